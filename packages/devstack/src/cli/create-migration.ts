@@ -1,0 +1,28 @@
+/**
+ * `npm run migration -- NAME`: writes the SQL that leads from the migrations to the schema files into a new folder below
+ * `prisma/migrations`. It compares on a throw-away PostgreSQL, so nothing has to run and no data is touched.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createMigration } from '../migrate.ts';
+import { freePort, startPostgres } from '../postgres.ts';
+
+const name = process.argv[2] ?? '';
+if (!/^[a-z][a-z0-9_]{1,60}$/.test(name)) {
+  console.error('Usage: npm run migration -- NAME   (lower case letters, digits and _, for example add_threads)');
+  process.exit(1);
+}
+const dir = await mkdtemp(join(tmpdir(), 'kollab-migration-'));
+const postgres = await startPostgres(dir, await freePort(), ['-c', 'fsync=off']);
+try {
+  const folder = await createMigration(postgres.url('postgres'), name);
+  console.log(
+    folder
+      ? `Written: ${folder}/migration.sql. Read it before you commit it.`
+      : 'Nothing to write: the migrations already lead to this schema.',
+  );
+} finally {
+  await postgres.stop();
+  await rm(dir, { recursive: true, force: true });
+}
