@@ -77,7 +77,7 @@ function readBodies(source: Source, text: string): Body[] {
   const header = source.columns.join(';');
   const found: Body[] = [];
   let headerSeen = false;
-  for (const [index, line] of text.split('\n').entries()) {
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line === '' || line.startsWith('#')) continue;
     const at = `${source.file}:${index + 1}`;
     if (headerSeen) {
