@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createMigration } from '../migrate.ts';
+import { createMigration } from '../migrations/migrate.ts';
 import { freePort, startPostgres } from '../postgres.ts';
 
 const name = process.argv[2] ?? '';
