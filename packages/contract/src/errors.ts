@@ -1,0 +1,38 @@
+/** Every error that a client may see, with the HTTP status it corresponds to. Whatever else happens is `internal`. */
+export const errors = {
+  /** Not signed in, or the token is expired or not ours. */
+  unauthenticated: 401,
+  /** Absent, or not to be read: both answer alike. */
+  not_found: 404,
+  /** May be read, but this may not be done. */
+  forbidden: 403,
+  /** The input does not fit; `fields` names where. */
+  invalid: 422,
+  /** Changed by somebody else since it was read; `current` carries their version. */
+  stale: 409,
+  /** Too many requests; retry later. */
+  rate_limited: 429,
+  /** Signed in, but without an organisation yet. */
+  'person.unaffiliated': 403,
+  'group.not_active': 409,
+  'group.already_member': 409,
+  'group.join_by_invitation': 409,
+  'group.last_lead': 409,
+  'group.status_impossible': 409,
+  'group.reason_required': 422,
+  'membership.already_decided': 409,
+  'organisation.last_coordinator': 409,
+  'organisation.already_member': 409,
+  'invitation.expired': 410,
+  'invitation.used': 410,
+  'invitation.revoked': 410,
+  'invitation.foreign': 403,
+  'thread.closed': 409,
+  'post.deleted': 409,
+  'post.undo_over': 409,
+  'mention.confirm_many': 422,
+  'mention.too_many': 403,
+  internal: 500,
+} as const;
+
+export type ErrorCode = keyof typeof errors;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/**
+ * Facts that browsers hear. A room is a scope of rights: whoever may read it hears all of it, in one order.
+ *
+ * - `land`: whoever is signed in (cards of groups and organisations that everybody may see)
+ * - `group:<id>`: who reads the group · `lead:<id>`: who decides in it
+ * - `organisation:<id>`: the organisation's own people
+ * - `person:<id>`: one person, in all tabs
+ */
+export const roomKinds = ['land', 'group', 'lead', 'organisation', 'person'] as const;
+export type RoomKind = (typeof roomKinds)[number];
+
+const id = z.uuid();
+
+/** `hot`: the relay adds one fragment, rendered once for all listeners; other events make the browser ask again. */
+const event = <R extends RoomKind, P extends z.ZodType>(room: R, payload: P, hot = false) => ({ room, payload, hot });
+
+export const events = {
+  // threads
+  'thread.opened': event('group', z.strictObject({ groupId: id, threadId: id })),
+  'thread.changed': event('group', z.strictObject({ groupId: id, threadId: id })),
+  'post.written': event('group', z.strictObject({ groupId: id, threadId: id, postId: id, no: z.int() }), true),
+  'post.edited': event('group', z.strictObject({ groupId: id, threadId: id, postId: id, no: z.int() }), true),
+  'post.deleted': event('group', z.strictObject({ groupId: id, threadId: id, postId: id, no: z.int() }), true),
+  'post.restored': event('group', z.strictObject({ groupId: id, threadId: id, postId: id, no: z.int() }), true),
+  'post.reacted': event('group', z.strictObject({ groupId: id, threadId: id, postId: id, no: z.int() }), true),
+  // working groups
+  'group.card_changed': event('land', z.strictObject({ groupId: id })),
+  'group.changed': event('group', z.strictObject({ groupId: id })),
+  'group.visibility_changed': event('group', z.strictObject({ groupId: id })),
+  'membership.began': event('group', z.strictObject({ groupId: id, personId: id })),
+  'membership.changed': event('group', z.strictObject({ groupId: id, personId: id })),
+  'membership.ended': event('group', z.strictObject({ groupId: id, personId: id })),
+  'work_package.changed': event('group', z.strictObject({ groupId: id })),
+  'request.changed': event('lead', z.strictObject({ groupId: id })),
+  'lead.changed': event('lead', z.strictObject({ groupId: id, personId: id })),
+  // organisations and people
+  'organisation.changed': event('land', z.strictObject({ organisationId: id })),
+  'affiliation.changed': event('organisation', z.strictObject({ organisationId: id, personId: id })),
+  'affiliation.ended': event('organisation', z.strictObject({ organisationId: id, personId: id })),
+  'organisation_desk.changed': event('organisation', z.strictObject({ organisationId: id })),
+  // one person
+  'viewer.rights_changed': event('person', z.strictObject({ personId: id })),
+  'viewer.membership_changed': event('person', z.strictObject({ personId: id, groupId: id })),
+  'notice.changed': event('person', z.strictObject({ personId: id })),
+  'read_state.changed': event('person', z.strictObject({ personId: id, threadId: id, readNo: z.int() })),
+  'draft.changed': event('person', z.strictObject({ personId: id, key: z.string() })),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]['payload']>;
+
+/** After these, the relay asks again who may stay in the room before anything more is delivered there. */
+export const endsRights: ReadonlySet<EventName> = new Set<EventName>([
+  'membership.ended',
+  'membership.changed',
+  'group.visibility_changed',
+  'lead.changed',
+  'affiliation.ended',
+]);
+
+/** What travels on the socket. Without `name`, it is the bare count of an event that this socket filtered out. */
+export type LiveMessage = {
+  [N in EventName]: { room: string; seq: number; name: N; payload: EventPayload<N>; fragment?: unknown };
+}[EventName];
+export interface BareMessage {
+  room: string;
+  seq: number;
+}
+/** Answer to `watch` and `catchUp`. `reset`: too far back, load afresh from `seq`. */
+export type RoomState = { ok: true; seq: number; missed: (LiveMessage | BareMessage)[]; reset: boolean } | { ok: false };

@@ -1,0 +1,5 @@
+export * from './errors.ts';
+export * from './events.ts';
+export * from './inputs.ts';
+export * from './limits.ts';
+export * from './vocabulary.ts';

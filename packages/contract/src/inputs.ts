@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { limits } from './limits.ts';
+import {
+  followLevels,
+  globalRoles,
+  groupRoles,
+  groupStatuses,
+  groupVisibilities,
+  joinPolicies,
+  organisationRoles,
+  reactionKinds,
+  threadKinds,
+} from './vocabulary.ts';
+
+/** What PostgreSQL and JSON can carry: no NUL, no lone surrogate. */
+export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+
+/** Text as it is stored: NFC, without blanks around. Lengths count after that. */
+const text = ({ min = 0, max }: { min?: number; max: number }) =>
+  z
+    .string()
+    .refine(isStorable)
+    .transform((t) => t.normalize('NFC').trim())
+    .pipe(z.string().min(min).max(max));
+
+/** One line: line breaks become blanks. */
+const line = (size: { min?: number; max: number }) => z.preprocess((v) => (typeof v === 'string' ? v.replace(/\s+/g, ' ') : v), text(size));
+
+const id = z.uuid();
+const email = z
+  .string()
+  .refine(isStorable)
+  .transform((t) => t.trim().toLowerCase())
+  .pipe(z.email().max(limits.email.max));
+const instant = z.iso.datetime({ offset: true });
+const url = text({ min: 1, max: limits.url.max }).refine((u) => /^https?:\/\//i.test(u) && URL.canParse(u));
+
+export const sentence = text(limits.sentence);
+export const optionalSentence = text({ max: limits.sentence.max });
+export const markdown = text({ max: limits.text.max });
+/** A Markdown post; only blanks at the end go, so that a first indented line stays code. */
+export const postBody = z
+  .string()
+  .refine(isStorable)
+  .transform((t) => t.normalize('NFC').trimEnd())
+  .pipe(z.string().min(limits.post.min).max(limits.post.max))
+  .refine((t) => t.trim().length > 0);
+
+export const inputs = {
+  inviteColleague: z.strictObject({
+    organisationId: id,
+    email,
+    role: z.enum(organisationRoles),
+    function: line({ max: limits.name.max }),
+  }),
+  nameCoordinator: z.strictObject({ organisationId: id, email }),
+  requestAffiliation: z.strictObject({ organisationId: id.nullish(), statement: sentence }),
+  confirmAffiliation: z.strictObject({ requestId: id, role: z.enum(organisationRoles), function: line({ max: limits.name.max }) }),
+  declineAffiliation: z.strictObject({ requestId: id, reason: sentence }),
+  changeAffiliation: z.strictObject({
+    id,
+    role: z.enum(organisationRoles),
+    function: line({ max: limits.name.max }),
+    deputy: z.boolean(),
+  }),
+  grantGlobalRole: z.strictObject({ personId: id, role: z.enum(globalRoles), organisationId: id.nullish() }),
+  linkIdentity: z.strictObject({
+    personId: id,
+    issuer: url,
+    subject: text({ min: 1, max: 255 }),
+    reason: sentence,
+  }),
+  setMailDomains: z.strictObject({
+    organisationId: id,
+    domains: z
+      .array(
+        z
+          .string()
+          .transform((d) => d.trim().toLowerCase())
+          .pipe(z.string().max(253).regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/)),
+      )
+      .max(20),
+  }),
+
+  workingGroup: z.strictObject({
+    clientMutationId: id,
+    number: z.int().min(1).max(999).nullish(),
+    name: line({ min: limits.title.min, max: limits.title.max }),
+    goal: sentence,
+    mandate: markdown,
+    programme: markdown,
+    joinPolicy: z.enum(joinPolicies),
+    visibility: z.enum(groupVisibilities),
+    links: z.array(z.strictObject({ title: line({ min: 1, max: limits.title.max }), body: line({ max: limits.name.max }), url })).max(20),
+  }),
+  decideProposal: z
+    .strictObject({ groupId: id, accept: z.boolean(), reason: optionalSentence.nullish() })
+    .refine((i) => i.accept || !!i.reason, { path: ['reason'] }),
+  changeStatus: z.strictObject({ id, status: z.enum(groupStatuses), reason: markdown.nullish() }),
+  workPackage: z.strictObject({
+    title: line({ min: limits.title.min, max: limits.title.max }),
+    description: markdown,
+    responsible: line({ max: limits.title.max }),
+    due: line({ max: 60 }),
+    subGoals: z.array(z.strictObject({ id: id.nullish(), title: line({ min: 1, max: limits.title.max }), done: z.boolean() })).max(50),
+  }),
+  joinGroup: z.strictObject({ groupId: id, organisationId: id.nullish(), statement: optionalSentence.nullish() }),
+  declineRequest: z.strictObject({ membershipId: id, reason: sentence }),
+  removeMember: z.strictObject({ membershipId: id, reason: sentence }),
+  changeGroupRole: z.strictObject({ membershipId: id, role: z.enum(groupRoles), until: instant.nullish() }),
+  inviteMember: z.strictObject({ groupId: id, personId: id, organisationId: id, role: z.enum(groupRoles), until: instant.nullish() }),
+  inviteGuest: z.strictObject({ groupId: id, email, organisationId: id, role: z.enum(groupRoles), until: instant.nullish() }),
+  volunteer: z.strictObject({ groupId: id, workPackageId: id.nullish(), statement: optionalSentence }),
+  readWithReason: z.strictObject({ groupId: id, reason: sentence }),
+  setGroupFollow: z.strictObject({ groupId: id, level: z.enum(followLevels) }),
+
+  openThread: z.strictObject({
+    clientMutationId: id,
+    groupId: id,
+    kind: z.enum(threadKinds),
+    title: line({ min: limits.title.min, max: limits.title.max }),
+    body: postBody,
+    organisationId: id.nullish(),
+    confirmMany: z.boolean().nullish(),
+  }),
+  reply: z.strictObject({
+    clientMutationId: id,
+    threadId: id,
+    body: postBody,
+    replyToNo: z.int().min(1).nullish(),
+    organisationId: id.nullish(),
+    confirmMany: z.boolean().nullish(),
+  }),
+  editPost: z.strictObject({ id, version: z.int().min(1), body: postBody, confirmMany: z.boolean().nullish() }),
+  react: z.strictObject({ postId: id, kind: z.enum(reactionKinds), on: z.boolean() }),
+  retitleThread: z.strictObject({ id, version: z.int().min(1), title: line({ min: limits.title.min, max: limits.title.max }) }),
+  writeStand: z.strictObject({ id, version: z.int().min(1), text: text({ max: 2_000 }) }),
+  markRead: z.strictObject({ threadId: id, no: z.int().min(0) }),
+  setThreadFollow: z.strictObject({ threadId: id, level: z.enum(followLevels).nullish() }),
+  saveDraft: z.strictObject({
+    key: z.string().regex(/^(reply|thread|edit|stand):[0-9a-f-]{36}$/),
+    title: z.string().refine(isStorable).max(limits.title.max),
+    body: z.string().refine(isStorable).max(limits.post.max),
+    version: z.int().min(0),
+  }),
+
+  setSiteText: z.strictObject({
+    key: z.enum(['IMPRESSUM', 'DATENSCHUTZ', 'BARRIEREFREIHEIT']),
+    version: z.int().min(0),
+    body: text({ min: 1, max: limits.post.max }),
+  }),
+  reportBarrier: z.strictObject({
+    clientMutationId: id,
+    problem: text({ min: 10, max: 5_000 }),
+    page: line({ max: limits.url.max }),
+    contact: line({ max: limits.email.max }),
+  }),
+} as const;
+
+export type Inputs = { [K in keyof typeof inputs]: z.infer<(typeof inputs)[K]> };

@@ -1,0 +1,23 @@
+/** Sizes and times that both sides must agree on. Lengths count UTF-16 code units after NFC. */
+export const limits = {
+  post: { min: 1, max: 40_000 },
+  title: { min: 3, max: 160 },
+  name: { min: 1, max: 120 },
+  sentence: { min: 1, max: 500 },
+  text: { min: 1, max: 10_000 },
+  email: { max: 254 },
+  url: { max: 2_000 },
+  page: { default: 50, max: 100 },
+  /** The 133 administrations are shown at once on the tile map. */
+  directoryPage: { default: 50, max: 250 },
+  /** Milliseconds in which the author may take a deletion back. */
+  undoDelete: 10_000,
+  /** More recipients than this ask the author again … */
+  mentionsAsk: 20,
+  /** … and more than this are for the group's lead alone. */
+  mentionsLead: 200,
+  /** Days that an invitation is valid. */
+  invitationDays: 14,
+  /** Hours for which missed events are replayed; later a fresh snapshot is needed. */
+  eventRetentionHours: 48,
+} as const;

@@ -1,0 +1,61 @@
+/** The closed lists of the domain, as unions and as values for forms. Names: docs/glossar.md. */
+export const organisationKinds = [
+  'LAND_MINISTRY',
+  'LAND_AUTHORITY',
+  'LANDKREIS',
+  'KREISFREIE_STADT',
+  'EINHEITSGEMEINDE',
+  'VERBANDSGEMEINDE',
+  'MITGLIEDSGEMEINDE',
+  'ASSOCIATION',
+  'IT_PROVIDER',
+  'BUND',
+  'OTHER_LAND',
+  'OTHER',
+] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+/** The four kinds that have an OZG-Koordination of their own; 133 in Sachsen-Anhalt. */
+export const administrationKinds = ['KREISFREIE_STADT', 'LANDKREIS', 'EINHEITSGEMEINDE', 'VERBANDSGEMEINDE'] as const;
+
+export const globalRoles = ['LAND_ADMIN', 'LAND_EDITOR', 'LAND_EXPERT', 'MODERATOR', 'PRIVACY_OFFICER', 'AUDITOR'] as const;
+export type GlobalRole = (typeof globalRoles)[number];
+
+export const organisationRoles = ['COORDINATOR', 'MEMBER', 'HEAD', 'PROVIDER'] as const;
+export type OrganisationRole = (typeof organisationRoles)[number];
+
+export const groupRoles = ['LEAD', 'DEPUTY', 'MEMBER', 'OBSERVER', 'GUEST'] as const;
+export type GroupRole = (typeof groupRoles)[number];
+
+export const joinPolicies = ['OPEN', 'REQUEST', 'INVITE'] as const;
+export type JoinPolicy = (typeof joinPolicies)[number];
+
+export const groupVisibilities = ['PLATFORM', 'MEMBERS'] as const;
+export type GroupVisibility = (typeof groupVisibilities)[number];
+
+/** PROPOSED and DECLINED belong to the way from a coordinator's proposal to the editor's decision. */
+export const groupStatuses = ['PROPOSED', 'DECLINED', 'PLANNED', 'ACTIVE', 'PAUSED', 'CLOSED'] as const;
+export type GroupStatus = (typeof groupStatuses)[number];
+
+export const membershipStatuses = ['INVITED', 'REQUESTED', 'ACTIVE', 'LEFT', 'REMOVED', 'EXPIRED', 'DECLINED'] as const;
+export type MembershipStatus = (typeof membershipStatuses)[number];
+
+export const threadKinds = ['DISCUSSION', 'QUESTION'] as const;
+export type ThreadKind = (typeof threadKinds)[number];
+
+export const reactionKinds = ['AGREE', 'THANKS', 'IDEA', 'DONE', 'UNCLEAR'] as const;
+export type ReactionKind = (typeof reactionKinds)[number];
+
+/** How much of a group or thread becomes a notice: alles, Wichtiges, nur Erwähnungen, stumm. */
+export const followLevels = ['ALL', 'IMPORTANT', 'MENTIONS', 'MUTED'] as const;
+export type FollowLevel = (typeof followLevels)[number];
+
+export const noticeKinds = ['MENTION', 'REPLY', 'POST', 'SUMMARY', 'REQUEST', 'DECISION', 'INVITATION', 'VOLUNTEER', 'ACCESS'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+export const mentionKinds = ['PERSON', 'ORGANISATION', 'ROLE'] as const;
+export type MentionKind = (typeof mentionKinds)[number];
+
+/** Whom `@OZG-Koordinationen` and its like name, always within the readers of the thread. */
+export const mentionRoles = ['COORDINATORS', 'GROUP_LEADS', 'GROUP_MEMBERS', 'LAND_EDITORS'] as const;
+export type MentionRole = (typeof mentionRoles)[number];
