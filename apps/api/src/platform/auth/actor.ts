@@ -1,0 +1,26 @@
+import type { GlobalRole, OrganisationRole } from '@kollab/contract';
+
+/** A person with their rights, as read from the database for this request. */
+export interface Actor {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly emailVerified: boolean;
+  readonly actsForId: string | null;
+  readonly globalRoles: readonly { readonly role: GlobalRole; readonly organisationId: string | null }[];
+  /** Current ones only. */
+  readonly affiliations: readonly {
+    readonly id: string;
+    readonly organisationId: string;
+    readonly role: OrganisationRole;
+    readonly function: string;
+    readonly deputy: boolean;
+  }[];
+}
+
+export const has = (actor: Actor, ...roles: GlobalRole[]): boolean => actor.globalRoles.some((g) => roles.includes(g.role));
+export const belongsTo = (actor: Actor, organisationId: string): boolean =>
+  actor.affiliations.some((a) => a.organisationId === organisationId);
+export const coordinates = (actor: Actor, organisationId: string): boolean =>
+  actor.affiliations.some((a) => a.organisationId === organisationId && a.role === 'COORDINATOR');
+export const coordinatesAny = (actor: Actor): boolean => actor.affiliations.some((a) => a.role === 'COORDINATOR');

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const flag = z.stringbool();
+const root = join(import.meta.dirname, '../../../..');
+
+/** The environment, checked once at the start. `.env.example` names every key (a test holds them together). */
+export const configSchema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  /** postgresql://… */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Where browsers reach the platform; links in mails begin with it. */
+  PUBLIC_URL: z.url().default('http://localhost:3000'),
+  /** `iss` of the tokens, as browsers know it. */
+  OIDC_ISSUER: z.url().default('http://localhost:3001/realms/kollab'),
+  /** Where this server fetches the keys, if not below the issuer (containers). */
+  OIDC_JWKS_URL: z.url().optional(),
+  OIDC_AUDIENCE: z.string().default('kollab-api'),
+  OIDC_CLIENT_ID: z.string().default('web'),
+  /** smtp://user:password@host:port; empty: mails wait in the outbox. */
+  SMTP_URL: z.union([z.url({ protocol: /^smtps?$/ }), z.literal('')]).default(''),
+  MAIL_FROM: z.string().default('Gemeinsam Digital <nicht-antworten@localhost>'),
+  /** The built web; empty: the API serves no pages. */
+  WEB_DIST: z.string().default(join(root, 'apps/web/dist')),
+  /** Only the operations of the built web are answered. */
+  TRUSTED_DOCUMENTS: flag.default(true),
+  /** Texts that say whose platform this is. */
+  LAND_NAME: z.string().default('Sachsen-Anhalt'),
+  /** The start page lists the demonstration sign-ins. */
+  DEMO: flag.default(false),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Requests a minute: signed in (per person), and without sign-in (per address). */
+  RATE_LIMIT_PERSON: z.coerce.number().int().positive().default(1200),
+  RATE_LIMIT_ADDRESS: z.coerce.number().int().positive().default(300),
+  /** How many proxies stand before the server, whose X-Forwarded-For counts. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  DATABASE_POOL: z.coerce.number().int().positive().default(12),
+});
+export type Config = z.infer<typeof configSchema>;
+
+/** Throws one readable sentence when the environment does not fit. Empty values count as absent. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.keys(configSchema.shape).flatMap((key) => (environment[key] ? [[key, environment[key]]] : [])));
+  const parsed = configSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new Error(`Configuration: ${parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')}`);
+}
+
+/** Injection token of the checked configuration. */
+export const CONFIG = Symbol('config');

@@ -1,0 +1,75 @@
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { PgBoss, type fromPrisma, type SendOptions } from 'pg-boss';
+import { CONFIG, type Config } from '../config.ts';
+
+/** Work that a committed write leaves to the worker. The name is the queue. */
+export interface Job<D extends object> {
+  readonly name: string;
+  readonly data?: D;
+}
+type Handler<D> = (data: D) => Promise<void>;
+
+const retries: SendOptions = { retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 300 };
+
+/** pg-boss behind three verbs: declare, send (inside the writing transaction), handle (in the worker). */
+@Injectable()
+export class Jobs implements OnModuleDestroy {
+  private readonly log = new Logger('jobs');
+  private readonly boss: PgBoss;
+  private readonly handlers = new Map<string, Handler<never>>();
+  private readonly schedules = new Map<string, string>();
+  private started = false;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.boss = new PgBoss({ connectionString: config.DATABASE_URL, max: 4, application_name: 'kollab jobs' });
+    this.boss.on('error', (error) => this.log.warn(error.message));
+  }
+
+  /** Each job has one handler, registered by its feature when the modules start. `cron`: also by the clock, in Berlin's time. */
+  handle<D extends object>(job: Job<D>, handler: Handler<D>, cron?: string): void {
+    if (this.handlers.has(job.name)) throw new Error(`job ${job.name} has two handlers`);
+    this.handlers.set(job.name, handler as Handler<never>);
+    if (cron) this.schedules.set(job.name, cron);
+  }
+
+  /** Makes the queues; after it, `send` works. */
+  async open(): Promise<void> {
+    if (this.started) return;
+    this.started = true;
+    await this.boss.start();
+    for (const name of this.handlers.keys()) await this.boss.createQueue(name);
+  }
+
+  async send<D extends object>(job: Job<D>, data: D, db?: ReturnType<typeof fromPrisma>, after?: Date): Promise<void> {
+    await this.boss.send(job.name, data, { ...retries, ...(db && { db }), ...(after && { startAfter: after }) });
+  }
+
+  /** The worker's part: takes jobs until the process ends. */
+  async work(): Promise<void> {
+    await this.open();
+    for (const [name, handler] of this.handlers) {
+      const cron = this.schedules.get(name);
+      if (cron) await this.boss.schedule(name, cron, {}, { tz: 'Europe/Berlin' });
+      await this.boss.work<object>(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
+        if (job) await handler(job.data as never);
+      });
+    }
+  }
+
+  /** Runs a job's handler at once; for tests and for the demonstration data, which wait for what follows from a write. */
+  async runNow(): Promise<number> {
+    let done = 0;
+    for (const [name, handler] of this.handlers)
+      for (let jobs = await this.boss.fetch<object>(name, { batchSize: 100 }); jobs.length > 0; jobs = await this.boss.fetch<object>(name, { batchSize: 100 }))
+        for (const job of jobs) {
+          await handler(job.data as never);
+          await this.boss.complete(name, job.id);
+          done++;
+        }
+    return done;
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    if (this.started) await this.boss.stop({ graceful: true, timeout: 3_000 });
+  }
+}
