@@ -41,7 +41,8 @@ export class Tx {
 }
 
 /** PostgreSQL chose this transaction as the victim of a deadlock or of a serialization conflict: run it again. */
-const isTransient = (error: unknown): boolean => /40P01|40001|P2034|deadlock detected/.test(`${(error as Error).message} ${(error as { code?: string }).code}`);
+const isTransient = (error: unknown): boolean =>
+  /40P01|40001|P2034|deadlock detected/.test(`${(error as Error).message} ${(error as { code?: string }).code}`);
 
 @Injectable()
 export class Writes {

@@ -15,8 +15,7 @@ import { formatErrors } from './refusals.ts';
 import { scalars } from './scalars.ts';
 
 interface GraphqlRequest {
-  query?: string;
-  variables?: Record<string, unknown> | null;
+  variables?: unknown;
   extensions?: { persistedQuery?: { sha256Hash?: unknown } };
 }
 
@@ -38,7 +37,7 @@ export function graphqlOptions(config: Config, tokens: Tokens, actors: Actors, l
     csrfPrevention: true,
     loaders: loaders as never,
     errorFormatter: formatErrors as never,
-    validationRules: ({ variables }) => [documentLimits(variables)],
+    validationRules: [documentLimits],
     context: async (request: FastifyRequest): Promise<RequestContext> => {
       refuseUnstorable((request.body as GraphqlRequest | undefined)?.variables);
       return { ...(await authenticate(request, tokens, actors)), address: request.ip };
@@ -53,8 +52,8 @@ function trustedDocuments(config: Config) {
   const texts = existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, string>) : {};
   return {
     isPersistedQuery: () => true, // so that a text is never executed
-    getHash: (request: GraphqlRequest) => {
-      const hash = request.extensions?.persistedQuery?.sha256Hash;
+    getHash: (request: object) => {
+      const hash = (request as GraphqlRequest).extensions?.persistedQuery?.sha256Hash;
       return typeof hash === 'string' ? hash : '';
     },
     getQueryFromHash: (hash: string) => Promise.resolve(Object.hasOwn(texts, hash) ? texts[hash] : undefined),

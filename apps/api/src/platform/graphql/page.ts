@@ -7,8 +7,8 @@ export interface Page<T> {
   total: number;
 }
 export interface PageArgs {
-  first?: number | null;
-  after?: string | null;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
 }
 type Key = string | number | null;
 

@@ -7,6 +7,11 @@ export interface Job<D extends object> {
   readonly name: string;
   readonly data?: D;
 }
+const declared = new Set<string>();
+export function job<D extends object>(name: string): Job<D> {
+  declared.add(name);
+  return { name };
+}
 type Handler<D> = (data: D) => Promise<void>;
 
 const retries: SendOptions = { retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 300 };
@@ -26,10 +31,10 @@ export class Jobs implements OnModuleDestroy {
   }
 
   /** Each job has one handler, registered by its feature when the modules start. `cron`: also by the clock, in Berlin's time. */
-  handle<D extends object>(job: Job<D>, handler: Handler<D>, cron?: string): void {
-    if (this.handlers.has(job.name)) throw new Error(`job ${job.name} has two handlers`);
-    this.handlers.set(job.name, handler as Handler<never>);
-    if (cron) this.schedules.set(job.name, cron);
+  handle<D extends object>({ name }: Job<D>, handler: Handler<D>, cron?: string): void {
+    if (this.handlers.has(name)) throw new Error(`job ${name} has two handlers`);
+    this.handlers.set(name, handler as Handler<never>);
+    if (cron) this.schedules.set(name, cron);
   }
 
   /** Makes the queues; after it, `send` works. */
@@ -37,11 +42,11 @@ export class Jobs implements OnModuleDestroy {
     if (this.started) return;
     this.started = true;
     await this.boss.start();
-    for (const name of this.handlers.keys()) await this.boss.createQueue(name);
+    for (const name of declared) await this.boss.createQueue(name);
   }
 
-  async send<D extends object>(job: Job<D>, data: D, db?: ReturnType<typeof fromPrisma>, after?: Date): Promise<void> {
-    await this.boss.send(job.name, data, { ...retries, ...(db && { db }), ...(after && { startAfter: after }) });
+  async send<D extends object>({ name }: Job<D>, data: D, db?: ReturnType<typeof fromPrisma>, after?: Date): Promise<void> {
+    await this.boss.send(name, data, { ...retries, ...(db && { db }), ...(after && { startAfter: after }) });
   }
 
   /** The worker's part: takes jobs until the process ends. */
@@ -50,8 +55,8 @@ export class Jobs implements OnModuleDestroy {
     for (const [name, handler] of this.handlers) {
       const cron = this.schedules.get(name);
       if (cron) await this.boss.schedule(name, cron, {}, { tz: 'Europe/Berlin' });
-      await this.boss.work<object>(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
-        if (job) await handler(job.data as never);
+      await this.boss.work<object>(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
+        if (taken) await handler(taken.data as never);
       });
     }
   }
@@ -60,10 +65,14 @@ export class Jobs implements OnModuleDestroy {
   async runNow(): Promise<number> {
     let done = 0;
     for (const [name, handler] of this.handlers)
-      for (let jobs = await this.boss.fetch<object>(name, { batchSize: 100 }); jobs.length > 0; jobs = await this.boss.fetch<object>(name, { batchSize: 100 }))
-        for (const job of jobs) {
-          await handler(job.data as never);
-          await this.boss.complete(name, job.id);
+      for (
+        let jobs = await this.boss.fetch<object>(name, { batchSize: 100 });
+        jobs.length > 0;
+        jobs = await this.boss.fetch<object>(name, { batchSize: 100 })
+      )
+        for (const taken of jobs) {
+          await handler(taken.data as never);
+          await this.boss.complete(name, taken.id);
           done++;
         }
     return done;

@@ -1,0 +1,6 @@
+import { WorkingGroupLoaders } from './features/working-groups/loader.ts';
+import { WorkingGroupsModule } from './features/working-groups/module.ts';
+
+/** The lines of wiring that a feature needs on this side: its module, and its loaders. */
+export const features = [WorkingGroupsModule];
+export const loadersOf = [WorkingGroupLoaders];

@@ -1,0 +1,65 @@
+import type { Actor } from '../../platform/auth/actor.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { gate } from '../../platform/policy/policy.ts';
+import { groupPolicy, type GroupView } from './policy.ts';
+
+type GroupLock = 'change' | 'share' | 'none';
+const groupLocks = { change: 'FOR NO KEY UPDATE', share: 'FOR SHARE', none: '' } as const;
+
+interface GroupRow {
+  id: string;
+  status: GroupView['status'];
+  visibility: GroupView['visibility'];
+  join_policy: GroupView['joinPolicy'];
+  proposed_by_id: string | null;
+  granted: boolean;
+}
+
+/**
+ * The group as the actor sees it. In a write, the group's row is locked (`change`: it is to be changed itself, `share`:
+ * something in it is) and the actor's membership with it, so that a closed group or an ended seat is seen at once.
+ */
+export async function groupView(db: Db, actor: Actor, groupId: string, lock: GroupLock): Promise<GroupView | null> {
+  const [group] = await db.$queryRawUnsafe<GroupRow[]>(
+    `SELECT g.id, g.status, g.visibility, g.join_policy, g.proposed_by_id,
+            EXISTS (SELECT FROM reading_grant r WHERE r.group_id = g.id AND r.person_id = $2::uuid AND r.expires_at > now()) AS granted
+       FROM working_group g WHERE g.id = $1::uuid ${groupLocks[lock]}`,
+    groupId,
+    actor.personId,
+  );
+  if (!group) return null;
+  const [membership] = await db.$queryRawUnsafe<NonNullable<GroupView['membership']>[]>(
+    `SELECT id, role, status, organisation_id AS "organisationId", until
+       FROM group_membership WHERE group_id = $1::uuid AND person_id = $2::uuid ${lock === 'none' ? '' : 'FOR SHARE'}`,
+    groupId,
+    actor.personId,
+  );
+  return {
+    id: group.id,
+    status: group.status,
+    visibility: group.visibility,
+    joinPolicy: group.join_policy,
+    proposedById: group.proposed_by_id,
+    readingGrant: group.granted,
+    membership: membership ?? null,
+  };
+}
+
+/** Many groups at once, without locks: for `viewerCan` in lists. Two queries, whatever their number. */
+export async function groupViews(
+  db: Db,
+  actor: Actor,
+  groups: readonly Omit<GroupView, 'membership' | 'readingGrant'>[],
+): Promise<GroupView[]> {
+  const ids = groups.map((g) => g.id);
+  const [memberships, grants] = await Promise.all([
+    db.groupMembership.findMany({ where: { personId: actor.personId, groupId: { in: ids } } }),
+    db.readingGrant.findMany({ where: { personId: actor.personId, groupId: { in: ids }, expiresAt: { gt: new Date() } } }),
+  ]);
+  const byGroup = new Map(memberships.map((m) => [m.groupId, m]));
+  const granted = new Set(grants.map((g) => g.groupId));
+  return groups.map((g) => ({ ...g, membership: byGroup.get(g.id) ?? null, readingGrant: granted.has(g.id) }));
+}
+
+/** Changes of the group itself and of its seats. */
+export const groupGate = gate(groupPolicy, 'see', (db, actor, id, lock) => groupView(db, actor, id, lock));

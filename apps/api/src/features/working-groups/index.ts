@@ -1,0 +1,2 @@
+export { groupGate, groupView, groupViews } from './gate.ts';
+export { activeSeat, groupPolicy, isInsider, readableGroups, visibleGroups, type GroupView } from './policy.ts';

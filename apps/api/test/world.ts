@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  GlobalRole,
+  GroupMembership,
+  GroupRole,
+  MembershipStatus,
+  Organisation,
+  OrganisationKind,
+  OrganisationRole,
+  Person,
+  PrismaClient,
+  Thread,
+  WorkingGroup,
+} from '../src/generated/prisma/client.ts';
+import type { Account } from './issuer.ts';
+
+/** A person of the world can sign in as it stands: it is an account too. */
+export type Someone = Person & Account;
+export type Colleague = Someone & { organisation: Organisation };
+
+/** Builders that complete their own parents: what a test does not name is believable and does not matter. */
+export class World {
+  private count = 0;
+
+  constructor(
+    readonly db: PrismaClient,
+    private readonly issuer: string,
+  ) {}
+
+  async organisation(data: Partial<Organisation> = {}): Promise<Organisation> {
+    const n = ++this.count;
+    return this.db.organisation.create({
+      data: { key: `o${n}`, kind: 'EINHEITSGEMEINDE', name: `Ort ${n}`, title: `Stadt Ort ${n}`, code: `O${n}`, mailDomains: [], ...data },
+    });
+  }
+
+  /** Without an organisation and without a role. */
+  async person(name?: string): Promise<Someone> {
+    const n = ++this.count;
+    const sub = randomUUID();
+    const person = await this.db.person.create({ data: { name: name ?? `Person ${n}`, email: `p${n}@ort.example` } });
+    await this.db.identity.create({ data: { issuer: this.issuer, subject: sub, personId: person.id } });
+    return { ...person, sub };
+  }
+
+  async belongs(person: Person, organisation: Organisation, role: OrganisationRole = 'MEMBER', office = 'Sachbearbeitung') {
+    return this.db.affiliation.create({ data: { personId: person.id, organisationId: organisation.id, role, function: office } });
+  }
+
+  /** Somebody of an organisation (a new one, if none is named). */
+  async colleague(organisation?: Organisation, role: OrganisationRole = 'MEMBER'): Promise<Colleague> {
+    const home = organisation ?? (await this.organisation());
+    const person = await this.person();
+    await this.belongs(person, home, role);
+    return { ...person, organisation: home };
+  }
+
+  async official(role: GlobalRole, kind: OrganisationKind = 'LAND_MINISTRY'): Promise<Colleague> {
+    const person = await this.colleague(await this.organisation({ kind }));
+    await this.db.globalRoleGrant.create({
+      data: { personId: person.id, role, organisationId: role === 'LAND_EXPERT' ? person.organisation.id : null },
+    });
+    return person;
+  }
+
+  async group(data: Partial<WorkingGroup> = {}): Promise<WorkingGroup> {
+    const n = ++this.count;
+    return this.db.workingGroup.create({ data: { name: `Gruppe ${n}`, goal: 'Damit alle dasselbe wissen.', ...data } });
+  }
+
+  async seat(
+    group: WorkingGroup,
+    person: Person & { organisation?: Organisation },
+    role: GroupRole = 'MEMBER',
+    status: MembershipStatus = 'ACTIVE',
+    until: Date | null = null,
+  ): Promise<GroupMembership> {
+    const organisationId = person.organisation?.id ?? (await this.organisation()).id;
+    return this.db.groupMembership.create({
+      data: {
+        groupId: group.id,
+        personId: person.id,
+        organisationId,
+        role,
+        status,
+        until,
+        joinedAt: status === 'ACTIVE' ? new Date() : null,
+      },
+    });
+  }
+
+  /** A new colleague with a seat. */
+  async member(group: WorkingGroup, role: GroupRole = 'MEMBER', organisation?: Organisation): Promise<Colleague> {
+    const person = await this.colleague(organisation);
+    await this.seat(group, person, role);
+    return person;
+  }
+
+  async thread(group: WorkingGroup, by: Person, data: Partial<Thread> = {}): Promise<Thread> {
+    return this.db.thread.create({
+      data: { groupId: group.id, openedById: by.id, title: `Thema ${++this.count}`, clientMutationId: randomUUID(), ...data },
+    });
+  }
+
+  /** Posts by one author, numbered on from what is there. */
+  async posts(thread: Thread, author: Colleague, count: number): Promise<void> {
+    const { lastNo } = await this.db.thread.findUniqueOrThrow({ where: { id: thread.id } });
+    await this.db.post.createMany({
+      data: Array.from({ length: count }, (_, i) => ({
+        threadId: thread.id,
+        no: lastNo + i + 1,
+        authorId: author.id,
+        organisationId: author.organisation.id,
+        body: `Beitrag ${lastNo + i + 1}`,
+        clientMutationId: randomUUID(),
+      })),
+    });
+    await this.db.thread.update({ where: { id: thread.id }, data: { lastNo: lastNo + count } });
+  }
+}
