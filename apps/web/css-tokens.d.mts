@@ -1,0 +1,2 @@
+import type { AcceptedPlugin } from 'postcss';
+export function dropUnusedTokens(): AcceptedPlugin;

@@ -1,0 +1,1 @@
+export function cutFonts(target: string): Promise<void>;

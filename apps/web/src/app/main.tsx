@@ -1,0 +1,16 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { followTheme } from '../ui/theme.ts';
+import { ToastProvider } from '../ui/toast.tsx';
+import { router } from './router.tsx';
+import '../ui/styles/index.scss';
+
+followTheme();
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <ToastProvider>
+      <RouterProvider router={router} />
+    </ToastProvider>
+  </StrictMode>,
+);

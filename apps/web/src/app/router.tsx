@@ -1,0 +1,33 @@
+import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
+import { routes as site } from '../features/site/routes.tsx';
+import { NotFoundState } from '../ui/states.tsx';
+import { ErrorPage } from './error-page.tsx';
+import { frameLinksOf } from './sections.ts';
+import { Shell } from './shell.tsx';
+
+/** One line a feature. Pages are loaded when they are opened (`lazy`). */
+const features: RouteObject[] = [...site];
+
+const pages: RouteObject[] = [...features, { path: '*', element: <NotFoundState /> }];
+const links = frameLinksOf(pages);
+
+const door: RouteObject = {
+  index: true,
+  lazy: async () => {
+    const { Door } = await import('./door.tsx');
+    return { element: <Door first={links.sections[0]?.to ?? '/hilfe'} /> };
+  },
+};
+
+export const router = createBrowserRouter([
+  {
+    element: (
+      <Shell links={links}>
+        <Outlet />
+      </Shell>
+    ),
+    hydrateFallbackElement: <Shell links={links}>{null}</Shell>,
+    // The boundary lies inside the frame, so that a broken page leaves the way to the others.
+    children: [{ errorElement: <ErrorPage />, children: [door, ...pages] }],
+  },
+]);

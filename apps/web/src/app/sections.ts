@@ -1,0 +1,48 @@
+import { matchRoutes, type RouteObject } from 'react-router';
+import type { IconName } from '../ui/icon.tsx';
+
+export type PlaceKey = 't' | 'a' | 'k' | 'v' | 'h';
+
+export type Place = {
+  to: string;
+  label: string;
+  /** On the phone's bottom bar and in the narrow navigation. */
+  short?: string;
+  icon: IconName;
+  /** `g`, then this letter, goes there. */
+  key: PlaceKey;
+  /** Only for those who may administer. */
+  admin?: true;
+};
+
+const places: readonly Place[] = [
+  { to: '/mein-tag', label: 'Mein Tag', icon: 'today', key: 't' },
+  { to: '/arbeitsgruppen', label: 'Arbeitsgruppen', short: 'Gruppen', icon: 'group', key: 'a' },
+  { to: '/kommunen', label: 'Kommunen', icon: 'location-city', key: 'k' },
+  { to: '/verwaltung', label: 'Verwaltung', icon: 'settings', key: 'v', admin: true },
+];
+
+const exists = (routes: RouteObject[], to: string): boolean => matchRoutes(routes, to)?.at(-1)?.route.path !== '*';
+
+const legal = [
+  { to: '/impressum', label: 'Impressum' },
+  { to: '/datenschutz', label: 'Datenschutz' },
+  { to: '/barrierefreiheit', label: 'Barrierefreiheit' },
+  { to: '/barriere-melden', label: 'Barriere melden' },
+  { to: '/hilfe', label: 'Hilfe' },
+] as const;
+
+/** All that the frame links to: only what has a page. */
+export type FrameLinks = {
+  sections: readonly Place[];
+  legal: readonly { to: string; label: string }[];
+  notices: string | null;
+  account: string | null;
+};
+
+export const frameLinksOf = (routes: RouteObject[]): FrameLinks => ({
+  sections: places.filter((place) => exists(routes, place.to)),
+  legal: legal.filter((link) => exists(routes, link.to)),
+  notices: exists(routes, '/hinweise') ? '/hinweise' : null,
+  account: exists(routes, '/konto') ? '/konto' : null,
+});

@@ -1,0 +1,38 @@
+import { createContext, use } from 'react';
+
+/** All that the frame shows. The providers fill it; the frame asks nobody itself. */
+export type ShellData = {
+  /** Nobody is signed in: null. The frame then has no navigation. */
+  viewer: {
+    name: string;
+    organisation: { name: string; code: string; kind: 'mine' | 'land' };
+    /** Which square of the sign is lit: the official key of the Kreis or of anything in it. */
+    sign: string;
+    mayAdminister: boolean;
+    /** Only for those who work for several: whom they write for. */
+    organisations: readonly { id: string; name: string; current: boolean }[];
+  } | null;
+  /** Marks behind the sections, by their address. */
+  news: Readonly<Record<string, number>>;
+  newNotices: number;
+  pinned: readonly { to: string; label: string; news: number }[];
+  connection: 'online' | 'lost';
+  /** Shown at the end of the footer, for instance that all persons are invented. */
+  remark: string | null;
+  chooseOrganisation: (id: string) => void;
+  signOut: () => void;
+};
+
+export const nobody: ShellData = {
+  viewer: null,
+  news: {},
+  newNotices: 0,
+  pinned: [],
+  connection: 'online',
+  remark: null,
+  chooseOrganisation: () => undefined,
+  signOut: () => undefined,
+};
+
+export const ShellDataContext = createContext<ShellData>(nobody);
+export const useShellData = (): ShellData => use(ShellDataContext);

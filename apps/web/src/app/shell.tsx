@@ -1,0 +1,146 @@
+import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
+import { Link, NavLink, ScrollRestoration } from 'react-router';
+import { IconButton, IconLink } from '../ui/button.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { ConnectionBar, SkipLinks } from '../ui/frame-parts.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { LiveRegion } from '../ui/live-region.tsx';
+import { Counter, Key } from '../ui/marks.tsx';
+import { Sign } from '../ui/sign.tsx';
+import { classes } from '../ui/classes.ts';
+import { AccountMenu, ThemeSwitch } from './account-menu.tsx';
+import { useRouteFocus } from './route-focus.ts';
+import type { FrameLinks, Place } from './sections.ts';
+import { useShellData } from './shell-data.ts';
+import { useShortcuts } from './shortcuts.ts';
+
+const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }));
+
+const nowhere: readonly Place[] = [];
+
+type ShellProps = { links: FrameLinks; children: ReactNode };
+
+/** The frame around every page. */
+export function Shell({ links, children }: ShellProps) {
+  const data = useShellData();
+  const { viewer } = data;
+  const [keysShown, showKeys] = useState(false);
+  const help = useCallback(() => showKeys(true), []);
+  const mine = viewer ? links.sections.filter((place) => !place.admin || viewer.mayAdminister) : nowhere;
+  useShortcuts(mine, help);
+  useRouteFocus();
+  return (
+    <div className={classes('ui-app', !viewer && 'ui-app--bare')}>
+      <header className="ui-head ui-now" data-kern-theme="dark">
+        <SkipLinks
+          targets={[
+            { id: 'inhalt', label: 'Zum Inhalt springen' },
+            ...(viewer ? [{ id: 'bereiche', label: 'Zu den Hauptbereichen springen' }] : []),
+          ]}
+        />
+        <Link className="ui-brand" to="/">
+          <Sign lit={viewer?.sign ?? 'all'} />
+          <span>
+            <b>Sachsen-Anhalt</b>
+            <span>Gemeinsam Digital</span>
+          </span>
+        </Link>
+        <div className="ui-tools">
+          <div className={classes('ui-theme', viewer && 'ui-theme--spare')}>
+            <Disclosure trigger={(props) => <IconButton icon="contrast" label="Darstellung wählen" {...props} />}>
+              {() => (
+                <div className="ui-drop__theme">
+                  <ThemeSwitch />
+                </div>
+              )}
+            </Disclosure>
+          </div>
+          {viewer && links.notices && (
+            <IconLink
+              icon="notifications"
+              to={links.notices}
+              label={data.newNotices > 0 ? `Hinweise, ${data.newNotices} neue` : 'Hinweise'}
+              count={data.newNotices}
+            />
+          )}
+          {viewer && (
+            <AccountMenu viewer={viewer} account={links.account} chooseOrganisation={data.chooseOrganisation} signOut={data.signOut} />
+          )}
+        </div>
+      </header>
+      {viewer && <Navigation places={mine} onKeys={help} />}
+      <main className="ui-main" id="inhalt" tabIndex={-1}>
+        <ConnectionBar state={data.connection} />
+        {children}
+      </main>
+      <footer className="ui-foot">
+        <nav aria-label="Rechtliches und Hilfe">
+          <ul>
+            {links.legal.map((link) => (
+              <li key={link.to}>
+                <Link to={link.to}>{link.label}</Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {data.remark && <p>{data.remark}</p>}
+      </footer>
+      <LiveRegion />
+      <ScrollRestoration />
+      {keysShown && (
+        <Suspense>
+          <KeysDialog places={mine} onClose={() => showKeys(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function Navigation({ places, onKeys }: { places: readonly Place[]; onKeys: () => void }) {
+  const { news, pinned, connection } = useShellData();
+  const online = connection === 'online';
+  return (
+    <nav className="ui-nav" aria-label="Hauptbereiche" id="bereiche" tabIndex={-1}>
+      <div className="ui-nav__in">
+        <ul className="ui-nav__main">
+          {places.map((place) => (
+            <li key={place.to}>
+              <NavLink to={place.to}>
+                <Icon name={place.icon} />
+                <span className={place.short ? 'ui-nav__long' : undefined}>{place.label}</span>
+                {place.short && <span className="ui-nav__short">{place.short}</span>}
+                <Counter value={news[place.to] ?? 0} unit="neu" />
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+        {pinned.length > 0 && (
+          <>
+            <h2 id="angeheftet">Angeheftet</h2>
+            <ul className="ui-nav__pinned" aria-labelledby="angeheftet">
+              {pinned.map((pin) => (
+                <li key={pin.to}>
+                  <NavLink to={pin.to}>
+                    {pin.label}
+                    <Counter value={pin.news} unit="neu" />
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <div className="ui-nav__end">
+          <p className="ui-meta ui-state">
+            <span className={classes('ui-dot', !online && 'ui-dot--off')} />
+            {online ? 'Verbunden' : 'Unterbrochen'}
+          </p>
+          <p className="ui-meta">
+            <button type="button" className="ui-nav__keys" onClick={onKeys}>
+              Alle Tasten: <Key>?</Key>
+            </button>
+          </p>
+        </div>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,84 @@
+/** Times are Berlin's, whatever the browser's zone. */
+const zone = 'Europe/Berlin';
+const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('de-DE', { ...options, timeZone: zone });
+
+const dateOnly = format({ day: '2-digit', month: '2-digit', year: 'numeric' });
+const timeOnly = format({ hour: 'numeric', minute: '2-digit' });
+const long = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const dayMonth = format({ day: 'numeric', month: 'long' });
+const dayMonthYear = format({ day: 'numeric', month: 'long', year: 'numeric' });
+const dayMonthShort = format({ day: 'numeric', month: 'short' });
+const weekdayLong = format({ weekday: 'long' });
+const weekdayBrief = format({ weekday: 'short' });
+const numbers = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+
+/** A moment as the API sends it. A mere day (`2026-11-21`) means noon in Berlin, so that it stays that day. */
+export type Moment = string | number | Date;
+
+const read = (moment: Moment): Date => new Date(typeof moment === 'string' && moment.length === 10 ? `${moment}T11:00:00Z` : moment);
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** Days since 1970 in Berlin's calendar. */
+const dayNumber = (date: Date): number => Date.parse(`${numbers.format(date)}T00:00:00Z`) / (24 * hour);
+const yearOf = (date: Date): string => numbers.format(date).slice(0, 4);
+
+/** 21.11.2026 */
+export const formatDate = (moment: Moment): string => dateOnly.format(read(moment));
+
+/** 7:48 */
+export const formatTime = (moment: Moment): string => timeOnly.format(read(moment)).replace(/^0(?=\d)/, '');
+
+/** Samstag, 21.11.2026, 7:48 Uhr: the exact time behind every relative one. */
+export const formatExact = (moment: Moment): string =>
+  `${weekdayLong.format(read(moment))}, ${formatDate(moment)}, ${formatTime(moment)} Uhr`;
+
+/** Mittwoch, 18. November 2026 */
+export const formatLongDate = (moment: Moment): string => long.format(read(moment));
+
+/** 11. November, with the year when it is another one */
+export const formatDayMonth = (moment: Moment, now: Moment = Date.now()): string => {
+  const date = read(moment);
+  return (yearOf(date) === yearOf(read(now)) ? dayMonth : dayMonthYear).format(date);
+};
+
+/** 20. Nov. */
+export const formatDayMonthShort = (moment: Moment): string => dayMonthShort.format(read(moment));
+
+/** Fr */
+export const formatWeekdayShort = (moment: Moment): string => weekdayBrief.format(read(moment)).replace('.', '');
+
+/** Mi, 25. November, 9:30 */
+export const formatAppointment = (moment: Moment, now: Moment = Date.now()): string =>
+  `${formatWeekdayShort(moment)}, ${formatDayMonth(moment, now)}, ${formatTime(moment)}`;
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** Near times in words, up to 7 days; then the date. "vor 12 Minuten", "heute, 7:48", "gestern, 16:38", "Montag", "11. November". */
+export function formatRelative(moment: Moment, now: Moment = Date.now()): string {
+  const date = read(moment);
+  const today = read(now);
+  const ago = today.getTime() - date.getTime();
+  const minutes = Math.floor(Math.abs(ago) / minute);
+  if (minutes < 1) return ago >= 0 ? 'gerade eben' : 'jetzt';
+  if (minutes < 60) return ago > 0 ? `vor ${plural(minutes, 'Minute', 'Minuten')}` : `in ${plural(minutes, 'Minute', 'Minuten')}`;
+  const days = dayNumber(date) - dayNumber(today);
+  if (days === 0) return `heute, ${formatTime(date)}`;
+  if (days === -1) return `gestern, ${formatTime(date)}`;
+  if (days === 1) return `morgen, ${formatTime(date)}`;
+  if (Math.abs(days) < 7) return days > 0 ? `${weekdayLong.format(date)}, ${formatTime(date)}` : weekdayLong.format(date);
+  return formatDayMonth(date, now);
+}
+
+/** How long until a deadline, by days of the calendar. "heute", "morgen", "in 5 Tagen", "seit gestern vorbei". */
+export function formatDaysLeft(moment: Moment, now: Moment = Date.now()): string {
+  const days = daysLeft(moment, now);
+  if (days === 0) return 'heute';
+  if (days === 1) return 'morgen';
+  if (days === -1) return 'seit gestern vorbei';
+  return days > 0 ? `in ${days} Tagen` : `seit ${-days} Tagen vorbei`;
+}
+
+/** Whole days of Berlin's calendar until then; negative when it is over. */
+export const daysLeft = (moment: Moment, now: Moment = Date.now()): number => dayNumber(read(moment)) - dayNumber(read(now));

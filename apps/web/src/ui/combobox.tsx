@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { Button, ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { classes } from './classes.ts';
+import { Icon } from './icon.tsx';
+
+export type Choice = { id: string; label: string; detail?: string };
+
+type ComboboxProps = {
+  label: string;
+  choices: readonly Choice[];
+  value: string | null;
+  onChange: (id: string | null) => void;
+  /** What is typed, for choices that are looked up on the server; without it the given choices are filtered here. */
+  onSearch?: (text: string) => void;
+  hint?: ReactNode;
+  error?: string | undefined;
+  optional?: boolean;
+  id?: string;
+  empty?: string;
+};
+
+/** Type and choose: persons, organisations, groups. */
+export function Combobox({
+  label,
+  choices,
+  value,
+  onChange,
+  onSearch,
+  hint,
+  error,
+  optional,
+  id,
+  empty = 'Nichts gefunden',
+}: ComboboxProps) {
+  return (
+    <ComboBox
+      className={classes('kern-form-input', error && 'kern-form-input--error')}
+      {...(id ? { id } : {})}
+      {...(onSearch ? { items: choices, onInputChange: onSearch } : { defaultItems: choices })}
+      value={value}
+      onChange={(key) => onChange(key === null ? null : String(key))}
+      isInvalid={Boolean(error)}
+      allowsEmptyCollection
+      menuTrigger="input"
+    >
+      <Label className="kern-label">
+        {label}
+        {optional && <span className="kern-label__optional">freiwillig</span>}
+      </Label>
+      {hint !== undefined && (
+        <Text slot="description" className="kern-hint">
+          {hint}
+        </Text>
+      )}
+      <div className="ui-combo">
+        <Input className={classes('kern-form-input__input', error && 'kern-form-input__input--error')} />
+        <Button>
+          <Icon name="keyboard-arrow-down" />
+        </Button>
+      </div>
+      <FieldError className="kern-error">{error}</FieldError>
+      <Popover className="ui-pop">
+        <ListBox<Choice> renderEmptyState={() => <p className="ui-item">{empty}</p>}>
+          {(choice) => (
+            <ListBoxItem id={choice.id} textValue={choice.label} className="ui-item">
+              <span>
+                {choice.label}
+                {choice.detail && <span className="ui-meta">{choice.detail}</span>}
+              </span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}

@@ -1,0 +1,90 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { Alert } from './alert.tsx';
+import { Button, LinkButton } from './button.tsx';
+import { PageHeader } from './page-header.tsx';
+
+/** Nothing here: one calm sentence, and the next step where there is one. */
+export function EmptyState({ children, action }: { children: ReactNode; action?: ReactNode }) {
+  return (
+    <div className="ui-empty">
+      <p>{children}</p>
+      {action}
+    </div>
+  );
+}
+
+/** Grey rows, only when it takes longer than 300 ms: a flash of grey is worse than none. */
+export function LoadingRows({ rows = 3, label = 'Wird geladen' }: { rows?: number; label?: string }) {
+  const [shown, show] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => show(true), 300);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!shown) return null;
+  return (
+    <div role="status">
+      <span className="ui-hidden">{label}</span>
+      <div className="ui-loading" aria-hidden="true">
+        {Array.from({ length: rows }, (_, index) => (
+          <i key={index} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** It did not work. Says what to do, and offers to try again. */
+export function ErrorState({
+  title = 'Das hat nicht geklappt',
+  children,
+  onRetry,
+}: {
+  title?: string;
+  children?: ReactNode;
+  onRetry?: () => void;
+}) {
+  return (
+    <Alert kind="danger" title={title} urgent>
+      <p>{children ?? 'Bitte versuchen Sie es gleich noch einmal. Ihre Entwürfe sind sicher.'}</p>
+      {onRetry && (
+        <Button icon="refresh" onClick={onRetry}>
+          Erneut versuchen
+        </Button>
+      )}
+    </Alert>
+  );
+}
+
+type WholePageProps = { children?: ReactNode; back?: { to: string; label: string } };
+
+const home = { to: '/', label: 'Zur Startseite' };
+
+/** May be read, but not done. */
+export function ForbiddenState({ children, back = home }: WholePageProps) {
+  return (
+    <>
+      <PageHeader
+        title="Dafür fehlt Ihnen die Berechtigung"
+        lead={children ?? 'Wenn Sie das für Ihre Arbeit brauchen, fragen Sie die Koordination Ihrer Verwaltung.'}
+      />
+      <LinkButton to={back.to} size="medium">
+        {back.label}
+      </LinkButton>
+    </>
+  );
+}
+
+/** Absent, or not meant for this reader: both look the same on purpose. */
+export function NotFoundState({ children, back = home }: WholePageProps) {
+  return (
+    <>
+      <PageHeader
+        title="Diese Seite gibt es nicht"
+        lead={children ?? 'Die Adresse stimmt nicht, oder der Inhalt ist nicht für Sie freigegeben.'}
+      />
+      <LinkButton to={back.to} size="medium">
+        {back.label}
+      </LinkButton>
+    </>
+  );
+}
