@@ -1,0 +1,23 @@
+const hour = 3_600_000;
+const remembered = 10_000;
+
+/**
+ * How many reports one sender may make in an hour. In memory and per instance: it holds off floods, it is no account
+ * of who reported, and the addresses are forgotten with the hour.
+ */
+export class ReportLimit {
+  private readonly times = new Map<string, number[]>();
+
+  constructor(private readonly perHour: number) {}
+
+  allows(sender: string, now = Date.now()): boolean {
+    for (const [known, times] of this.times) if (times.at(-1)! <= now - hour) this.times.delete(known);
+    const recent = (this.times.get(sender) ?? []).filter((at) => at > now - hour);
+    if (recent.length >= this.perHour) return false;
+    // Set anew, so that the map's order is that of the last report and the oldest goes first.
+    this.times.delete(sender);
+    if (this.times.size >= remembered) this.times.delete(this.times.keys().next().value!);
+    this.times.set(sender, [...recent, now]);
+    return true;
+  }
+}
