@@ -1,2 +1,1 @@
-import type { AcceptedPlugin } from 'postcss';
-export function dropUnusedTokens(): AcceptedPlugin;
+export function dropUnusedTokens(): { postcssPlugin: string; OnceExit(root: unknown): void };

@@ -6,7 +6,7 @@ export type ShellData = {
   viewer: {
     name: string;
     organisation: { name: string; code: string; kind: 'mine' | 'land' };
-    /** Which square of the sign is lit: the official key of the Kreis or of anything in it. */
+    /** Which square of the sign is lit: the official key of the Kreis or of anything in it, or `all` for the Land. */
     sign: string;
     mayAdminister: boolean;
     /** Only for those who work for several: whom they write for. */

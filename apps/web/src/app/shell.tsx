@@ -68,9 +68,9 @@ export function Shell({ links, children }: ShellProps) {
           )}
         </div>
       </header>
+      <ConnectionBar state={data.connection} />
       {viewer && <Navigation places={mine} onKeys={help} />}
       <main className="ui-main" id="inhalt" tabIndex={-1}>
-        <ConnectionBar state={data.connection} />
         {children}
       </main>
       <footer className="ui-foot">

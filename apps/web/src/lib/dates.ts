@@ -82,3 +82,15 @@ export function formatDaysLeft(moment: Moment, now: Moment = Date.now()): string
 
 /** Whole days of Berlin's calendar until then; negative when it is over. */
 export const daysLeft = (moment: Moment, now: Moment = Date.now()): number => dayNumber(read(moment)) - dayNumber(read(now));
+
+/** Reads `21.11.2026`, `1.2.26` and `2026-11-21` as `2026-11-21`; null for what is no day. */
+export function parseDate(text: string): string | null {
+  const german = /^\s*(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{2}|\d{4})\s*$/.exec(text);
+  const iso = /^\s*(\d{4})-(\d{2})-(\d{2})\s*$/.exec(text);
+  const parts = german ? [german[3], german[2], german[1]] : iso?.slice(1);
+  const [year = '', month = '', day = ''] = parts ?? [];
+  if (year === '') return null;
+  const written = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written) ? written : null;
+}

@@ -59,11 +59,6 @@ export function TextInput({ label, hint, error, optional, id, ...rest }: TextInp
   );
 }
 
-/** A day. The browser's own picker: it knows the keyboard, the phone and the reader's language. */
-export function DateField(props: Omit<TextInputProps, 'type'>) {
-  return <TextInput {...props} type="date" />;
-}
-
 type TextAreaProps = FieldText & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'className'> & { ref?: Ref<HTMLTextAreaElement> };
 
 export function TextArea({ label, hint, error, optional, id, rows = 4, ...rest }: TextAreaProps) {

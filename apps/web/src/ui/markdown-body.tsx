@@ -27,6 +27,22 @@ const words = (node: ReactNode): string =>
         ? words(node.props.children)
         : '';
 
+type TreeNode = { type: string; tagName?: string; properties?: Record<string, unknown>; children?: TreeNode[] };
+
+/** Fits the text's headings under the page's, and leaves no gap between levels, whatever the writer chose. */
+const headingsBelow = (under: number) => (tree: TreeNode) => {
+  let last = under;
+  const visit = (node: TreeNode) => {
+    const level = /^h([1-6])$/.exec(node.tagName ?? '')?.[1];
+    if (level) {
+      last = Math.min(under + Number(level), last + 1, 6);
+      node.tagName = `h${last}`;
+    }
+    node.children?.forEach(visit);
+  };
+  visit(tree);
+};
+
 function OutsideLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <a href={href} rel="noopener noreferrer nofollow">
@@ -38,19 +54,9 @@ function OutsideLink({ href, children }: { href: string; children: ReactNode }) 
 /** HTML in the text stays text; pictures from elsewhere become links, so that nobody is counted by reading. */
 export function MarkdownBody({ text, mention, under = 2 }: MarkdownProps) {
   const id = useId();
+  const outline = useMemo<Options['rehypePlugins']>(() => [[headingsBelow, under]], [under]);
   const components = useMemo<Components>(() => {
-    const heading = (level: number) =>
-      function Heading({ children }: { children?: ReactNode }) {
-        const Tag = `h${Math.min(6, under + level)}` as 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
-        return <Tag className="ui-text__heading">{children}</Tag>;
-      };
     return {
-      h1: heading(1),
-      h2: heading(2),
-      h3: heading(3),
-      h4: heading(4),
-      h5: heading(5),
-      h6: heading(6),
       a: ({ href = '', children }) => {
         if (href.startsWith(mentionScheme)) return mention?.(href.slice(mentionScheme.length), words(children)) ?? <span>{children}</span>;
         if (href.startsWith('#')) return <a href={href}>{children}</a>;
@@ -76,12 +82,13 @@ export function MarkdownBody({ text, mention, under = 2 }: MarkdownProps) {
         </pre>
       ),
     };
-  }, [mention, under]);
+  }, [mention]);
   return (
     <div className="ui-text">
       <ReactMarkdown
         remarkPlugins={plugins}
         remarkRehypeOptions={{ clobberPrefix: `${id}-`, footnoteLabel: 'Fußnoten', footnoteBackLabel: 'Zurück zum Text' }}
+        rehypePlugins={outline}
         urlTransform={keepMentions}
         components={components}
       >

@@ -16,8 +16,8 @@ const squares: Record<string, readonly [column: number, row: number]> = {
   '15084': [2, 4],
 };
 
-/** The sign in the header. `lit` is the key of a Kreis or of anything in it; for the Land all squares are lit. */
-export function Sign({ lit }: { lit: string | 'all' }) {
+/** The sign in the header. `lit` is the key of a Kreis or of anything in it; for the Land, or nobody, `all` squares are lit. */
+export function Sign({ lit }: { lit: string }) {
   const kreis = lit.slice(0, 5);
   return (
     <svg className="ui-sign" viewBox="0 0 39 39" aria-hidden="true" focusable="false">

@@ -75,7 +75,7 @@ export function TileMap({ label, tiles, kind = 'picture', outline = true }: Tile
         onPointerLeave={() => setNamed(undefined)}
       >
         {tiles.map((tile) => {
-          const shape = <TileShape tile={tile} codes={kind === 'map'} />;
+          const shape = <TileShape tile={tile} codes={control} />;
           const pointer = { onPointerEnter: () => setNamed(tile.label) };
           if (!control)
             return (
@@ -85,7 +85,7 @@ export function TileMap({ label, tiles, kind = 'picture', outline = true }: Tile
             );
           const shared = {
             'data-tile': tile.key,
-            'aria-label': tile.label,
+            'aria-label': `${tile.label}, ${tile.code}`,
             tabIndex: tile === stop ? 0 : -1,
             onFocus: () => {
               setActive(tile.key);

@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type SubmitEvent } from 'react';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextArea, TextInput } from '../../ui/field.tsx';
@@ -34,11 +34,14 @@ export function BarrierForm({ onSend, state, page = '' }: BarrierFormProps) {
   const [errors, setErrors] = useState<FormError[]>([]);
   const wrong = (field: string) => errors.find((error) => error.field === field)?.message;
 
-  const send = (event: FormEvent) => {
+  const send = (event: SubmitEvent) => {
     event.preventDefault();
     if (!form.current || state === 'sending') return;
     const values = new FormData(form.current);
-    const value = (name: string) => String(values.get(name) ?? '').trim();
+    const value = (name: string) => {
+      const entry = values.get(name);
+      return typeof entry === 'string' ? entry.trim() : '';
+    };
     const report = { problem: value('problem'), page: value('page'), contact: value('contact') || null };
     const found = check(report);
     setErrors(found);
