@@ -14,6 +14,7 @@ export type MarkdownProps = {
 };
 
 const mentionScheme = 'mention:';
+const footnoteLabel = 'footnote-label';
 const plugins: Options['remarkPlugins'] = [remarkGfm];
 const ours = (href: string): boolean => href.startsWith('/') && !href.startsWith('//');
 const keepMentions: Options['urlTransform'] = (url) => (url.startsWith(mentionScheme) ? url : defaultUrlTransform(url));
@@ -29,19 +30,26 @@ const words = (node: ReactNode): string =>
 
 type TreeNode = { type: string; tagName?: string; properties?: Record<string, unknown>; children?: TreeNode[] };
 
-/** Fits the text's headings under the page's, and leaves no gap between levels, whatever the writer chose. */
-const headingsBelow = (under: number) => (tree: TreeNode) => {
-  let last = under;
-  const visit = (node: TreeNode) => {
-    const level = /^h([1-6])$/.exec(node.tagName ?? '')?.[1];
-    if (level) {
-      last = Math.min(under + Number(level), last + 1, 6);
-      node.tagName = `h${last}`;
-    }
-    node.children?.forEach(visit);
+/**
+ * Fits the text's headings under the page's and leaves no gap between levels, whatever the writer chose. The label of the
+ * footnotes has one fixed id: here it becomes one for each text.
+ */
+const fitIntoPage =
+  (under: number, prefix: string) =>
+  (tree: TreeNode): void => {
+    let last = under;
+    const visit = (node: TreeNode) => {
+      const level = /^h([1-6])$/.exec(node.tagName ?? '')?.[1];
+      if (level) {
+        last = Math.min(under + Number(level), last + 1, 6);
+        node.tagName = `h${last}`;
+      }
+      if (node.properties?.['id'] === footnoteLabel) node.properties['id'] = `${prefix}-${footnoteLabel}`;
+      if (node.properties?.['dataFootnoteRef'] !== undefined) node.properties['ariaDescribedBy'] = [`${prefix}-${footnoteLabel}`];
+      node.children?.forEach(visit);
+    };
+    visit(tree);
   };
-  visit(tree);
-};
 
 function OutsideLink({ href, children }: { href: string; children: ReactNode }) {
   return (
@@ -54,7 +62,7 @@ function OutsideLink({ href, children }: { href: string; children: ReactNode }) 
 /** HTML in the text stays text; pictures from elsewhere become links, so that nobody is counted by reading. */
 export function MarkdownBody({ text, mention, under = 2 }: MarkdownProps) {
   const id = useId();
-  const outline = useMemo<Options['rehypePlugins']>(() => [[headingsBelow, under]], [under]);
+  const outline = useMemo<Options['rehypePlugins']>(() => [[fitIntoPage, under, id]], [under, id]);
   const components = useMemo<Components>(() => {
     return {
       a: ({ href = '', children }) => {

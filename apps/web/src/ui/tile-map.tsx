@@ -62,7 +62,7 @@ export function TileMap({ label, tiles, kind = 'picture', outline = true }: Tile
     const to = nextTile(tiles, from, event.key);
     if (!to) return;
     setActive(to.key);
-    box.current?.querySelector<SVGElement>(`[data-tile="${CSS.escape(to.key)}"]`)?.focus();
+    [...(box.current?.querySelectorAll<SVGElement>('[data-tile]') ?? [])].find((element) => element.dataset['tile'] === to.key)?.focus();
   };
 
   return (
