@@ -1,0 +1,45 @@
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { errors, type ErrorCode } from '@kollab/contract';
+
+/** `offline`: the server was not reached at all. */
+export type Refusal = { code: ErrorCode | 'offline'; fields: string[]; current: unknown };
+
+/** What an error of Apollo Client means to a person. */
+export function refusalOf(error: unknown): Refusal {
+  if (!CombinedGraphQLErrors.is(error)) return { code: 'offline', fields: [], current: undefined };
+  const { code, fields, current } = (error.errors[0]?.extensions ?? {}) as { code?: string; fields?: string[]; current?: unknown };
+  return { code: code && code in errors ? (code as ErrorCode) : 'internal', fields: fields ?? [], current };
+}
+
+/** A sentence for each refusal: what is the matter, and what one can do. */
+const words: Record<Refusal['code'], string> = {
+  unauthenticated: 'Ihre Sitzung ist beendet. Bitte melden Sie sich erneut an.',
+  not_found: 'Das gibt es hier nicht, oder Sie dürfen es nicht sehen.',
+  forbidden: 'Dafür fehlt Ihnen die Berechtigung.',
+  invalid: 'Bitte prüfen Sie Ihre Angaben.',
+  stale: 'Jemand hat den Text inzwischen geändert. Ihre Fassung ist noch hier; bitte vergleichen Sie beide.',
+  rate_limited: 'Das waren sehr viele Anfragen in kurzer Zeit. Bitte warten Sie eine Minute.',
+  'person.unaffiliated': 'Dafür müssen Sie zuerst einer Verwaltung angehören.',
+  'group.not_active': 'Die Arbeitsgruppe ist zurzeit nicht aktiv. Lesen geht, schreiben nicht.',
+  'group.already_member': 'Sie gehören dieser Arbeitsgruppe schon an oder haben schon angefragt.',
+  'group.join_by_invitation': 'In diese Arbeitsgruppe lädt die Leitung ein.',
+  'group.last_lead': 'Sie sind die einzige Leitung. Bitte bestimmen Sie zuerst eine Nachfolge.',
+  'group.status_impossible': 'Dieser Schritt ist im jetzigen Stand der Arbeitsgruppe nicht möglich.',
+  'group.reason_required': 'Bitte begründen Sie den Schritt mit einem Satz.',
+  'membership.already_decided': 'Darüber wurde inzwischen entschieden.',
+  'organisation.last_coordinator': 'Das ist die einzige OZG-Koordination dieser Verwaltung. Bitte bestimmen Sie zuerst eine Nachfolge.',
+  'organisation.already_member': 'Die Person gehört dieser Verwaltung schon an.',
+  'invitation.expired': 'Diese Einladung ist abgelaufen. Bitten Sie um eine neue.',
+  'invitation.used': 'Diese Einladung wurde schon angenommen.',
+  'invitation.revoked': 'Diese Einladung wurde zurückgezogen.',
+  'invitation.foreign': 'Diese Einladung gilt für eine andere E-Mail-Adresse als die, mit der Sie angemeldet sind.',
+  'thread.closed': 'Die Diskussion ist geschlossen.',
+  'post.deleted': 'Der Beitrag wurde gelöscht.',
+  'post.undo_over': 'Die zehn Sekunden zum Zurücknehmen sind vorbei.',
+  'mention.confirm_many': 'Ihr Text erwähnt mehr als 20 Personen. Bitte bestätigen Sie das.',
+  'mention.too_many': 'Mehr als 200 Personen darf nur die Leitung der Arbeitsgruppe erwähnen.',
+  internal: 'Das hat nicht geklappt. Der Fehler liegt bei uns und ist festgehalten. Bitte versuchen Sie es noch einmal.',
+  offline: 'Der Server ist gerade nicht zu erreichen. Ihr Text bleibt hier.',
+};
+
+export const sentenceOf = (error: unknown): string => words[refusalOf(error).code];

@@ -1,0 +1,229 @@
+import type { ApolloClient } from '@apollo/client';
+import type { BareMessage, EventName, EventPayload, LiveMessage, RoomState } from '@kollab/contract';
+import type { Socket } from 'socket.io-client';
+import type { Session } from './session.ts';
+
+export interface LiveContext {
+  client: ApolloClient;
+  /** Names of queries on the screen that have to ask again; bundled, with some jitter so that 500 listeners are no stampede. */
+  refetch: (...queries: string[]) => void;
+}
+/** What a feature does when it hears a fact. `fragment` comes with hot events, for who looks at it. */
+export type LiveHandlers = {
+  [N in EventName]: (message: { payload: EventPayload<N>; fragment: unknown; room: string }, context: LiveContext) => void;
+};
+export type ConnectionState = 'off' | 'connecting' | 'online' | 'lost';
+
+interface Watched {
+  users: number;
+  /** How many users want the fragments of this focus. */
+  focus: Map<string, number>;
+  /** Last applied count; null until the room answered. */
+  last: number | null;
+  asking: boolean;
+}
+type Incoming = LiveMessage | BareMessage;
+
+/**
+ * Keeps what is on the screen fresh. Each room counts its events: `last + 1` is applied, a gap is asked for, and after a
+ * longer absence everything on the screen is read anew. Without a connection nothing breaks, it is only not live.
+ */
+export class Live {
+  private socket: Socket | undefined;
+  private readonly rooms = new Map<string, Watched>();
+  private readonly listeners = new Set<() => void>();
+  private readonly pending = new Set<string>();
+  private readonly resets = new Set<() => void>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopped = false;
+  state: ConnectionState = 'off';
+
+  private readonly session: Session;
+  private readonly client: ApolloClient;
+  private readonly handlers: LiveHandlers;
+
+  constructor(session: Session, client: ApolloClient, handlers: LiveHandlers) {
+    this.session = session;
+    this.client = client;
+    this.handlers = handlers;
+  }
+
+  /** socket.io is loaded after the first page is usable. */
+  async connect(): Promise<void> {
+    if (this.socket || this.stopped) return;
+    const { io } = await import('socket.io-client');
+    const socket = io({
+      path: '/live',
+      transports: ['websocket', 'polling'],
+      auth: (send) => void this.session.token().then((token) => send({ token })),
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 5_000,
+    });
+    this.socket = socket;
+    this.become('connecting');
+    socket.on('connect', () => {
+      this.become('online');
+      this.renewBefore();
+      for (const room of this.rooms.keys()) void this.ask(room);
+    });
+    socket.on('disconnect', (reason) => {
+      this.become('lost');
+      // The server ended it (token, rights): connect again with a fresh token.
+      if (reason === 'io server disconnect') setTimeout(() => void this.reconnect(), 500);
+    });
+    socket.on('connect_error', (error) => {
+      this.become('lost');
+      if (error.message === 'unauthenticated') setTimeout(() => void this.reconnect(), 2_000);
+    });
+    socket.on('event', (message: Incoming) => this.hear(message));
+    socket.on('left', ({ room }: { room: string }) => {
+      this.rooms.delete(room);
+      this.resetScreen();
+    });
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.socket?.disconnect();
+  }
+
+  /** Hears a room until the returned function is called. `focus`: whose hot fragments are wanted. */
+  watch(room: string, focus?: string): () => void {
+    const watched: Watched = this.rooms.get(room) ?? { users: 0, focus: new Map(), last: null, asking: false };
+    const isNew = !this.rooms.has(room);
+    this.rooms.set(room, watched);
+    watched.users++;
+    if (isNew) void this.ask(room);
+    if (focus) {
+      watched.focus.set(focus, (watched.focus.get(focus) ?? 0) + 1);
+      if (!isNew && watched.last !== null) void this.setFocus(room, focus, true);
+    }
+    return () => this.unwatch(room, watched, focus);
+  }
+
+  /** The room's state is known: what is read from now on misses nothing. */
+  isOpen(room: string): boolean {
+    return this.rooms.get(room)?.last != null;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** For screens that keep more than a query can read anew (pages of posts). */
+  onReset(listener: () => void): () => void {
+    this.resets.add(listener);
+    return () => this.resets.delete(listener);
+  }
+
+  private unwatch(room: string, watched: Watched, focus: string | undefined): void {
+    watched.users--;
+    if (focus) {
+      const left = (watched.focus.get(focus) ?? 1) - 1;
+      if (left > 0) watched.focus.set(focus, left);
+      else {
+        watched.focus.delete(focus);
+        void this.setFocus(room, focus, false);
+      }
+    }
+    if (watched.users > 0 || this.rooms.get(room) !== watched) return;
+    this.rooms.delete(room);
+    if (this.socket?.connected) this.socket.emit('leave', { room }, () => undefined);
+  }
+
+  private async setFocus(room: string, focus: string, on: boolean): Promise<void> {
+    if (this.socket?.connected) await this.socket.emitWithAck('focus', { room, focus, on });
+  }
+
+  private async ask(room: string): Promise<void> {
+    const watched = this.rooms.get(room);
+    if (!watched || watched.asking || !this.socket?.connected) return;
+    watched.asking = true;
+    const before = watched.last;
+    try {
+      const state = (await this.socket
+        .timeout(10_000)
+        .emitWithAck('watch', { room, ...(before !== null && { after: before }) })) as RoomState;
+      if (this.rooms.get(room) !== watched || !state.ok) return;
+      // The focus first: what comes after it carries its fragments.
+      for (const focus of watched.focus.keys()) await this.setFocus(room, focus, true);
+      if (state.reset || before === null) {
+        watched.last = state.seq;
+        // What was read before the room answered may be older than its count.
+        this.resetScreen();
+      } else {
+        for (const message of state.missed) this.apply(watched, message);
+      }
+    } catch {
+      // No answer: the next connection or the next event of this room asks again.
+    } finally {
+      watched.asking = false;
+      this.tell();
+    }
+  }
+
+  private hear(message: Incoming): void {
+    const watched = this.rooms.get(message.room);
+    if (!watched || watched.last === null || message.seq <= watched.last) return;
+    if (message.seq === watched.last + 1) this.apply(watched, message);
+    else void this.ask(message.room);
+  }
+
+  private apply(watched: Watched, message: Incoming): void {
+    if (watched.last !== null && message.seq <= watched.last) return;
+    watched.last = message.seq;
+    if (!('name' in message)) return;
+    const handle = this.handlers[message.name] as (m: unknown, context: LiveContext) => void;
+    handle(
+      { payload: message.payload, fragment: message.fragment, room: message.room },
+      { client: this.client, refetch: (...queries) => this.refetch(queries) },
+    );
+  }
+
+  private refetch(queries: readonly string[]): void {
+    for (const query of queries) this.pending.add(query);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      const names = new Set(this.pending);
+      this.pending.clear();
+      for (const query of this.client.getObservableQueries())
+        if (query.queryName && (names.has(query.queryName) || names.has('*'))) void query.refetch().catch(() => undefined);
+    }, Math.random() * 300);
+  }
+
+  private resetScreen(): void {
+    this.refetch(['*']);
+    for (const reset of this.resets) reset();
+  }
+
+  /** A fresh token some seconds before the socket would end with the old one. */
+  private renewBefore(): void {
+    const left = this.session.expiresAt - Date.now() - 15_000;
+    setTimeout(
+      () => {
+        if (!this.socket?.connected) return;
+        void this.session.token(true).then((token) => {
+          if (!token) return;
+          this.socket?.emit('renew', { token }, () => undefined);
+          this.renewBefore();
+        });
+      },
+      Math.max(left, 5_000),
+    );
+  }
+
+  private async reconnect(): Promise<void> {
+    if (this.stopped || this.socket?.connected) return;
+    if (await this.session.token(true)) this.socket?.connect();
+  }
+
+  private become(state: ConnectionState): void {
+    this.state = state;
+    this.tell();
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+}
