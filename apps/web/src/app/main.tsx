@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { followTheme } from '../ui/theme.ts';
 import { ToastProvider } from '../ui/toast.tsx';
+import { Providers } from './providers.tsx';
 import { router } from './router.tsx';
 import '../ui/styles/index.scss';
 
@@ -10,7 +11,9 @@ followTheme();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <ToastProvider>
-      <RouterProvider router={router} />
+      <Providers>
+        <RouterProvider router={router} />
+      </Providers>
     </ToastProvider>
   </StrictMode>,
 );

@@ -2,13 +2,15 @@ import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
 import { routes as site } from '../features/site/routes.tsx';
 import { NotFoundState } from '../ui/states.tsx';
 import { ErrorPage } from './error-page.tsx';
+import { Gate } from './gate.tsx';
 import { frameLinksOf } from './sections.ts';
 import { Shell } from './shell.tsx';
 
-/** One line a feature. Pages are loaded when they are opened (`lazy`). */
-const features: RouteObject[] = [...site];
+/** One line a feature. Pages are loaded when they are opened (`lazy`). `open` ones need no sign-in. */
+const open: RouteObject[] = [...site];
+const behindTheGate: RouteObject[] = [];
 
-const pages: RouteObject[] = [...features, { path: '*', element: <NotFoundState /> }];
+const pages: RouteObject[] = [...open, { element: <Gate />, children: behindTheGate }, { path: '*', element: <NotFoundState /> }];
 const links = frameLinksOf(pages);
 
 const door: RouteObject = {

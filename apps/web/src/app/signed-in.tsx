@@ -1,0 +1,75 @@
+import { useEffect, useMemo, type ReactNode } from 'react';
+import { useMutation, useQuery } from '@apollo/client/react';
+import { ActForDocument, ViewerDocument } from '../features/people/documents.generated.ts';
+import { ViewerContext, type Viewer } from '../features/people/index.ts';
+import { useConnection, useRoom } from '../lib/use-live.ts';
+import { useSession, useSessionState } from '../lib/use-session.ts';
+import { ErrorState } from '../ui/states.tsx';
+import { sentenceOf } from '../lib/errors.ts';
+import { nobody, ShellDataContext, type ShellData } from './shell-data.ts';
+import { SessionEnded } from './session-ended.tsx';
+
+const groupName = (group: { number?: number | null; name: string }): string =>
+  group.number ? `AG ${group.number} ${group.name}` : group.name;
+
+/** Reads who is signed in, fills the frame, and hears what concerns this person. */
+export function SignedIn({ demo, children }: { demo: boolean; children: ReactNode }) {
+  const session = useSession();
+  const ended = useSessionState() === 'ended';
+  const { data, error, refetch } = useQuery(ViewerDocument);
+  const [actFor] = useMutation(ActForDocument);
+  const viewer = data?.viewer ?? null;
+  useRoom(viewer ? 'land' : null);
+  useRoom(viewer ? `person:${viewer.person.id}` : null);
+  const connection = useConnection();
+  const shell = useMemo<ShellData>(() => {
+    if (!data) return nobody;
+    const groups = data.workingGroups.nodes;
+    return {
+      ...nobody,
+      viewer: shellViewer(data.viewer),
+      news: { '/arbeitsgruppen': groups.reduce((sum, g) => sum + g.unreadThreadCount, 0) },
+      newNotices: data.viewer.unreadNoticeCount,
+      pinned: groups.slice(0, 6).map((g) => ({ to: `/arbeitsgruppen/${g.id}`, label: groupName(g), news: g.unreadThreadCount })),
+      connection: connection === 'lost' ? 'lost' : 'online',
+      remark: demo ? 'Vorführung mit erfundenen Personen und Inhalten' : null,
+      chooseOrganisation: (organisationId) => void actFor({ variables: { organisationId } }),
+      signOut: () => void session.signOut(),
+    };
+  }, [data, connection, demo, actFor, session]);
+  useEffect(() => {
+    // The tab's title tells of news even when the tab is in the background.
+    const count = shell.newNotices;
+    const badge = navigator as Navigator & { setAppBadge?: (n: number) => Promise<void>; clearAppBadge?: () => Promise<void> };
+    void (count > 0 ? badge.setAppBadge?.(count) : badge.clearAppBadge?.())?.catch(() => undefined);
+  }, [shell.newNotices]);
+  if (!viewer)
+    return error ? (
+      <ErrorState title="Ihre Anmeldung konnte nicht gelesen werden" onRetry={() => void refetch()}>
+        {sentenceOf(error)}
+      </ErrorState>
+    ) : null;
+  return (
+    <ViewerContext value={viewer}>
+      <ShellDataContext value={shell}>
+        {children}
+        {ended && <SessionEnded />}
+      </ShellDataContext>
+    </ViewerContext>
+  );
+}
+
+function shellViewer({ person, affiliations, actsFor, viewerCan }: Viewer): NonNullable<ShellData['viewer']> {
+  const organisation = actsFor ?? affiliations[0]?.organisation;
+  const isLand = organisation?.kind === 'LAND_MINISTRY' || organisation?.kind === 'LAND_AUTHORITY';
+  return {
+    name: person.name,
+    organisation: { name: organisation?.title ?? 'noch ohne Verwaltung', code: organisation?.code ?? '?', kind: isLand ? 'land' : 'mine' },
+    sign: organisation && !isLand ? organisation.key : 'all',
+    mayAdminister: viewerCan.administer || viewerCan.readAudit,
+    organisations:
+      affiliations.length > 1
+        ? affiliations.map((a) => ({ id: a.organisation.id, name: a.organisation.title, current: a.organisation.id === organisation?.id }))
+        : [],
+  };
+}

@@ -1,0 +1,1 @@
+export { markOf, useViewer, ViewerContext, type Viewer } from './viewer.ts';
