@@ -17,7 +17,6 @@ export interface Database {
 export async function startDatabase(dir: string, port: number, name: string): Promise<Database> {
   const complete = `${dir}.complete`;
   if (!existsSync(complete)) await rm(dir, { recursive: true, force: true }); // an interrupted first start
-  await endLeftover(dir);
   await mkdir(dir, { recursive: true });
   const postgres = await startPostgres(dir, port).catch((error: unknown) => {
     throw new Plain(
@@ -48,7 +47,7 @@ async function createDatabase(adminUrl: string, name: string): Promise<boolean> 
  * After a kill of the run before, its database may live on, or its pid file may name a process that is somebody else's
  * by now. Nobody else starts a database in this folder: the lock is ours.
  */
-async function endLeftover(dir: string): Promise<void> {
+export async function endLeftover(dir: string): Promise<void> {
   const file = join(dir, 'postmaster.pid');
   const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
   if (!pid) return;

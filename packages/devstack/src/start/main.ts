@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../migrations/files.ts';
 import { Plain, say } from './console.ts';
+import { endLeftover } from './database.ts';
 import { takeLock } from './lock.ts';
 import { parseOptions, portsFrom } from './options.ts';
 import { checkDisk, checkPorts } from './preflight.ts';
@@ -50,6 +51,7 @@ try {
   await mkdir(data, { recursive: true });
   letGo = takeLock(join(data, 'running.json'), `http://localhost:${ports.web}`);
   await checkDisk(data);
+  await endLeftover(join(data, 'postgres'));
   await checkPorts(ports);
   if (options.fresh) {
     say('… Alle bisherigen Daten werden gelöscht');

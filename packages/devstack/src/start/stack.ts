@@ -145,11 +145,14 @@ export class Stack {
 
   #tellWhatRuns(accounts: Account[], mailPage: string, invitation: string): void {
     if (this.#stopping) return;
+    const width = Math.max(...accounts.map(({ username }) => username.length));
+    const row = ({ username, firstName, lastName, organisation }: Account) =>
+      `  ${username.padEnd(width)}  ${firstName} ${lastName}${organisation ? `, ${organisation}` : ''}`;
     say(`
 Die Plattform läuft:   ${this.#webUrl}
 Abgefangene E-Mails:   ${mailPage}
-Anmelden als:          ${accounts.map(({ username }) => username).join(', ')}
-Passwort:              ${accounts[0]!.password} (für alle)${invitation ? `\nErste Verwaltung:      ${invitation}` : ''}
+Anmelden als           (Passwort: ${accounts[0]!.password})
+${accounts.map(row).join('\n')}${invitation ? `\nErste Verwaltung:      ${invitation}` : ''}
 Beenden:               Strg+C`);
   }
 }
