@@ -14,8 +14,6 @@ export const listPage = (messages: readonly Message[]): string =>
   page({
     title: 'Abgefangene E-Mails',
     footer,
-    // New mail shows by itself; a page without scripts has no other way.
-    head: '<meta http-equiv="refresh" content="10">\n',
     body: `<h1>Abgefangene E-Mails</h1>
 ${
   messages.length === 0
