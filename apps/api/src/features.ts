@@ -1,7 +1,12 @@
+import { OrganisationLoaders } from './features/organisations/loader.ts';
+import { OrganisationsModule } from './features/organisations/module.ts';
+import { PeopleLoaders } from './features/people/loader.ts';
+import { PeopleModule } from './features/people/module.ts';
+import { ViewerLoaders } from './features/people/viewer.ts';
 import { SiteModule } from './features/site/module.ts';
 import { WorkingGroupLoaders } from './features/working-groups/loader.ts';
 import { WorkingGroupsModule } from './features/working-groups/module.ts';
 
 /** The lines of wiring that a feature needs on this side: its module, and its loaders. */
-export const features = [WorkingGroupsModule, SiteModule];
-export const loadersOf = [WorkingGroupLoaders];
+export const features = [OrganisationsModule, PeopleModule, WorkingGroupsModule, SiteModule];
+export const loadersOf = [OrganisationLoaders, PeopleLoaders, ViewerLoaders, WorkingGroupLoaders];

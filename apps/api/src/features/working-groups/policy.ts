@@ -1,6 +1,6 @@
 import type { GroupRole, GroupStatus, GroupVisibility, JoinPolicy, MembershipStatus } from '@kollab/contract';
 import type { Prisma } from '../../generated/prisma/client.ts';
-import { has, type Actor } from '../../platform/auth/actor.ts';
+import { has, isInsider, type Actor } from '../../platform/auth/actor.ts';
 import { policy, type Verdict } from '../../platform/policy/policy.ts';
 
 /** A group as one person sees it: what the rules need, and no more. */
@@ -21,8 +21,6 @@ export interface GroupView {
   readonly readingGrant: boolean;
 }
 
-/** Belongs to the platform's own circle; guests and providers see only what they were invited to. */
-export const isInsider = (actor: Actor): boolean => actor.globalRoles.length > 0 || actor.affiliations.some((a) => a.role !== 'PROVIDER');
 const editsLand = (actor: Actor): boolean => has(actor, 'LAND_EDITOR', 'LAND_ADMIN');
 
 export const holdsSeat = ({ membership }: GroupView, now = new Date()): boolean =>

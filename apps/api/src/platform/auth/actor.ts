@@ -18,9 +18,18 @@ export interface Actor {
   }[];
 }
 
-export const has = (actor: Actor, ...roles: GlobalRole[]): boolean => actor.globalRoles.some((g) => roles.includes(g.role));
+export const has = (actor: Pick<Actor, 'globalRoles'>, ...roles: GlobalRole[]): boolean =>
+  actor.globalRoles.some((g) => roles.includes(g.role));
 export const belongsTo = (actor: Actor, organisationId: string): boolean =>
   actor.affiliations.some((a) => a.organisationId === organisationId);
-export const coordinates = (actor: Actor, organisationId: string): boolean =>
+export const coordinates = (actor: Pick<Actor, 'affiliations'>, organisationId: string): boolean =>
   actor.affiliations.some((a) => a.organisationId === organisationId && a.role === 'COORDINATOR');
 export const coordinatesAny = (actor: Actor): boolean => actor.affiliations.some((a) => a.role === 'COORDINATOR');
+
+/** Belongs to the platform's own circle; guests and providers see only what they were invited to. */
+export const isInsider = (actor: Pick<Actor, 'globalRoles' | 'affiliations'>): boolean =>
+  actor.globalRoles.length > 0 || actor.affiliations.some((a) => a.role !== 'PROVIDER');
+
+/** The place for which somebody acts unless they choose another one: their choice while it lasts, else their oldest. */
+export const actingFor = (actor: Pick<Actor, 'actsForId' | 'affiliations'>): Actor['affiliations'][number] | null =>
+  actor.affiliations.find((a) => a.organisationId === actor.actsForId) ?? actor.affiliations[0] ?? null;

@@ -1,0 +1,3 @@
+export { organisationGate } from './gate.ts';
+export { organisationsById } from './loader.ts';
+export { organisationPolicy } from './policy.ts';

@@ -1,0 +1,5 @@
+export { PeopleHooks } from './hooks.ts';
+export { affiliationDecided, affiliationRequested } from './jobs.ts';
+export { personsById } from './loader.ts';
+export { visiblePersons } from './policy.ts';
+export { viewerOf } from './viewer.ts';
