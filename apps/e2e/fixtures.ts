@@ -1,0 +1,80 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type Browser, type Page } from '@playwright/test';
+import { ports } from './ports.ts';
+
+export const password = 'kollab-demo';
+
+interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/** What a browser must never say: errors of scripts, refusals of the content security policy, requests to others. */
+function watch(page: Page, problems: string[]): void {
+  page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    // A refused or lost request is the page's business, and shown by it.
+    if (message.type() === 'error' && !/Failed to load resource|WebSocket connection/.test(message.text())) problems.push(message.text());
+  });
+  page.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && hostname !== 'localhost') problems.push(`third party: ${request.url()}`);
+  });
+}
+
+async function signIn(page: Page, username: string, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Mit dem Dienstkonto anmelden' }).click();
+  await page.locator('#username').fill(username);
+  await page.locator('#password').fill(password);
+  await page.locator('#kc-login').click();
+  await expect(page.getByRole('navigation', { name: 'Hauptbereiche' })).toBeVisible({ timeout: 20_000 });
+}
+
+/** A browser of its own for each person, signed in through the identity provider's page. */
+export const test = base.extend<{
+  problems: string[];
+  as: (username: string, path?: string, options?: Parameters<Browser['newContext']>[0]) => Promise<Page>;
+  mails: (to: string) => Promise<Mail[]>;
+}>({
+  problems: async ({ page }, use) => {
+    const problems: string[] = [];
+    watch(page, problems);
+    await use(problems);
+    expect(problems).toEqual([]);
+  },
+  as: async ({ browser, problems }, use) => {
+    const contexts: Awaited<ReturnType<Browser['newContext']>>[] = [];
+    await use(async (username, path = '/', options = {}) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      const page = await context.newPage();
+      watch(page, problems);
+      await signIn(page, username, path);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+  mails: async ({ request }, use) => {
+    await use(async (to) => {
+      const all = (await (await request.get(`http://localhost:${ports.mailPage}/messages.json`)).json()) as Mail[];
+      return all.filter((mail) => mail.to.includes(to));
+    });
+  },
+});
+
+/** WCAG 2.2 AA and best practice, on the page as it stands now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
+}
+
+/** Nothing to scroll sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+}
+
+export { expect };

@@ -1,0 +1,45 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../fixtures.ts';
+
+test('the door: readable without sign-in, in light and dark, on a small phone', async ({ page, problems }) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  expect(problems).toEqual([]);
+});
+
+test('signs in, comes back to the same address, and signs out', async ({ as }) => {
+  const page = await as('koordination.halle', '/arbeitsgruppen');
+  await expect(page).toHaveURL(/\/arbeitsgruppen$/);
+  await page.reload();
+  await expect(page.getByRole('navigation', { name: 'Hauptbereiche' })).toBeVisible();
+  await page.getByRole('button', { name: /Kim Muster/ }).click();
+  await page
+    .getByRole('menuitem', { name: 'Abmelden' })
+    .or(page.getByRole('button', { name: 'Abmelden' }))
+    .click();
+  await expect(page.getByRole('button', { name: 'Mit dem Dienstkonto anmelden' })).toBeVisible();
+  await page.goto('/arbeitsgruppen');
+  await expect(page.getByRole('button', { name: 'Mit dem Dienstkonto anmelden' })).toBeVisible();
+});
+
+test('an inline script does not run, and a text is no trusted document', async ({ page, request }) => {
+  await page.goto('/');
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    try {
+      script.textContent = 'window.hacked = 1';
+    } catch {
+      // Trusted Types refuse it already here.
+    }
+    document.body.append(script);
+  });
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  const answer = await request.post('/graphql', { data: { query: '{ viewer { email } }' } });
+  expect(answer.status()).toBe(400);
+});
