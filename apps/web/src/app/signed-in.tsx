@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { ActForDocument, ViewerDocument } from '../features/people/documents.generated.ts';
 import { ViewerContext, type Viewer } from '../features/people/index.ts';
@@ -37,12 +37,6 @@ export function SignedIn({ demo, children }: { demo: boolean; children: ReactNod
       signOut: () => void session.signOut(),
     };
   }, [data, connection, demo, actFor, session]);
-  useEffect(() => {
-    // The tab's title tells of news even when the tab is in the background.
-    const count = shell.newNotices;
-    const badge = navigator as Navigator & { setAppBadge?: (n: number) => Promise<void>; clearAppBadge?: () => Promise<void> };
-    void (count > 0 ? badge.setAppBadge?.(count) : badge.clearAppBadge?.())?.catch(() => undefined);
-  }, [shell.newNotices]);
   if (!viewer)
     return error ? (
       <ErrorState title="Ihre Anmeldung konnte nicht gelesen werden" onRetry={() => void refetch()}>

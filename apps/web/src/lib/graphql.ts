@@ -2,6 +2,7 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, type TypePolicies } 
 import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { RetryLink } from '@apollo/client/link/retry';
+import { OperationTypeNode } from 'graphql';
 import { from as observableFrom, mergeMap } from 'rxjs';
 import type { WebConfig } from './config.ts';
 import { refusalOf } from './errors.ts';
@@ -17,7 +18,8 @@ const byHash = new ApolloLink((operation, forward) => {
 
 /** Repeating is safe for what only reads, and for what carries a `clientMutationId`. */
 const mayRepeat = (operation: ApolloLink.Operation): boolean =>
-  operation.operationType === 'query' || !!(operation.variables['input'] as { clientMutationId?: string } | undefined)?.clientMutationId;
+  operation.operationType === OperationTypeNode.QUERY ||
+  !!(operation.variables['input'] as { clientMutationId?: string } | undefined)?.clientMutationId;
 
 export function createClient(config: WebConfig, session: Session, typePolicies: TypePolicies): ApolloClient {
   const withToken = new SetContextLink(async () => {

@@ -13,7 +13,7 @@ export class HotEvents {
   private readonly renderers = new Map<EventName, { focus: (payload: never) => string; render: RenderFragments<never> }>();
 
   register<N extends EventName>(name: N, focus: (payload: EventPayload<N>) => string, render: RenderFragments<N>): void {
-    this.renderers.set(name, { focus, render } as never);
+    this.renderers.set(name, { focus, render });
   }
 
   focusOf<N extends EventName>(name: N, payload: EventPayload<N>): string | null {

@@ -36,7 +36,7 @@ export function graphqlOptions(config: Config, tokens: Tokens, actors: Actors, l
     allowBatchedQueries: false,
     csrfPrevention: true,
     loaders: loaders as never,
-    errorFormatter: formatErrors as never,
+    errorFormatter: formatErrors,
     validationRules: [documentLimits],
     context: async (request: FastifyRequest): Promise<RequestContext> => {
       refuseUnstorable((request.body as GraphqlRequest | undefined)?.variables);

@@ -40,7 +40,7 @@ export function formatErrors(execution: ExecutionResult & { errors: readonly Gra
   const reached = executed || nested.some((e) => e.path);
   return {
     statusCode: reached ? 200 : code && code !== 'internal' ? 400 : 500,
-    response: { data: execution.data ?? null, errors: answered } as unknown as FormattedExecutionResult,
+    response: { data: execution.data ?? null, errors: answered },
   };
 }
 

@@ -33,7 +33,7 @@ export class Jobs implements OnModuleDestroy {
   /** Each job has one handler, registered by its feature when the modules start. `cron`: also by the clock, in Berlin's time. */
   handle<D extends object>({ name }: Job<D>, handler: Handler<D>, cron?: string): void {
     if (this.handlers.has(name)) throw new Error(`job ${name} has two handlers`);
-    this.handlers.set(name, handler as Handler<never>);
+    this.handlers.set(name, handler);
     if (cron) this.schedules.set(name, cron);
   }
 

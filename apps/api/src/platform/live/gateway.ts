@@ -91,7 +91,7 @@ export class LiveGateway implements Audience, OnModuleDestroy {
       this.io
         .to(room)
         .except(focusRoom(room, focus))
-        .emit('event', { ...bare, name, payload } as LiveMessage);
+        .emit('event', { ...bare, name, payload });
     }
   }
 
@@ -125,7 +125,7 @@ export class LiveGateway implements Audience, OnModuleDestroy {
     const on = <T>(verb: string, refused: T, act: (argument: Record<string, unknown>) => Promise<T> | T) =>
       socket.on(verb, (argument: unknown, answer: unknown) => {
         if (typeof answer !== 'function' || typeof argument !== 'object' || argument === null) return;
-        Promise.resolve()
+        void Promise.resolve()
           .then(() => act(argument as Record<string, unknown>))
           .catch((error: unknown) => {
             this.log.warn(`${verb}: ${(error as Error).message}`);
