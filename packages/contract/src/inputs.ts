@@ -77,7 +77,12 @@ export const inputs = {
         z
           .string()
           .transform((d) => d.trim().toLowerCase())
-          .pipe(z.string().max(253).regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/)),
+          .pipe(
+            z
+              .string()
+              .max(253)
+              .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/),
+          ),
       )
       .max(20),
   }),
@@ -93,11 +98,19 @@ export const inputs = {
     visibility: z.enum(groupVisibilities),
     links: z.array(z.strictObject({ title: line({ min: 1, max: limits.title.max }), body: line({ max: limits.name.max }), url })).max(20),
   }),
+  workingGroupFilter: z.strictObject({
+    text: line({ max: limits.title.max }).nullish(),
+    mine: z.boolean().nullish(),
+    joinable: z.boolean().nullish(),
+    statuses: z.array(z.enum(groupStatuses)).nullish(),
+  }),
+  memberFilter: z.strictObject({ text: line({ max: limits.title.max }).nullish(), roles: z.array(z.enum(groupRoles)).nullish() }),
   decideProposal: z
     .strictObject({ groupId: id, accept: z.boolean(), reason: optionalSentence.nullish() })
     .refine((i) => i.accept || !!i.reason, { path: ['reason'] }),
   changeStatus: z.strictObject({ id, status: z.enum(groupStatuses), reason: markdown.nullish() }),
   workPackage: z.strictObject({
+    clientMutationId: id,
     title: line({ min: limits.title.min, max: limits.title.max }),
     description: markdown,
     responsible: line({ max: limits.title.max }),

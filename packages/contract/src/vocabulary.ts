@@ -40,6 +40,9 @@ export type GroupStatus = (typeof groupStatuses)[number];
 export const membershipStatuses = ['INVITED', 'REQUESTED', 'ACTIVE', 'LEFT', 'REMOVED', 'EXPIRED', 'DECLINED'] as const;
 export type MembershipStatus = (typeof membershipStatuses)[number];
 
+export const volunteeringStatuses = ['OPEN', 'CONFIRMED', 'DECLINED', 'WITHDRAWN'] as const;
+export type VolunteeringStatus = (typeof volunteeringStatuses)[number];
+
 export const threadKinds = ['DISCUSSION', 'QUESTION'] as const;
 export type ThreadKind = (typeof threadKinds)[number];
 

@@ -13,16 +13,19 @@ interface GroupRow {
   join_policy: GroupView['joinPolicy'];
   proposed_by_id: string | null;
   granted: boolean;
+  leaderless: boolean;
 }
+const facts = `EXISTS (SELECT FROM reading_grant r WHERE r.group_id = g.id AND r.person_id = $2::uuid AND r.expires_at > now()) AS granted,
+  NOT EXISTS (SELECT FROM group_membership l WHERE l.group_id = g.id AND l.status = 'ACTIVE' AND l.role = 'LEAD') AS leaderless`;
 
 /**
  * The group as the actor sees it. In a write, the group's row is locked (`change`: it is to be changed itself, `share`:
  * something in it is) and the actor's membership with it, so that a closed group or an ended seat is seen at once.
+ * Every change of a seat locks its group's row first: seats need no lock of their own.
  */
 export async function groupView(db: Db, actor: Actor, groupId: string, lock: GroupLock): Promise<GroupView | null> {
   const [group] = await db.$queryRawUnsafe<GroupRow[]>(
-    `SELECT g.id, g.status, g.visibility, g.join_policy, g.proposed_by_id,
-            EXISTS (SELECT FROM reading_grant r WHERE r.group_id = g.id AND r.person_id = $2::uuid AND r.expires_at > now()) AS granted
+    `SELECT g.id, g.status, g.visibility, g.join_policy, g.proposed_by_id, ${facts}
        FROM working_group g WHERE g.id = $1::uuid ${groupLocks[lock]}`,
     groupId,
     actor.personId,
@@ -41,6 +44,7 @@ export async function groupView(db: Db, actor: Actor, groupId: string, lock: Gro
     joinPolicy: group.join_policy,
     proposedById: group.proposed_by_id,
     readingGrant: group.granted,
+    leaderless: group.leaderless,
     membership: membership ?? null,
   };
 }
@@ -49,16 +53,25 @@ export async function groupView(db: Db, actor: Actor, groupId: string, lock: Gro
 export async function groupViews(
   db: Db,
   actor: Actor,
-  groups: readonly Omit<GroupView, 'membership' | 'readingGrant'>[],
+  groups: readonly Omit<GroupView, 'membership' | 'readingGrant' | 'leaderless'>[],
 ): Promise<GroupView[]> {
   const ids = groups.map((g) => g.id);
-  const [memberships, grants] = await Promise.all([
+  const [memberships, rows] = await Promise.all([
     db.groupMembership.findMany({ where: { personId: actor.personId, groupId: { in: ids } } }),
-    db.readingGrant.findMany({ where: { personId: actor.personId, groupId: { in: ids }, expiresAt: { gt: new Date() } } }),
+    db.$queryRawUnsafe<Pick<GroupRow, 'id' | 'granted' | 'leaderless'>[]>(
+      `SELECT g.id, ${facts} FROM unnest($1::uuid[]) AS g(id)`,
+      ids,
+      actor.personId,
+    ),
   ]);
-  const byGroup = new Map(memberships.map((m) => [m.groupId, m]));
-  const granted = new Set(grants.map((g) => g.groupId));
-  return groups.map((g) => ({ ...g, membership: byGroup.get(g.id) ?? null, readingGrant: granted.has(g.id) }));
+  const seatIn = new Map(memberships.map((m) => [m.groupId, m]));
+  const factsOf = new Map(rows.map((r) => [r.id, r]));
+  return groups.map((g) => ({
+    ...g,
+    membership: seatIn.get(g.id) ?? null,
+    readingGrant: factsOf.get(g.id)?.granted ?? false,
+    leaderless: factsOf.get(g.id)?.leaderless ?? false,
+  }));
 }
 
 /** Changes of the group itself and of its seats. */

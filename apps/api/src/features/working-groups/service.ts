@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { inputs, type Inputs } from '@kollab/contract';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
-import { page, type Page, type PageArgs } from '../../platform/graphql/page.ts';
-import type { WorkingGroup } from '../../generated/prisma/client.ts';
+import { fail, parse } from '../../platform/fail.ts';
+import { cursorKeys, pageSize, toPage, type Page, type PageArgs } from '../../platform/graphql/page.ts';
+import type { Prisma, WorkingGroup } from '../../generated/prisma/client.ts';
 import { groupGate } from './gate.ts';
-import { visibleGroups } from './policy.ts';
+import { activeSeat, isInsider, visibleGroups } from './policy.ts';
+import { contains } from './pages.ts';
+
+const cursor = z.tuple([z.int().nullable(), z.string(), z.uuid()]);
 
 @Injectable()
 export class WorkingGroupService {
@@ -15,16 +21,50 @@ export class WorkingGroupService {
     return this.database.prisma.workingGroup.findUniqueOrThrow({ where: { id: seen } });
   }
 
-  list(actor: Actor, args: PageArgs): Promise<Page<WorkingGroup>> {
-    const where = visibleGroups(actor);
-    return page(
-      args,
-      [
-        { column: 'name', direction: 'asc', key: (g) => g.name },
-        { column: 'id', direction: 'asc', key: (g) => g.id },
-      ],
-      (part) => this.database.prisma.workingGroup.findMany({ ...part, where: { AND: [where, part.where] } }),
-      () => this.database.prisma.workingGroup.count({ where }),
-    );
+  /** By number, then those without a number by name. */
+  async list(actor: Actor, { first, after, filter }: PageArgs & { filter?: unknown }): Promise<Page<WorkingGroup>> {
+    const where = { AND: [visibleGroups(actor), ...filtered(actor, parse(inputs.workingGroupFilter, filter ?? {}))] };
+    const keys = cursorKeys(after, 3);
+    const parsed = keys && cursor.safeParse(keys);
+    if (parsed && !parsed.success) throw fail('invalid', { fields: ['after'] });
+    const take = pageSize(first);
+    const [rows, total] = await Promise.all([
+      this.database.prisma.workingGroup.findMany({
+        where: { AND: [where, parsed ? beyond(...parsed.data) : {}] },
+        orderBy: [{ number: { sort: 'asc', nulls: 'last' } }, { name: 'asc' }, { id: 'asc' }],
+        take: take + 1,
+      }),
+      this.database.prisma.workingGroup.count({ where }),
+    ]);
+    return toPage(rows, take, total, (g) => [g.number, g.name, g.id], !!after);
   }
 }
+
+/** Numbers are unique: name and id decide only among the groups without one. */
+const beyond = (number: number | null, name: string, id: string): Prisma.WorkingGroupWhereInput =>
+  number !== null
+    ? { OR: [{ number: { gt: number } }, { number: null }] }
+    : { number: null, OR: [{ name: { gt: name } }, { name, id: { gt: id } }] };
+
+function filtered(actor: Actor, { text, mine, joinable, statuses }: Inputs['workingGroupFilter']): Prisma.WorkingGroupWhereInput[] {
+  const own = { memberships: { some: activeSeat(actor.personId) } };
+  const enters = isInsider(actor) && actor.affiliations.length > 0;
+  return [
+    ...(text ? [matching(text)] : []),
+    ...(mine === true ? [own] : mine === false ? [{ NOT: own }] : []),
+    ...(statuses ? [{ status: { in: statuses } }] : []),
+    ...(joinable ? [enters ? joinableBy(actor) : { id: { in: [] } }] : []),
+  ];
+}
+
+const matching = (text: string): Prisma.WorkingGroupWhereInput => {
+  const part = { contains: contains(text), mode: 'insensitive' as const };
+  const number = /^(?:AG\s*)?(\d{1,3})$/i.exec(text)?.[1];
+  return { OR: [{ name: part }, { goal: part }, ...(number ? [{ number: Number(number) }] : [])] };
+};
+
+const joinableBy = ({ personId }: Actor): Prisma.WorkingGroupWhereInput => ({
+  joinPolicy: { in: ['OPEN', 'REQUEST'] },
+  status: { in: ['PLANNED', 'ACTIVE'] },
+  memberships: { none: { OR: [activeSeat(personId), { personId, status: 'REQUESTED' }] } },
+});
