@@ -21,6 +21,8 @@ interface Watched {
   /** Last applied count; null until the room answered. */
   last: number | null;
   asking: boolean;
+  /** Not to be heard by this person. */
+  refused: boolean;
 }
 type Incoming = LiveMessage | BareMessage;
 
@@ -89,7 +91,7 @@ export class Live {
 
   /** Hears a room until the returned function is called. `focus`: whose hot fragments are wanted. */
   watch(room: string, focus?: string): () => void {
-    const watched: Watched = this.rooms.get(room) ?? { users: 0, focus: new Map(), last: null, asking: false };
+    const watched: Watched = this.rooms.get(room) ?? { users: 0, focus: new Map(), last: null, asking: false, refused: false };
     const isNew = !this.rooms.has(room);
     this.rooms.set(room, watched);
     watched.users++;
@@ -101,9 +103,10 @@ export class Live {
     return () => this.unwatch(room, watched, focus);
   }
 
-  /** The room's state is known: what is read from now on misses nothing. */
+  /** The room's state is known: what is read from now on misses nothing. Who is refused misses nothing either. */
   isOpen(room: string): boolean {
-    return this.rooms.get(room)?.last != null;
+    const watched = this.rooms.get(room);
+    return watched !== undefined && (watched.last !== null || watched.refused);
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -145,7 +148,9 @@ export class Live {
       const state = (await this.socket
         .timeout(10_000)
         .emitWithAck('watch', { room, ...(before !== null && { after: before }) })) as RoomState;
-      if (this.rooms.get(room) !== watched || !state.ok) return;
+      if (this.rooms.get(room) !== watched) return;
+      watched.refused = !state.ok;
+      if (!state.ok) return;
       // The focus first: what comes after it carries its fragments.
       for (const focus of watched.focus.keys()) await this.setFocus(room, focus, true);
       if (state.reset || before === null) {

@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useSyncExternalStore } from 'react';
+import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react';
 import type { ConnectionState, Live } from './live.ts';
 
 /** null: nobody is signed in, or a component stands alone in a test. */
@@ -9,12 +9,15 @@ const never = () => () => undefined;
 /**
  * Hears a room while the component is shown. Answers whether a query may be sent: while connected, only once the room's
  * count is known (some milliseconds), so that nothing falls between the answer and the first event; without a connection
- * at once.
+ * at once. Once yes, it stays yes for this room: a query that was let through is never taken from the screen again.
  */
 export function useRoom(room: string | null, focus?: string): boolean {
   const live = use(LiveContext);
+  const [passed, pass] = useState<string | null>(null);
   useEffect(() => (live && room ? live.watch(room, focus) : undefined), [live, room, focus]);
-  return useSyncExternalStore(live?.subscribe ?? never, () => !live || !room || live.state !== 'online' || live.isOpen(room));
+  const open = useSyncExternalStore(live?.subscribe ?? never, () => !live || !room || live.state !== 'online' || live.isOpen(room));
+  if (open && passed !== room) pass(room);
+  return open || passed === room;
 }
 
 export function useConnection(): ConnectionState {
