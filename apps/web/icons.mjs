@@ -1,7 +1,8 @@
 // Writes src/ui/icons.svg and src/ui/icon-names.ts: only the icons that are used, from Material Symbols Rounded, the family of
 // KERN's own icons. Run it by hand (`node icons.mjs`) after adding a name. The result is committed: a build needs no icon package.
-import { createRequire } from 'node:module';
+
 import { writeFileSync } from 'node:fs';
+import symbolSet from '@iconify-json/material-symbols/icons.json' with { type: 'json' };
 
 const names =
   `account-circle add alternate-email arrow-back arrow-downward arrow-forward arrow-upward cancel check check-circle chevron-left
@@ -10,7 +11,7 @@ format-list-bulleted format-list-numbered format-quote group help history info k
 location-city lock login logout mail menu more-horiz notifications open-in-new pause-circle person refresh reply schedule search send
 sentiment-satisfied settings star table task-alt thumb-up today undo unfold-more verified visibility warning`.split(/\s+/);
 
-const { icons, aliases } = createRequire(import.meta.url)('@iconify-json/material-symbols/icons.json');
+const { icons, aliases } = symbolSet;
 const find = (name) => icons[name] ?? (aliases[name] && find(aliases[name].parent));
 const symbols = names.map((name) => {
   const d = /^<path fill="currentColor" d="([^"]+)"\/>$/.exec(find(`${name}-outline-rounded`)?.body ?? '')?.[1];

@@ -8,6 +8,7 @@ import { PageHeader } from '../src/ui/page-header.tsx';
 import { RelativeTime } from '../src/ui/relative-time.tsx';
 import { Columns, Section } from '../src/ui/section.tsx';
 
+const yesterday = new Date(Date.now() - 864e5).toISOString();
 const sample = `Genau. [@Halle (Saale)](mention:organisation/15002), könnten Sie das mit einer echten Meldung vormachen?
 
 1. Fünf Meldungen, jede mit „betrifft uns / bis wann“.
@@ -57,7 +58,7 @@ export function ThreadSample() {
         <article>
           <div className="ui-row">
             <OrgMark code="Mer" />
-            <strong>Robin Entwurf</strong> <RelativeTime at={new Date(Date.now() - 864e5).toISOString()} to="/arbeitsgruppen/4" />
+            <strong>Robin Entwurf</strong> <RelativeTime at={yesterday} to="/arbeitsgruppen/4" />
             <Menu
               label="Mehr zu diesem Beitrag"
               entries={[

@@ -9,7 +9,7 @@ import type { ShellData } from './shell-data.ts';
 const themes: readonly { value: ThemeChoice; label: string }[] = [
   { value: 'light', label: 'Hell' },
   { value: 'dark', label: 'Dunkel' },
-  { value: 'system', label: 'Wie System' },
+  { value: 'system', label: 'System' },
 ];
 
 export function ThemeSwitch() {

@@ -59,7 +59,7 @@ export function Combobox({
         </Button>
       </div>
       <FieldError className="kern-error">{error}</FieldError>
-      <Popover className="ui-pop">
+      <Popover className="ui-pop ui-pop--field">
         <ListBox<Choice> renderEmptyState={() => <p className="ui-item">{empty}</p>}>
           {(choice) => (
             <ListBoxItem id={choice.id} textValue={choice.label} className="ui-item">

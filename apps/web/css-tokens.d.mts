@@ -1,1 +1,0 @@
-export function dropUnusedTokens(): { postcssPlugin: string; OnceExit(root: unknown): void };

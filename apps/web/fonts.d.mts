@@ -1,1 +1,0 @@
-export function cutFonts(target: string): Promise<void>;
