@@ -1,6 +1,8 @@
 import type { Database } from '../../platform/database/database.ts';
 import { batched, inOrder, type Loaders } from '../../platform/graphql/loaders.ts';
 import type { GroupMembership } from '../../generated/prisma/client.ts';
+import { organisationsById } from '../organisations/index.ts';
+import { personsById } from '../people/index.ts';
 import { activeSeat } from './policy.ts';
 
 /** Of a membership. The row itself reaches only its person and who may see the seat. */
@@ -21,14 +23,18 @@ export function seatLoaders({ prisma }: Database): Loaders {
         const ids = seats.map((s) => s.groupId);
         return inOrder(ids, await prisma.workingGroup.findMany({ where: { id: { in: ids } } }), (g) => g.id);
       }),
-      person: batched(async (seats: GroupMembership[]) => {
-        const ids = seats.map((s) => s.personId);
-        return inOrder(ids, await prisma.person.findMany({ where: { id: { in: ids } } }), (p) => p.id);
-      }),
-      organisation: batched(async (seats: GroupMembership[]) => {
-        const ids = seats.map((s) => s.organisationId);
-        return inOrder(ids, await prisma.organisation.findMany({ where: { id: { in: ids } } }), (o) => o.id);
-      }),
+      person: batched((seats: GroupMembership[]) =>
+        personsById(
+          prisma,
+          seats.map((s) => s.personId),
+        ),
+      ),
+      organisation: batched((seats: GroupMembership[]) =>
+        organisationsById(
+          prisma,
+          seats.map((s) => s.organisationId),
+        ),
+      ),
       function: batched(async (seats: GroupMembership[]) => {
         const held = await prisma.affiliation.findMany({
           where: {

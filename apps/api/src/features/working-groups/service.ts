@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { inputs, type Inputs } from '@kollab/contract';
-import type { Actor } from '../../platform/auth/actor.ts';
+import { isInsider, type Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { fail, parse } from '../../platform/fail.ts';
 import { cursorKeys, pageSize, toPage, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import type { Prisma, WorkingGroup } from '../../generated/prisma/client.ts';
 import { groupGate } from './gate.ts';
-import { activeSeat, isInsider, visibleGroups } from './policy.ts';
+import { activeSeat, visibleGroups } from './policy.ts';
 import { contains } from './pages.ts';
 
 const cursor = z.tuple([z.int().nullable(), z.string(), z.uuid()]);

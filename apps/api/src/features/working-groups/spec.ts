@@ -29,7 +29,7 @@ describe('who sees a group', () => {
 describe('the list', () => {
   const list = `query($filter: WorkingGroupFilter, $first: Int = 50, $after: String) {
     workingGroups(filter: $filter, first: $first, after: $after) { nodes { name viewerCan { read } } total pageInfo { endCursor hasNextPage } } }`;
-  const names = (page: Data): string[] => page['nodes'].map((g: { name: string }) => g.name);
+  const names = (page: Data): string[] => (page['nodes'] as { name: string }[]).map((g) => g.name);
 
   it('comes by pages, numbers first, without the hidden ones', async () => {
     const { world } = api;
@@ -42,7 +42,7 @@ describe('the list', () => {
     const found: string[] = [];
     let after: string | null = null;
     for (let more = true; more;) {
-      const page: Data = (await api.get(someone, list, { filter: { text: 'liste' }, first: 1, after }))['workingGroups'];
+      const page: Data = (await api.get(someone, list, { filter: { text: 'liste' }, first: 1, after }))['workingGroups'] as Data;
       expect(page['total']).toBe(4);
       found.push(...names(page));
       ({ endCursor: after, hasNextPage: more } = page['pageInfo']);
@@ -59,7 +59,8 @@ describe('the list', () => {
     await world.group({ name: 'Filter drei', status: 'CLOSED' });
     await world.group({ name: 'Filter vier', joinPolicy: 'INVITE' });
     const member = await world.member(mine);
-    const ask = async (filter: object) => names((await api.get(member, list, { filter: { text: 'filter', ...filter } }))['workingGroups']);
+    const ask = async (filter: object) =>
+      names((await api.get(member, list, { filter: { text: 'filter', ...filter } }))['workingGroups'] as Data);
     expect(await ask({ mine: true })).toEqual(['Filter 100% eins']);
     expect(await ask({ joinable: true })).toEqual(['Filter zwei']);
     expect(await ask({ statuses: ['CLOSED'] })).toEqual(['Filter drei']);
@@ -68,8 +69,8 @@ describe('the list', () => {
     expect(await ask({ text: 'AG 77' })).toEqual(['Filter 100% eins']);
     const guest = await world.person();
     await world.seat(mine, guest, 'GUEST', 'ACTIVE', new Date(Date.now() + 60_000));
-    expect(names((await api.get(guest, list))['workingGroups'])).toEqual(['Filter 100% eins']);
-    expect(names((await api.get(guest, list, { filter: { joinable: true } }))['workingGroups'])).toEqual([]);
+    expect(names((await api.get(guest, list))['workingGroups'] as Data)).toEqual(['Filter 100% eins']);
+    expect(names((await api.get(guest, list, { filter: { joinable: true } }))['workingGroups'] as Data)).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
 import type { Actor } from '../../platform/auth/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { batched, inOrder, type Loaders } from '../../platform/graphql/loaders.ts';
-import type { Person, Volunteering, WorkingGroup, WorkPackage } from '../../generated/prisma/client.ts';
+import type { Volunteering, WorkingGroup, WorkPackage } from '../../generated/prisma/client.ts';
+import { personsById } from '../people/index.ts';
 import { workPackagePolicy, type GroupView } from './policy.ts';
 import { mayRead, viewsById } from './views.ts';
 
@@ -10,15 +11,14 @@ export function workLoaders(database: Database, views: (groups: WorkingGroup[], 
   const { prisma } = database;
   const readable = async (groups: WorkingGroup[], actor: Actor): Promise<string[]> =>
     (await views(groups, actor)).filter((view) => mayRead(actor, view)).map((view) => view.id);
-  const people = async (ids: string[]): Promise<(Person | null)[]> =>
-    inOrder(ids, await prisma.person.findMany({ where: { id: { in: ids } } }), (p) => p.id);
   return {
     WorkPackage: {
-      takenBy: batched(async (packages: WorkPackage[]) => {
-        const taken = packages.filter((p) => p.takenById !== null);
-        const found = await people(taken.map((p) => p.takenById!));
-        return packages.map((p) => found[taken.indexOf(p)] ?? null);
-      }),
+      takenBy: batched((packages: WorkPackage[]) =>
+        personsById(
+          prisma,
+          packages.map((p) => p.takenById),
+        ),
+      ),
       subGoals: batched(async (packages: WorkPackage[]) => {
         const goals = await prisma.subGoal.findMany({
           where: { workPackageId: { in: packages.map((p) => p.id) } },
@@ -37,7 +37,12 @@ export function workLoaders(database: Database, views: (groups: WorkingGroup[], 
       }),
     },
     Volunteering: {
-      person: batched((volunteerings: Volunteering[]) => people(volunteerings.map((v) => v.personId))),
+      person: batched((volunteerings: Volunteering[]) =>
+        personsById(
+          prisma,
+          volunteerings.map((v) => v.personId),
+        ),
+      ),
       workPackage: batched(async (volunteerings: Volunteering[]) => {
         const ids = volunteerings.map((v) => v.workPackageId ?? '');
         const found = await prisma.workPackage.findMany({ where: { id: { in: ids.filter((id) => id !== '') } } });
