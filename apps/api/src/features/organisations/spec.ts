@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openApi, type Api } from '../../../test/api.ts';
-import { bodies } from '../../../../../prisma/seed/bodies.ts';
-import { problems } from '../../../../../prisma/seed/problems.ts';
 import { organisationPolicy } from './policy.ts';
 
 let api: Api;
@@ -39,17 +37,6 @@ describe('who may do what with an organisation', () => {
       manage,
       nameCoordinator,
     });
-  });
-});
-
-describe('the seed', () => {
-  it('states the bodies of the Land without a contradiction', () => {
-    expect(problems(bodies())).toEqual([]);
-  });
-
-  it('would notice one', () => {
-    const [first, ...rest] = bodies();
-    expect(problems([{ ...first!, code: rest[0]!.code }, ...rest])).toEqual([expect.stringContaining('code')]);
   });
 });
 
