@@ -4,9 +4,11 @@ import { PeopleLoaders } from './features/people/loader.ts';
 import { PeopleModule } from './features/people/module.ts';
 import { ViewerLoaders } from './features/people/viewer.ts';
 import { SiteModule } from './features/site/module.ts';
+import { ThreadLoaders } from './features/threads/loader.ts';
+import { ThreadsModule } from './features/threads/module.ts';
 import { WorkingGroupLoaders } from './features/working-groups/loader.ts';
 import { WorkingGroupsModule } from './features/working-groups/module.ts';
 
 /** The lines of wiring that a feature needs on this side: its module, and its loaders. */
-export const features = [OrganisationsModule, PeopleModule, WorkingGroupsModule, SiteModule];
-export const loadersOf = [OrganisationLoaders, PeopleLoaders, ViewerLoaders, WorkingGroupLoaders];
+export const features = [OrganisationsModule, PeopleModule, WorkingGroupsModule, ThreadsModule, SiteModule];
+export const loadersOf = [OrganisationLoaders, PeopleLoaders, ViewerLoaders, WorkingGroupLoaders, ThreadLoaders];

@@ -1,2 +1,2 @@
 export { groupGate, groupView, groupViews } from './gate.ts';
-export { activeSeat, groupPolicy, readableGroups, visibleGroups, type GroupView } from './policy.ts';
+export { activeSeat, groupPolicy, holdsSeat, readableGroups, visibleGroups, type GroupView } from './policy.ts';

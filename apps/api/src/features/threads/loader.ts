@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { limits } from '@kollab/contract';
+import type { ThreadPostsArgs } from '../../generated/graphql.ts';
+import type { Organisation, Person, PostRevision, WorkingGroup } from '../../generated/prisma/client.ts';
+import { Database } from '../../platform/database/database.ts';
+import { batched, batchedWith, inOrder, type Loaders } from '../../platform/graphql/loaders.ts';
+import { PostRows, type PostRow } from './post-rows.ts';
+import type { ThreadRow } from './thread-rows.ts';
+
+const shownParticipants = 100;
+
+interface FoundParticipant {
+  threadId: string;
+  personId: string;
+  organisationId: string;
+  function: string;
+  posts: number;
+}
+
+/** How the fields of threads and posts are read: by batches, for all rows of a request at once. */
+@Injectable()
+export class ThreadLoaders {
+  constructor(
+    private readonly database: Database,
+    private readonly posts: PostRows,
+  ) {}
+
+  readonly loaders: Loaders = {
+    Thread: {
+      posts: batchedWith((threads: ThreadRow[], window: ThreadPostsArgs, actor) => this.posts.pages(actor, threads, window)),
+      group: batched((threads: ThreadRow[]) => this.groups(threads.map((t) => t.groupId))),
+      openedBy: batched((threads: ThreadRow[]) => this.people(threads.map((t) => t.openedById))),
+      stand: batched(async (threads: ThreadRow[]) => {
+        const written = threads.filter((t) => t.standById !== null);
+        const by = await this.people(written.map((t) => t.standById!));
+        const stands = written.map((t, i) => ({ id: t.id, text: t.standText, by: by[i], at: t.standAt, no: t.standNo }));
+        return inOrder(
+          threads.map((t) => t.id),
+          stands,
+          (s) => s.id,
+        );
+      }),
+      participants: batched(async (threads: ThreadRow[]) => {
+        const found = await this.participants(threads, shownParticipants);
+        const [people, organisations] = await Promise.all([
+          this.people(found.map((p) => p.personId)),
+          this.organisations(found.map((p) => p.organisationId)),
+        ]);
+        const shown = found.map((p, i) => ({ ...p, person: people[i], organisation: organisations[i] }));
+        const byThread = Map.groupBy(shown, (p) => p.threadId);
+        return threads.map((t) => byThread.get(t.id) ?? []);
+      }),
+      participantCount: batched(async (threads: ThreadRow[]) => {
+        const counts = await this.database.prisma.threadParticipant.groupBy({
+          by: ['threadId'],
+          where: { threadId: { in: threads.map((t) => t.id) }, posts: { gt: 0 } },
+          _count: true,
+        });
+        const byThread = new Map(counts.map((c) => [c.threadId, c._count]));
+        return threads.map((t) => byThread.get(t.id) ?? 0);
+      }),
+      lastAuthor: batched(async (threads: ThreadRow[]) => {
+        const last = new Map((await this.participants(threads, 1)).map((p) => [p.threadId, p.personId]));
+        const people = await this.people([...last.values()]);
+        const byId = new Map(people.map((p) => [p.id, p]));
+        return threads.map((t) => byId.get(last.get(t.id) ?? '') ?? null);
+      }),
+      recentOrganisations: batched(async (threads: ThreadRow[]) => {
+        const { rows } = await this.database.pool.query<{ threadId: string; organisationId: string }>({
+          name: 'recent_organisations',
+          text: `SELECT t.id AS "threadId", o.organisation_id AS "organisationId" FROM unnest($1::uuid[]) AS t(id)
+                  CROSS JOIN LATERAL (SELECT organisation_id, max(last_no) AS no FROM thread_participant
+                                       WHERE thread_id = t.id AND posts > 0 GROUP BY 1 ORDER BY 2 DESC LIMIT 3) o
+                  ORDER BY t.id, o.no DESC`,
+          values: [threads.map((t) => t.id)],
+        });
+        const organisations = await this.organisations(rows.map((r) => r.organisationId));
+        const byThread = Map.groupBy(
+          rows.map((r, i) => ({ threadId: r.threadId, organisation: organisations[i]! })),
+          (r) => r.threadId,
+        );
+        return threads.map((t) => (byThread.get(t.id) ?? []).map((r) => r.organisation));
+      }),
+    },
+    Post: {
+      // Of a deleted post nothing is shown any more.
+      revisions: batched(async (posts: PostRow[]) => {
+        const ids = posts.filter((p) => !p.deleted && p.version > 1).map((p) => p.id);
+        const { rows } = await this.database.pool.query<PostRevision>({
+          name: 'revisions_of_posts',
+          text: `SELECT r.post_id AS "postId", r.version, r.body, r.at FROM unnest($1::uuid[]) AS p(id)
+                  CROSS JOIN LATERAL (SELECT * FROM post_revision WHERE post_id = p.id ORDER BY version DESC LIMIT ${limits.page.max}) r
+                  ORDER BY r.post_id, r.version DESC`,
+          values: [ids],
+        });
+        const byPost = Map.groupBy(rows, (r) => r.postId);
+        return posts.map((p) => byPost.get(p.id) ?? []);
+      }),
+    },
+  };
+
+  private async participants(threads: readonly ThreadRow[], count: number): Promise<FoundParticipant[]> {
+    const { rows } = await this.database.pool.query<FoundParticipant>({
+      name: 'participants_of_threads',
+      text: `SELECT t.id AS "threadId", p.person_id AS "personId", p.organisation_id AS "organisationId", p.function, p.posts
+               FROM unnest($1::uuid[]) AS t(id)
+              CROSS JOIN LATERAL (SELECT * FROM thread_participant WHERE thread_id = t.id AND posts > 0 ORDER BY last_no DESC LIMIT $2) p
+              ORDER BY t.id, p.last_no DESC`,
+      values: [threads.map((t) => t.id), count],
+    });
+    return rows;
+  }
+
+  private async people(ids: readonly string[]): Promise<Person[]> {
+    return inOrder(ids, await this.database.prisma.person.findMany({ where: { id: { in: [...new Set(ids)] } } }), (p) => p.id) as Person[];
+  }
+
+  private async organisations(ids: readonly string[]): Promise<Organisation[]> {
+    const rows = await this.database.prisma.organisation.findMany({ where: { id: { in: [...new Set(ids)] } } });
+    return inOrder(ids, rows, (o) => o.id) as Organisation[];
+  }
+
+  private async groups(ids: readonly string[]): Promise<WorkingGroup[]> {
+    const rows = await this.database.prisma.workingGroup.findMany({ where: { id: { in: [...new Set(ids)] } } });
+    return inOrder(ids, rows, (g) => g.id) as WorkingGroup[];
+  }
+}

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { limits, type MentionKind, type MentionRole } from '@kollab/contract';
+import type { Actor } from '../../platform/auth/actor.ts';
+import { Database, type Db } from '../../platform/database/database.ts';
+import { fail } from '../../platform/fail.ts';
+import { mentionsIn, type MentionTarget } from './mention-links.ts';
+import { namedReaders, reads } from './readers.ts';
+
+/** As they are shown; the contract's keys are what the text carries. */
+export const roleNames: Readonly<Record<MentionRole, string>> = {
+  COORDINATORS: 'OZG-Koordinationen',
+  GROUP_LEADS: 'Leitung dieser Arbeitsgruppe',
+  GROUP_MEMBERS: 'Mitglieder dieser Arbeitsgruppe',
+  LAND_EDITORS: 'Landesredaktion',
+};
+
+interface Reach {
+  recipients: number;
+  /** By target: how many of its people read. */
+  byTarget: ReadonlyMap<string, number>;
+}
+interface Candidate {
+  kind: MentionKind;
+  targetId: string;
+  name: string;
+  detail: string;
+  recipients: number;
+}
+
+@Injectable()
+export class MentionService {
+  constructor(private readonly database: Database) {}
+
+  /** The people whom a post's mentions reach: its readers among the named, never its author. */
+  async recipientsOf(post: { id: string }): Promise<string[]> {
+    const { rows } = await this.database.pool.query<{ person_id: string }>({
+      name: 'mention_recipients',
+      text: `WITH post_here AS (SELECT p.author_id, t.group_id FROM post p JOIN thread t ON t.id = p.thread_id WHERE p.id = $1 AND p.deleted_at IS NULL),
+                  g AS (SELECT w.id, w.visibility FROM working_group w JOIN post_here ON post_here.group_id = w.id),
+                  target AS (SELECT m.kind::text AS kind, m.target_id AS id FROM mention m JOIN post_here ON true WHERE m.post_id = $1),
+                  ${namedReaders}
+             SELECT DISTINCT r.person_id FROM reached r JOIN post_here ON r.person_id <> post_here.author_id ORDER BY 1`,
+      values: [post.id],
+    });
+    return rows.map((r) => r.person_id);
+  }
+
+  /** What sending would do. Who is unreachable is named as the text names them: nothing more is learnt about them. */
+  async check(actor: Actor, groupId: string, body: string) {
+    const targets = mentionsIn(body);
+    const { recipients, byTarget } = await this.reach(this.database.prisma, groupId, actor.personId, targets);
+    return {
+      recipients,
+      unreachable: targets.filter((t) => !byTarget.has(t.targetId) && t.targetId !== actor.personId).map((t) => t.label || t.targetId),
+      needsConfirmation: recipients > limits.mentionsAsk,
+      refused: recipients > limits.mentionsLead,
+    };
+  }
+
+  /** Refuses what the writer has to confirm first, or may not do. */
+  async guard(
+    db: Db,
+    actor: Actor,
+    groupId: string,
+    targets: readonly MentionTarget[],
+    { confirmMany, mayMany }: { confirmMany: boolean; mayMany: boolean },
+  ): Promise<void> {
+    // One person each: so many links are needed to reach a bound.
+    if (targets.length <= limits.mentionsAsk && targets.every((t) => t.kind === 'PERSON')) return;
+    const { recipients } = await this.reach(db, groupId, actor.personId, targets);
+    if (recipients > limits.mentionsLead && !mayMany) throw fail('mention.too_many');
+    if (recipients > limits.mentionsAsk && !confirmMany) throw fail('mention.confirm_many');
+  }
+
+  /** Readers of the group, their organisations, roles; whose name begins like the text before those that contain it. */
+  async candidates(actor: Actor, groupId: string, text: string): Promise<Candidate[]> {
+    const wanted = text.normalize('NFC').trim().toLowerCase();
+    const roles = (Object.keys(roleNames) as MentionRole[]).filter((role) => roleNames[role].toLowerCase().includes(wanted));
+    const { byTarget } = await this.reach(
+      this.database.prisma,
+      groupId,
+      actor.personId,
+      roles.map((targetId) => ({ kind: 'ROLE', targetId, label: '' })),
+    );
+    const { rows } = await this.database.pool.query<Candidate>({
+      name: 'mention_candidates',
+      text: candidates,
+      values: [groupId, actor.personId, wanted.replace(/[\\%_]/g, '\\$&')],
+    });
+    const found = roles.flatMap((role): Candidate[] => {
+      const recipients = byTarget.get(role) ?? 0;
+      return recipients > 0 ? [{ kind: 'ROLE', targetId: role, name: roleNames[role], detail: '', recipients }] : [];
+    });
+    return [...found, ...rows].slice(0, 20);
+  }
+
+  private async reach(db: Db, groupId: string, authorId: string, targets: readonly MentionTarget[]): Promise<Reach> {
+    if (targets.length === 0) return { recipients: 0, byTarget: new Map() };
+    const rows = await db.$queryRawUnsafe<{ id: string | null; people: number }[]>(
+      `WITH g AS (SELECT id, visibility FROM working_group WHERE id = $1::uuid),
+            target AS (SELECT * FROM unnest($2::text[], $3::text[]) AS t(kind, id)),
+            ${namedReaders}
+       SELECT id, count(DISTINCT person_id)::int AS people FROM reached WHERE person_id <> $4::uuid GROUP BY GROUPING SETS ((id), ())`,
+      groupId,
+      targets.map((t) => t.kind),
+      targets.map((t) => t.targetId),
+      authorId,
+    );
+    const byTarget = new Map(rows.flatMap((r) => (r.id === null ? [] : [[r.id, r.people] as const])));
+    return { recipients: rows.find((r) => r.id === null)?.people ?? 0, byTarget };
+  }
+}
+
+/** $1 group, $2 viewer, $3 text for LIKE, lower case. */
+const candidates = `
+  WITH g AS (SELECT id, visibility FROM working_group WHERE id = $1::uuid),
+  person_found AS (
+    SELECT 'PERSON' AS kind, p.id::text AS "targetId", p.name, 1 AS recipients,
+           COALESCE((SELECT concat_ws(', ', NULLIF(f.function, ''), o.name) FROM affiliation f JOIN organisation o ON o.id = f.organisation_id
+                      WHERE f.person_id = p.id AND f.ended_at IS NULL ORDER BY f.began_at, f.id LIMIT 1), '') AS detail,
+           lower(p.name) NOT LIKE $3 || '%' AS infix
+      FROM g, person p
+     WHERE lower(p.name) LIKE '%' || $3 || '%' AND p.id <> $2::uuid AND ${reads('p.id')}
+     ORDER BY infix, p.name, p.id LIMIT 20),
+  organisation_found AS (
+    SELECT 'ORGANISATION' AS kind, o.id::text AS "targetId", o.name, readers.n AS recipients, o.title AS detail,
+           lower(o.name) NOT LIKE $3 || '%' AS infix
+      FROM g, organisation o
+      CROSS JOIN LATERAL (SELECT count(DISTINCT f.person_id)::int AS n FROM affiliation f
+                           WHERE f.organisation_id = o.id AND f.ended_at IS NULL AND f.person_id <> $2::uuid AND ${reads('f.person_id')}) readers
+     WHERE (lower(o.name) LIKE '%' || $3 || '%' OR lower(o.title) LIKE '%' || $3 || '%') AND readers.n > 0
+     ORDER BY infix, o.name, o.id LIMIT 10)
+  SELECT kind, "targetId", name, detail, recipients
+    FROM (SELECT kind, "targetId", name, detail, recipients, infix FROM person_found
+          UNION ALL SELECT kind, "targetId", name, detail, recipients, infix FROM organisation_found) found
+   ORDER BY infix, kind, name, "targetId" LIMIT 20`;

@@ -1,0 +1,39 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Jobs } from '../../platform/jobs/jobs.ts';
+import { PostFragments } from './hot.ts';
+import { GroupMovement } from './group-movement.ts';
+import { erasePost } from './jobs.ts';
+import { ThreadLoaders } from './loader.ts';
+import { MentionService } from './mentions.service.ts';
+import { PostResolver } from './posts.resolver.ts';
+import { PostRows } from './post-rows.ts';
+import { PostService } from './posts.service.ts';
+import { ThreadResolver } from './resolver.ts';
+import { ThreadService } from './service.ts';
+import { ThreadRows } from './thread-rows.ts';
+
+@Module({
+  providers: [
+    ThreadResolver,
+    PostResolver,
+    ThreadService,
+    PostService,
+    MentionService,
+    ThreadRows,
+    PostRows,
+    ThreadLoaders,
+    PostFragments,
+    GroupMovement,
+  ],
+  exports: [ThreadLoaders, ThreadRows, MentionService],
+})
+export class ThreadsModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly posts: PostService,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(erasePost, ({ postId }) => this.posts.erase(postId));
+  }
+}

@@ -1,0 +1,44 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { inputs } from '@kollab/contract';
+import type {
+  MutationCloseThreadArgs,
+  MutationOpenThreadArgs,
+  MutationPinThreadArgs,
+  MutationRetitleThreadArgs,
+  MutationWriteStandArgs,
+  QueryThreadArgs,
+} from '../../generated/graphql.ts';
+import type { Actor } from '../../platform/auth/actor.ts';
+import { parse } from '../../platform/fail.ts';
+import { Viewer } from '../../platform/graphql/context.ts';
+import { ThreadService } from './service.ts';
+import type { ThreadRow } from './thread-rows.ts';
+
+@Resolver('Thread')
+export class ThreadResolver {
+  constructor(private readonly threads: ThreadService) {}
+
+  @Query('thread') one(@Viewer() actor: Actor, @Args() { id }: QueryThreadArgs): Promise<ThreadRow> {
+    return this.threads.one(actor, id);
+  }
+
+  @Mutation('openThread') open(@Viewer() actor: Actor, @Args() { input }: MutationOpenThreadArgs): Promise<ThreadRow> {
+    return this.threads.open(actor, parse(inputs.openThread, input));
+  }
+
+  @Mutation('pinThread') pin(@Viewer() actor: Actor, @Args() { id, pinned }: MutationPinThreadArgs): Promise<ThreadRow> {
+    return this.threads.pin(actor, id, pinned);
+  }
+
+  @Mutation('closeThread') close(@Viewer() actor: Actor, @Args() { id, closed }: MutationCloseThreadArgs): Promise<ThreadRow> {
+    return this.threads.close(actor, id, closed);
+  }
+
+  @Mutation('retitleThread') retitle(@Viewer() actor: Actor, @Args() args: MutationRetitleThreadArgs): Promise<ThreadRow> {
+    return this.threads.retitle(actor, parse(inputs.retitleThread, { ...args }));
+  }
+
+  @Mutation('writeStand') writeStand(@Viewer() actor: Actor, @Args() args: MutationWriteStandArgs): Promise<ThreadRow> {
+    return this.threads.writeStand(actor, parse(inputs.writeStand, { ...args }));
+  }
+}
