@@ -116,5 +116,12 @@ export class World {
       })),
     });
     await this.db.thread.update({ where: { id: thread.id }, data: { lastNo: lastNo + count } });
+    const key = { threadId: thread.id, personId: author.id };
+    const last = { organisationId: author.organisation.id, lastNo: lastNo + count };
+    await this.db.threadParticipant.upsert({
+      where: { threadId_personId: key },
+      create: { ...key, ...last, posts: count },
+      update: { ...last, posts: { increment: count } },
+    });
   }
 }

@@ -7,7 +7,14 @@ import { groupPolicy, groupView } from '../working-groups/index.ts';
 import { postPolicy, threadPolicy, type PostView, type ThreadView } from './policy.ts';
 
 export type WritableThread = ThreadView & Omit<Thread, 'clientMutationId'>;
-export type WritablePost = PostView & { threadId: string; no: number; body: string; version: number; createdAt: Date; editedAt: Date | null };
+export type WritablePost = PostView & {
+  threadId: string;
+  no: number;
+  body: string;
+  version: number;
+  createdAt: Date;
+  editedAt: Date | null;
+};
 
 const threadLocks = { change: 'FOR NO KEY UPDATE', share: 'FOR SHARE', none: '' } as const;
 

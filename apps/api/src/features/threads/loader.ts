@@ -4,6 +4,8 @@ import type { ThreadPostsArgs } from '../../generated/graphql.ts';
 import type { Organisation, Person, PostRevision, WorkingGroup } from '../../generated/prisma/client.ts';
 import { Database } from '../../platform/database/database.ts';
 import { batched, batchedWith, inOrder, type Loaders } from '../../platform/graphql/loaders.ts';
+import { organisationsById } from '../organisations/index.ts';
+import { personsById } from '../people/index.ts';
 import { PostRows, type PostRow } from './post-rows.ts';
 import type { ThreadRow } from './thread-rows.ts';
 
@@ -62,7 +64,7 @@ export class ThreadLoaders {
       lastAuthor: batched(async (threads: ThreadRow[]) => {
         const last = new Map((await this.participants(threads, 1)).map((p) => [p.threadId, p.personId]));
         const people = await this.people([...last.values()]);
-        const byId = new Map(people.map((p) => [p.id, p]));
+        const byId = new Map(people.flatMap((p) => (p ? [[p.id, p]] : [])));
         return threads.map((t) => byId.get(last.get(t.id) ?? '') ?? null);
       }),
       recentOrganisations: batched(async (threads: ThreadRow[]) => {
@@ -111,17 +113,16 @@ export class ThreadLoaders {
     return rows;
   }
 
-  private async people(ids: readonly string[]): Promise<Person[]> {
-    return inOrder(ids, await this.database.prisma.person.findMany({ where: { id: { in: [...new Set(ids)] } } }), (p) => p.id) as Person[];
+  private people(ids: readonly string[]): Promise<(Person | null)[]> {
+    return personsById(this.database.prisma, ids);
   }
 
-  private async organisations(ids: readonly string[]): Promise<Organisation[]> {
-    const rows = await this.database.prisma.organisation.findMany({ where: { id: { in: [...new Set(ids)] } } });
-    return inOrder(ids, rows, (o) => o.id) as Organisation[];
+  private organisations(ids: readonly string[]): Promise<(Organisation | null)[]> {
+    return organisationsById(this.database.prisma, ids);
   }
 
-  private async groups(ids: readonly string[]): Promise<WorkingGroup[]> {
+  private async groups(ids: readonly string[]): Promise<(WorkingGroup | null)[]> {
     const rows = await this.database.prisma.workingGroup.findMany({ where: { id: { in: [...new Set(ids)] } } });
-    return inOrder(ids, rows, (g) => g.id) as WorkingGroup[];
+    return inOrder(ids, rows, (g) => g.id);
   }
 }

@@ -24,8 +24,8 @@ export function mentionsIn(body: string): MentionTarget[] {
   if (!mayMention(body)) return [];
   const found = new Map<string, MentionTarget>();
   const walk = (node: object): void => {
-    if ('type' in node && node.type === 'link') {
-      const target = targetOf((node as { url: string }).url);
+    if ('type' in node && node.type === 'link' && 'url' in node) {
+      const target = targetOf(String(node.url));
       if (target && !found.has(target.targetId))
         found.set(target.targetId, { ...target, label: textOf(node).replace(/^@/, '').slice(0, 120) });
     }

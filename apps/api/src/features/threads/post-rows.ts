@@ -172,7 +172,8 @@ export class PostRows {
 
 function part({ first, after, last, before }: PostWindow): { source: 'forward' | 'backward'; beyond: number; take: number } {
   const back = last !== undefined && last !== null;
-  if ((back && (first ?? after ?? null) !== null) || (!back && (before ?? null) !== null)) throw fail('invalid', { fields: ['first', 'last'] });
+  if ((back && (first ?? after ?? null) !== null) || (!back && (before ?? null) !== null))
+    throw fail('invalid', { fields: ['first', 'last'] });
   const asked = (back ? last : first) ?? limits.page.default;
   if (asked < 0) throw fail('invalid', { fields: [back ? 'last' : 'first'] });
   const take = Math.min(asked, limits.page.max);

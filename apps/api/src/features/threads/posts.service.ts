@@ -104,7 +104,8 @@ export class PostService {
   async delete(actor: Actor, id: string): Promise<PostRow> {
     await this.writes.transact(async (tx) => {
       const may = await postGate.may(tx, actor, 'delete', id);
-      await tx.db.$executeRaw`UPDATE post SET deleted_at = clock_timestamp(), deleted_by_id = ${actor.personId}::uuid WHERE id = ${may.row.id}::uuid`;
+      await tx.db
+        .$executeRaw`UPDATE post SET deleted_at = clock_timestamp(), deleted_by_id = ${actor.personId}::uuid WHERE id = ${may.row.id}::uuid`;
       await this.count(may, -1);
       announce(tx, 'post.deleted', may.row);
       tx.enqueue(erasePost, { postId: may.row.id }, new Date(Date.now() + eraseAfter));

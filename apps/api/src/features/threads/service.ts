@@ -44,7 +44,9 @@ export class ThreadService {
           mayMany: groupPolicy.verdict(actor, 'lead', group) === true,
         });
         const { clientMutationId, kind, title } = input;
-        const thread = await tx.db.thread.create({ data: { clientMutationId, kind, title, groupId: group.id, openedById: actor.personId } });
+        const thread = await tx.db.thread.create({
+          data: { clientMutationId, kind, title, groupId: group.id, openedById: actor.personId },
+        });
         await writePost(tx, actor, { id: thread.id, groupId: group.id, group }, input, targets, `thread:${group.id}`);
         tx.announce('thread.opened', group.id, { groupId: group.id, threadId: thread.id });
         return thread.id;

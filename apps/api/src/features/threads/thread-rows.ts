@@ -8,8 +8,11 @@ import { inOrder } from '../../platform/graphql/loaders.ts';
 import { holdsSeat, type GroupView } from '../working-groups/index.ts';
 import { threadPolicy, type ThreadView } from './policy.ts';
 
+type StoredThread = Omit<Thread, 'clientMutationId' | 'stand'>;
+
 /** A thread with what its viewer has read of it, follows and may do: the parent of all fields of `Thread`. */
-export interface ThreadRow extends ThreadView, Omit<Thread, 'clientMutationId' | 'stand'> {
+export interface ThreadRow extends StoredThread {
+  group: ThreadView['group'];
   standText: string;
   pinned: boolean;
   closed: boolean;
@@ -20,7 +23,7 @@ export interface ThreadRow extends ThreadView, Omit<Thread, 'clientMutationId' |
   viewerCan: Record<string, boolean>;
 }
 
-interface Found extends Omit<Thread, 'clientMutationId' | 'stand'> {
+interface Found extends StoredThread {
   standText: string;
   readNo: number;
   ownLevel: FollowLevel | null;

@@ -57,8 +57,9 @@ export interface Gate<R, A extends string> {
   look(db: Db, actor: Actor, id: string, action?: A): Promise<R>;
 }
 
-export function gate<R, A extends string>(rules: Policy<R, A>, base: A, load: LoadRow<R>): Gate<R, A> {
-  const checked = async (db: Db, actor: Actor, action: A, id: string, lock: Lock): Promise<R> => {
+/** `load` may bring more of the row than the rules need. */
+export function gate<R, A extends string, Row extends R>(rules: Policy<R, A>, base: A, load: LoadRow<Row>): Gate<Row, A> {
+  const checked = async (db: Db, actor: Actor, action: A, id: string, lock: Lock): Promise<Row> => {
     const row = await load(db, actor, known(id), lock);
     if (row === null) throw fail('not_found');
     const verdict = rules.verdict(actor, action, row);
