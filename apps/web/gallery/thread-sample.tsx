@@ -67,7 +67,7 @@ export function ThreadSample() {
               ]}
             />
           </div>
-          <Markdown text={sample} mention={(target, name) => <Mention mine={target.endsWith('15002')}>{name}</Mention>} />
+          <Markdown text={sample} schemes={['mention']} mention={(href, name) => <Mention mine={href.endsWith('15002')}>{name}</Mention>} />
           <div className="ui-row">
             <FilterChip reaction pressed label="Zustimmung, 4, auch von Ihnen" onPress={() => undefined}>
               <Icon name="thumb-up" size="small" />4

@@ -7,17 +7,19 @@ import './styles/markdown.scss';
 
 export type MarkdownProps = {
   text: string;
-  /** Draws `[@Name](mention:target)`. Without it a mention is its plain name. */
-  mention?: (target: string, name: string) => ReactNode;
+  /** Draws links of the caller's own schemes, such as mentions; the scheme must be one of `schemes`. */
+  mention?: (href: string, name: string) => ReactNode;
+  /** Schemes that are no addresses ("person"). Without `mention` such a link is its plain name. */
+  schemes?: readonly string[];
   /** The level below which the text's own headings begin; a post inside an h2 section says 2. */
   under?: 1 | 2 | 3;
 };
 
-const mentionScheme = 'mention:';
+const none: readonly string[] = [];
 const footnoteLabel = 'footnote-label';
 const plugins: Options['remarkPlugins'] = [remarkGfm];
 const ours = (href: string): boolean => href.startsWith('/') && !href.startsWith('//');
-const keepMentions: Options['urlTransform'] = (url) => (url.startsWith(mentionScheme) ? url : defaultUrlTransform(url));
+const isOwn = (url: string, schemes: readonly string[]): boolean => schemes.some((scheme) => url.startsWith(`${scheme}:`));
 
 const words = (node: ReactNode): string =>
   typeof node === 'string' || typeof node === 'number'
@@ -60,13 +62,13 @@ function OutsideLink({ href, children }: { href: string; children: ReactNode }) 
 }
 
 /** HTML in the text stays text; pictures from elsewhere become links, so that nobody is counted by reading. */
-export function MarkdownBody({ text, mention, under = 2 }: MarkdownProps) {
+export function MarkdownBody({ text, mention, schemes = none, under = 2 }: MarkdownProps) {
   const id = useId();
   const outline = useMemo<Options['rehypePlugins']>(() => [[fitIntoPage, under, id]], [under, id]);
   const components = useMemo<Components>(() => {
     return {
       a: ({ href = '', children }) => {
-        if (href.startsWith(mentionScheme)) return mention?.(href.slice(mentionScheme.length), words(children)) ?? <span>{children}</span>;
+        if (isOwn(href, schemes)) return mention?.(href, words(children)) ?? <span>{children}</span>;
         if (href.startsWith('#')) return <a href={href}>{children}</a>;
         return ours(href) ? <Link to={href}>{children}</Link> : <OutsideLink href={href}>{children}</OutsideLink>;
       },
@@ -90,14 +92,14 @@ export function MarkdownBody({ text, mention, under = 2 }: MarkdownProps) {
         </pre>
       ),
     };
-  }, [mention]);
+  }, [mention, schemes]);
   return (
     <div className="ui-text">
       <ReactMarkdown
         remarkPlugins={plugins}
         remarkRehypeOptions={{ clobberPrefix: `${id}-`, footnoteLabel: 'Fußnoten', footnoteBackLabel: 'Zurück zum Text' }}
         rehypePlugins={outline}
-        urlTransform={keepMentions}
+        urlTransform={(url) => (isOwn(url, schemes) ? url : defaultUrlTransform(url))}
         components={components}
       >
         {text}

@@ -8,7 +8,11 @@ import { Mention } from './marks.tsx';
 const show = (text: string) =>
   render(
     <MemoryRouter>
-      <MarkdownBody text={text} mention={(target, name) => <Mention mine={target === 'organisation/1'}>{name}</Mention>} />
+      <MarkdownBody
+        text={text}
+        schemes={['mention']}
+        mention={(href, name) => <Mention mine={href === 'mention:organisation/1'}>{name}</Mention>}
+      />
     </MemoryRouter>,
   ).container;
 

@@ -1,13 +1,28 @@
 import type { LiveHandlers } from '../../lib/live.ts';
+import { isShown, tellDraft, tellHot, type HotName } from './hot.ts';
+import type { HeardPost } from './posts/state.ts';
+
+type Heard = { payload: { threadId: string; postId: string; no: number }; fragment: unknown };
+
+const hot = (name: HotName, { payload: { threadId, postId, no }, fragment }: Heard): void =>
+  tellHot({ name, threadId, postId, no, post: (fragment as HeardPost | undefined) ?? null });
 
 export const threadsLive = {
   'thread.opened': (_, { refetch }) => refetch('Threads', 'WorkingGroup', 'Viewer', 'Home'),
-  'thread.changed': (_, { refetch }) => refetch('Thread', 'Threads'),
-  'post.written': (_, { refetch }) => refetch('Thread', 'Threads', 'WorkingGroup', 'Viewer', 'Home'),
-  'post.edited': (_, { refetch }) => refetch('Thread'),
-  'post.deleted': (_, { refetch }) => refetch('Thread'),
-  'post.restored': (_, { refetch }) => refetch('Thread'),
-  'post.reacted': (_, { refetch }) => refetch('Thread'),
-  'read_state.changed': (_, { refetch }) => refetch('Threads', 'Viewer', 'Home'),
-  'draft.changed': (_, { refetch }) => refetch('Draft', 'Home'),
+  'thread.changed': ({ payload }, { refetch }) => (isShown(payload.threadId) ? refetch('Thread', 'Threads') : refetch('Threads')),
+  'post.written': (message, { refetch }) => {
+    hot('post.written', message);
+    // Who looks at it reads it in a moment, and their counters follow from that.
+    if (isShown(message.payload.threadId)) refetch('Threads');
+    else refetch('Threads', 'WorkingGroup', 'Viewer', 'Home');
+  },
+  'post.edited': (message) => hot('post.edited', message),
+  'post.deleted': (message) => hot('post.deleted', message),
+  'post.restored': (message) => hot('post.restored', message),
+  'post.reacted': (message) => hot('post.reacted', message),
+  'read_state.changed': (_, { refetch }) => refetch('Threads', 'WorkingGroup', 'Viewer', 'Home'),
+  'draft.changed': ({ payload }, { refetch }) => {
+    tellDraft(payload.key);
+    refetch('Home');
+  },
 } satisfies Partial<LiveHandlers>;
