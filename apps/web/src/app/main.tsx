@@ -7,11 +7,13 @@ import { Providers } from './providers.tsx';
 import { router } from './router.tsx';
 import '../ui/styles/index.scss';
 
+const goBack = (path: string) => void router.navigate(path, { replace: true });
+
 followTheme();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <ToastProvider>
-      <Providers>
+      <Providers onReturn={goBack}>
         <RouterProvider router={router} />
       </Providers>
     </ToastProvider>

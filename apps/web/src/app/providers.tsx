@@ -30,11 +30,19 @@ async function start(): Promise<Started> {
 }
 const starting = start();
 
-export function Providers({ children }: { children: ReactNode }) {
+/** `onReturn`: the sign-in came back, and this is the address where it began. */
+export function Providers({ onReturn, children }: { onReturn: (path: string) => void; children: ReactNode }) {
   const [started, setStarted] = useState<Started | 'failed' | null>(null);
   useEffect(() => {
-    starting.then(setStarted, () => setStarted('failed'));
-  }, []);
+    starting.then(
+      (all) => {
+        const path = all.session.takeReturnPath();
+        if (path) onReturn(path);
+        setStarted(all);
+      },
+      () => setStarted('failed'),
+    );
+  }, [onReturn]);
   if (started === 'failed')
     return (
       <ErrorState title="Die Plattform ist gerade nicht zu erreichen" onRetry={() => location.reload()}>
@@ -57,8 +65,8 @@ function Somebody({ started: { config, live }, children }: { started: Started; c
   useEffect(() => {
     if (!known) return;
     // After the first page is usable.
-    const idle = requestIdleCallback(() => void live.connect(), { timeout: 2_000 });
-    return () => cancelIdleCallback(idle);
+    const later = setTimeout(() => void live.connect(), 300);
+    return () => clearTimeout(later);
   }, [known, live]);
   const page = useMemo(() => <Site config={config}>{children}</Site>, [config, children]);
   if (!known) return page;

@@ -14,7 +14,7 @@ export function Site({ config, children }: { config: WebConfig; children: ReactN
   }, [config.demo]);
   const data = useMemo<SiteData>(
     () => ({
-      signIn: (login) => void (login ? session.signInAs(login) : session.signIn()),
+      signIn: (login) => void session.signIn(login),
       demoAccounts,
       participating: null,
     }),

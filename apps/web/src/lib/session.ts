@@ -4,6 +4,8 @@ import type { WebConfig } from './config.ts';
 /** `ended`: signed out elsewhere or expired; what is on the screen stays, so that no text is lost. */
 export type SessionState = 'anonymous' | 'signed-in' | 'ended';
 
+const returnKey = 'kollab-return';
+
 /** Tokens live in memory only. One refresh at a time over all tabs: a refresh token counts once. */
 export class Session {
   private readonly keycloak: Keycloak;
@@ -53,13 +55,17 @@ export class Session {
     if (this.state === 'signed-in') this.become('ended');
   }
 
-  signIn(path = location.pathname + location.search): Promise<void> {
-    return this.keycloak.login({ redirectUri: location.origin + path, locale: 'de' });
+  /** Leaves the page, and comes back to it. `username`: of the demonstration, where the identity provider takes the hint. */
+  signIn(username?: string): Promise<void> {
+    sessionStorage.setItem(returnKey, location.pathname + location.search + location.hash);
+    return this.keycloak.login({ redirectUri: `${location.origin}/`, locale: 'de', ...(username && { loginHint: username }) });
   }
 
-  /** To the sign-in of one account, where the identity provider takes the hint (demonstration). */
-  signInAs(username: string, path = '/'): Promise<void> {
-    return this.keycloak.login({ redirectUri: location.origin + path, loginHint: username, locale: 'de' });
+  /** Where the sign-in began, once: the identity provider knows one exact address only. */
+  takeReturnPath(): string | null {
+    const path = sessionStorage.getItem(returnKey);
+    sessionStorage.removeItem(returnKey);
+    return this.state === 'signed-in' && path !== '/' ? path : null;
   }
 
   signOut(): Promise<void> {

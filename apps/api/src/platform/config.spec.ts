@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { configSchema, readConfig } from './config.ts';
+
+const root = join(import.meta.dirname, '../../../..');
+const example = readFileSync(join(root, '.env.example'), 'utf8');
+const named = [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, key = '', value = '']) => [key, value.replace(/^"|"$/g, '')] as const);
+/** What docker-compose.yml reads and the API does not. */
+const composeOnly = ['POSTGRES_PASSWORD', 'KEYCLOAK_ADMIN', 'KEYCLOAK_ADMIN_PASSWORD', 'HTTP_PORT'];
+
+describe('.env.example', () => {
+  it('names every key of the configuration, and no other', () => {
+    const keys = named.map(([key]) => key).filter((key) => !composeOnly.includes(key));
+    expect(keys.toSorted()).toEqual(Object.keys(configSchema.shape).toSorted());
+  });
+
+  it('is a configuration', () => {
+    expect(readConfig(Object.fromEntries(named)).PUBLIC_URL).toBe('http://localhost:8080');
+  });
+
+  it('names every variable that the compose file asks for', () => {
+    const compose = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
+    const asked = new Set([...compose.matchAll(/\$\{([A-Z_]+)/g)].map(([, key = '']) => key));
+    const keys = new Set(named.map(([key]) => key));
+    expect([...asked].filter((key) => !keys.has(key))).toEqual([]);
+    const { services } = parse(compose, { merge: true }) as { services: Record<string, { environment?: Record<string, string> }> };
+    const given = Object.keys(services['api-1']?.environment ?? {});
+    expect(given.filter((key) => !(key in configSchema.shape))).toEqual([]);
+  });
+});
+
+describe('the configuration', () => {
+  it('says what does not fit, in one line', () => {
+    expect(() => readConfig({ DATABASE_URL: 'mysql://x', PORT: '99999' })).toThrow(/^Configuration: DATABASE_URL: .*; PORT: /);
+  });
+});
