@@ -1,3 +1,5 @@
+import { NoticeLoaders } from './features/notifications/loader.ts';
+import { NotificationsModule } from './features/notifications/module.ts';
 import { OrganisationLoaders } from './features/organisations/loader.ts';
 import { OrganisationsModule } from './features/organisations/module.ts';
 import { PeopleLoaders } from './features/people/loader.ts';
@@ -10,5 +12,5 @@ import { WorkingGroupLoaders } from './features/working-groups/loader.ts';
 import { WorkingGroupsModule } from './features/working-groups/module.ts';
 
 /** The lines of wiring that a feature needs on this side: its module, and its loaders. */
-export const features = [OrganisationsModule, PeopleModule, WorkingGroupsModule, ThreadsModule, SiteModule];
-export const loadersOf = [OrganisationLoaders, PeopleLoaders, ViewerLoaders, WorkingGroupLoaders, ThreadLoaders];
+export const features = [OrganisationsModule, PeopleModule, WorkingGroupsModule, ThreadsModule, SiteModule, NotificationsModule];
+export const loadersOf = [OrganisationLoaders, PeopleLoaders, ViewerLoaders, WorkingGroupLoaders, ThreadLoaders, NoticeLoaders];

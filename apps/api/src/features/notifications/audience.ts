@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { GlobalRole } from '@kollab/contract';
+import { Database } from '../../platform/database/database.ts';
+import type { Recipient } from './notifier.ts';
+
+const columns = { id: true, name: true, email: true } as const;
+
+/** Who is asked or told, as it stands when the job runs. */
+@Injectable()
+export class Audience {
+  constructor(private readonly database: Database) {}
+
+  leadsOf(groupId: string): Promise<Recipient[]> {
+    return this.database.prisma.person.findMany({
+      select: columns,
+      where: {
+        groupMemberships: {
+          some: { groupId, status: 'ACTIVE', role: { in: ['LEAD', 'DEPUTY'] }, OR: [{ until: null }, { until: { gt: new Date() } }] },
+        },
+      },
+    });
+  }
+
+  holders(role: GlobalRole): Promise<Recipient[]> {
+    return this.database.prisma.person.findMany({ select: columns, where: { globalRoles: { some: { role } } } });
+  }
+
+  /** Who decides over proposals: an installation without an editor has its administrators. */
+  async editors(): Promise<Recipient[]> {
+    const editors = await this.holders('LAND_EDITOR');
+    return editors.length > 0 ? editors : this.holders('LAND_ADMIN');
+  }
+
+  /** Its coordinators; the administrators where there is none, or no organisation. */
+  async coordinatorsOf(organisationId: string | null): Promise<Recipient[]> {
+    const coordinators = organisationId
+      ? await this.database.prisma.person.findMany({
+          select: columns,
+          where: { affiliations: { some: { organisationId, role: 'COORDINATOR', endedAt: null } } },
+        })
+      : [];
+    return coordinators.length > 0 ? coordinators : this.holders('LAND_ADMIN');
+  }
+}

@@ -1,0 +1,275 @@
+import { describe as suite, expect, it } from '@jest/globals';
+import { causeOf, describe, factOf, noticeFacts, type FactRow, type NoticeFact, type Seen } from './description.ts';
+import { letterFrames, letterOf } from './letters.ts';
+
+const row = (fact: NoticeFact, data: Partial<FactRow> = {}): FactRow => ({
+  kind: 'DECISION',
+  cause: causeOf(fact, 'id'),
+  actorName: 'Kim Muster',
+  groupId: 'g',
+  threadId: null,
+  postNo: null,
+  organisationId: null,
+  detail: '',
+  ...data,
+});
+const seen: Seen = { group: 'AG 4 Kommunikation', thread: 'Newsletter im Herbst', organisation: 'Stadt Halle (Saale)' };
+const nothing: Seen = { group: null, thread: null, organisation: null };
+const post = (data: Partial<FactRow>) => row('post', { threadId: 't', postNo: 7, ...data });
+
+const members = '/arbeitsgruppen/g/mitglieder';
+const group = '/arbeitsgruppen/g';
+const thread = '/arbeitsgruppen/g/diskussionen/t?beitrag=7';
+
+suite('a notice in words', () => {
+  it.each<[string, FactRow, number, string, string, string]>([
+    [
+      'person mentioned',
+      post({ kind: 'MENTION', detail: 'PERSON' }),
+      1,
+      'Kim Muster hat Sie in »Newsletter im Herbst« erwähnt.',
+      'Sie wurden erwähnt',
+      thread,
+    ],
+    [
+      'organisation mentioned',
+      post({ kind: 'MENTION', detail: 'ORGANISATION' }),
+      1,
+      'Kim Muster hat Ihre Organisation in »Newsletter im Herbst« erwähnt.',
+      'Ihre Organisation wurde erwähnt',
+      thread,
+    ],
+    [
+      'role mentioned',
+      post({ kind: 'MENTION', detail: 'ROLE' }),
+      1,
+      'Kim Muster hat Ihre Rolle in »Newsletter im Herbst« erwähnt.',
+      'Eine Rolle, die Sie haben, wurde erwähnt',
+      thread,
+    ],
+    [
+      'mentioned, one more',
+      post({ kind: 'MENTION' }),
+      2,
+      'Kim Muster hat Sie in »Newsletter im Herbst« erwähnt. Dazu ein weiterer Hinweis.',
+      'Sie wurden erwähnt',
+      thread,
+    ],
+    [
+      'answered, three more',
+      post({ kind: 'REPLY' }),
+      4,
+      'Kim Muster hat in »Newsletter im Herbst« auf Ihren Beitrag geantwortet. Dazu 3 weitere Hinweise.',
+      'Antwort auf Ihren Beitrag',
+      thread,
+    ],
+    [
+      'one post',
+      post({ kind: 'POST', detail: 'THREAD' }),
+      1,
+      'Kim Muster hat in »Newsletter im Herbst« geschrieben.',
+      'Sie folgen dem Thema',
+      thread,
+    ],
+    [
+      'several posts',
+      post({ kind: 'POST', detail: 'GROUP' }),
+      5,
+      '5 neue Beiträge in »Newsletter im Herbst«, zuletzt von Kim Muster.',
+      'Sie folgen der Arbeitsgruppe',
+      thread,
+    ],
+    [
+      'Stand',
+      row('stand', { kind: 'SUMMARY', threadId: 't' }),
+      1,
+      'Kim Muster hat in »Newsletter im Herbst« den Stand der Diskussion geschrieben.',
+      'Sie folgen dem Thema',
+      '/arbeitsgruppen/g/diskussionen/t',
+    ],
+    ['request', row('requested'), 1, 'Kim Muster möchte in »AG 4 Kommunikation« mitarbeiten.', 'Sie leiten die Arbeitsgruppe', members],
+    [
+      'request accepted',
+      row('accepted'),
+      1,
+      'Ihre Anfrage wurde angenommen. Sie sind jetzt Mitglied in »AG 4 Kommunikation«.',
+      'Sie haben angefragt',
+      group,
+    ],
+    [
+      'request declined',
+      row('declined', { detail: 'Alle Plätze sind vergeben.' }),
+      1,
+      'Ihre Anfrage an »AG 4 Kommunikation« wurde abgelehnt. Grund: Alle Plätze sind vergeben.',
+      'Sie haben angefragt',
+      group,
+    ],
+    ['invited', row('invited'), 1, 'Sie wurden eingeladen, in »AG 4 Kommunikation« mitzuarbeiten.', 'Sie wurden eingeladen', group],
+    [
+      'invitation accepted',
+      row('invitation_accepted'),
+      1,
+      'Kim Muster hat die Einladung in »AG 4 Kommunikation« angenommen.',
+      'Sie leiten die Arbeitsgruppe',
+      members,
+    ],
+    [
+      'invitation declined',
+      row('invitation_declined'),
+      1,
+      'Kim Muster hat die Einladung in »AG 4 Kommunikation« abgelehnt.',
+      'Sie leiten die Arbeitsgruppe',
+      members,
+    ],
+    [
+      'removed',
+      row('removed', { detail: 'Wechsel der Stelle' }),
+      1,
+      'Ihre Mitgliedschaft in »AG 4 Kommunikation« wurde beendet. Grund: Wechsel der Stelle',
+      'Sie waren Mitglied',
+      group,
+    ],
+    [
+      'volunteered to lead',
+      row('volunteered'),
+      1,
+      'Kim Muster möchte in »AG 4 Kommunikation« die Leitung übernehmen.',
+      'Sie leiten die Arbeitsgruppe',
+      members,
+    ],
+    [
+      'volunteered for work',
+      row('volunteered', { detail: 'Leitfaden' }),
+      1,
+      'Kim Muster möchte in »AG 4 Kommunikation« das Arbeitspaket »Leitfaden« übernehmen.',
+      'Sie leiten die Arbeitsgruppe',
+      members,
+    ],
+    [
+      'volunteering confirmed',
+      row('volunteering_confirmed', { detail: 'Leitfaden' }),
+      1,
+      'Bestätigt: Sie übernehmen in »AG 4 Kommunikation« das Arbeitspaket »Leitfaden«.',
+      'Sie haben angeboten zu übernehmen',
+      group,
+    ],
+    [
+      'volunteering declined',
+      row('volunteering_declined'),
+      1,
+      'Ihr Angebot, in »AG 4 Kommunikation« die Leitung zu übernehmen, wurde nicht angenommen.',
+      'Sie haben angeboten zu übernehmen',
+      group,
+    ],
+    [
+      'proposed',
+      row('proposed'),
+      1,
+      'Kim Muster schlägt die Arbeitsgruppe »AG 4 Kommunikation« vor.',
+      'Sie entscheiden über Vorschläge',
+      group,
+    ],
+    [
+      'proposal accepted',
+      row('proposal_accepted'),
+      1,
+      'Ihr Vorschlag wurde angenommen: »AG 4 Kommunikation« ist eingerichtet.',
+      'Sie haben sie vorgeschlagen',
+      group,
+    ],
+    [
+      'proposal declined',
+      row('proposal_declined', { detail: 'Gibt es schon.' }),
+      1,
+      'Ihr Vorschlag »AG 4 Kommunikation« wurde abgelehnt. Grund: Gibt es schon.',
+      'Sie haben sie vorgeschlagen',
+      group,
+    ],
+    [
+      'read with reason',
+      row('read_with_reason', { detail: 'Beschwerde vom 3. März' }),
+      1,
+      'Die Verwaltung des Landes hat »AG 4 Kommunikation« gelesen. Grund: Beschwerde vom 3. März',
+      'Sie leiten die Arbeitsgruppe',
+      members,
+    ],
+    [
+      'affiliation asked',
+      row('affiliation_requested', { groupId: null, organisationId: 'o' }),
+      1,
+      'Kim Muster bittet um die Zuordnung zu »Stadt Halle (Saale)«.',
+      'Sie bestätigen, wer dazugehört',
+      '/kommunen/o/verwalten',
+    ],
+    [
+      'affiliation asked without organisation',
+      row('affiliation_requested', { groupId: null }),
+      1,
+      'Kim Muster gehört noch zu keiner Organisation.',
+      'Sie verwalten die Plattform',
+      '/verwaltung',
+    ],
+    [
+      'affiliation confirmed',
+      row('affiliation_confirmed', { groupId: null, organisationId: 'o' }),
+      1,
+      'Ihre Zuordnung zu »Stadt Halle (Saale)« ist bestätigt.',
+      'Sie haben angefragt',
+      '/mein-tag',
+    ],
+    [
+      'affiliation declined',
+      row('affiliation_declined', { groupId: null, organisationId: 'o', detail: 'Unbekannt' }),
+      1,
+      'Die Zuordnung zu »Stadt Halle (Saale)« wurde nicht bestätigt. Grund: Unbekannt',
+      'Sie haben angefragt',
+      '/mein-tag',
+    ],
+    [
+      'barrier',
+      row('barrier_reported', { groupId: null }),
+      1,
+      'Jemand hat eine Barriere gemeldet.',
+      'Sie verwalten die Plattform',
+      '/verwaltung',
+    ],
+  ])('%s', (_, notice, bundle, sentence, reason, path) => {
+    expect(describe(notice, seen, bundle)).toEqual({ sentence, reason, path });
+  });
+
+  it.each(noticeFacts)('%s names nobody and nothing once it may not be read', (fact) => {
+    const ofThread = ['post', 'mention', 'stand'].includes(fact);
+    const ofGroup = !ofThread && !/affiliation|barrier/.test(fact);
+    if (!ofThread && !ofGroup) return expect(describe(row(fact, { groupId: null }), nothing).sentence).not.toContain('Halle');
+    const { sentence, path } = describe(
+      row(fact, { detail: 'Vertraulicher Grund', ...(ofThread && { threadId: 't', kind: 'POST' }) }),
+      nothing,
+      3,
+    );
+    expect(sentence).not.toMatch(/Kim|AG 4|Newsletter|Vertraulich/);
+    expect(path).toMatch(/^\/(mein-tag|arbeitsgruppen)$/);
+  });
+
+  it('is read back from its cause', () => {
+    for (const fact of noticeFacts) expect(factOf(causeOf(fact, 'a', 1))).toBe(fact);
+  });
+});
+
+suite('a notice as a mail', () => {
+  it('goes out for every fact but posts', () => {
+    expect(noticeFacts.filter((fact) => !letterFrames[fact])).toEqual(['post', 'mention', 'stand']);
+  });
+
+  it('says what happened, what to do, and why', () => {
+    expect(letterOf('requested', 'Sascha Probe', 'AG 4 Kommunikation', describe(row('requested'), seen))).toEqual({
+      subject: 'Anfrage zur Mitarbeit: AG 4 Kommunikation',
+      greeting: 'Guten Tag Sascha Probe,',
+      paragraphs: [
+        'Kim Muster möchte in »AG 4 Kommunikation« mitarbeiten.',
+        'Bitte nehmen Sie die Anfrage an oder lehnen Sie sie mit einem Satz zur Begründung ab.',
+      ],
+      action: { label: 'Anfrage ansehen', path: '/arbeitsgruppen/g/mitglieder' },
+      reason: 'Warum Sie diese E-Mail erhalten: Sie leiten die Arbeitsgruppe.',
+    });
+  });
+});

@@ -1,0 +1,236 @@
+import type { NoticeKind } from '@kollab/contract';
+
+/** What happened. It is the first word of a notice's cause: `requested:<id of the membership>:<when>`. */
+export const noticeFacts = [
+  'post',
+  'mention',
+  'stand',
+  'requested',
+  'accepted',
+  'declined',
+  'invited',
+  'invitation_accepted',
+  'invitation_declined',
+  'removed',
+  'volunteered',
+  'volunteering_confirmed',
+  'volunteering_declined',
+  'proposed',
+  'proposal_accepted',
+  'proposal_declined',
+  'read_with_reason',
+  'affiliation_requested',
+  'affiliation_confirmed',
+  'affiliation_declined',
+  'barrier_reported',
+] as const;
+export type NoticeFact = (typeof noticeFacts)[number];
+
+/** What a notice says about its fact, apart from texts that are read under the policy when it is shown. */
+export interface FactRow {
+  kind: NoticeKind;
+  cause: string;
+  actorName: string;
+  groupId: string | null;
+  threadId: string | null;
+  postNo: number | null;
+  organisationId: string | null;
+  detail: string;
+}
+
+/** Names as far as the reader may see them now; null where they may not, or not any more. */
+export interface Seen {
+  group: string | null;
+  thread: string | null;
+  organisation: string | null;
+}
+
+export interface Described {
+  /** What happened, in one sentence. */
+  sentence: string;
+  /** Why the reader gets it. */
+  reason: string;
+  /** In the web app. */
+  path: string;
+}
+
+export const causeOf = (fact: NoticeFact, ...parts: readonly (string | number)[]): string => [fact, ...parts].join(':');
+export const factOf = (cause: string): NoticeFact => cause.split(':', 1)[0] as NoticeFact;
+
+const leading = 'Sie leiten die Arbeitsgruppe';
+const asked = 'Sie haben angefragt';
+
+interface Words {
+  reason: string;
+  /** With the group's name. */
+  named: (row: FactRow, group: string) => string;
+  /** Without any name: the group may not be seen. */
+  neutral: string;
+  page?: 'mitglieder';
+}
+
+const groupWords: Partial<Record<NoticeFact, Words>> = {
+  requested: {
+    reason: leading,
+    named: (n, group) => `${n.actorName} möchte in »${group}« mitarbeiten.`,
+    neutral: 'Jemand möchte in einer Arbeitsgruppe mitarbeiten.',
+    page: 'mitglieder',
+  },
+  accepted: {
+    reason: asked,
+    named: (_, group) => `Ihre Anfrage wurde angenommen. Sie sind jetzt Mitglied in »${group}«.`,
+    neutral: 'Ihre Anfrage an eine Arbeitsgruppe wurde angenommen.',
+  },
+  declined: {
+    reason: asked,
+    named: (n, group) => withReason(`Ihre Anfrage an »${group}« wurde abgelehnt.`, n.detail),
+    neutral: 'Ihre Anfrage an eine Arbeitsgruppe wurde abgelehnt.',
+  },
+  invited: {
+    reason: 'Sie wurden eingeladen',
+    named: (_, group) => `Sie wurden eingeladen, in »${group}« mitzuarbeiten.`,
+    neutral: 'Sie wurden in eine Arbeitsgruppe eingeladen. Die Einladung gilt nicht mehr.',
+  },
+  invitation_accepted: {
+    reason: leading,
+    named: (n, group) => `${n.actorName} hat die Einladung in »${group}« angenommen.`,
+    neutral: 'Jemand hat die Einladung in eine Arbeitsgruppe angenommen.',
+    page: 'mitglieder',
+  },
+  invitation_declined: {
+    reason: leading,
+    named: (n, group) => `${n.actorName} hat die Einladung in »${group}« abgelehnt.`,
+    neutral: 'Jemand hat die Einladung in eine Arbeitsgruppe abgelehnt.',
+    page: 'mitglieder',
+  },
+  removed: {
+    reason: 'Sie waren Mitglied',
+    named: (n, group) => withReason(`Ihre Mitgliedschaft in »${group}« wurde beendet.`, n.detail),
+    neutral: 'Ihre Mitgliedschaft in einer Arbeitsgruppe wurde beendet.',
+  },
+  volunteered: {
+    reason: leading,
+    named: (n, group) => `${n.actorName} möchte in »${group}« ${task(n.detail)} übernehmen.`,
+    neutral: 'Jemand möchte in einer Arbeitsgruppe eine Aufgabe übernehmen.',
+    page: 'mitglieder',
+  },
+  volunteering_confirmed: {
+    reason: 'Sie haben angeboten zu übernehmen',
+    named: (n, group) => `Bestätigt: Sie übernehmen in »${group}« ${task(n.detail)}.`,
+    neutral: 'Ihr Angebot in einer Arbeitsgruppe wurde bestätigt.',
+  },
+  volunteering_declined: {
+    reason: 'Sie haben angeboten zu übernehmen',
+    named: (n, group) => `Ihr Angebot, in »${group}« ${task(n.detail)} zu übernehmen, wurde nicht angenommen.`,
+    neutral: 'Ihr Angebot in einer Arbeitsgruppe wurde nicht angenommen.',
+  },
+  proposed: {
+    reason: 'Sie entscheiden über Vorschläge',
+    named: (n, group) => `${n.actorName} schlägt die Arbeitsgruppe »${group}« vor.`,
+    neutral: 'Eine Arbeitsgruppe wurde vorgeschlagen.',
+  },
+  proposal_accepted: {
+    reason: 'Sie haben sie vorgeschlagen',
+    named: (_, group) => `Ihr Vorschlag wurde angenommen: »${group}« ist eingerichtet.`,
+    neutral: 'Ihr Vorschlag für eine Arbeitsgruppe wurde angenommen.',
+  },
+  proposal_declined: {
+    reason: 'Sie haben sie vorgeschlagen',
+    named: (n, group) => withReason(`Ihr Vorschlag »${group}« wurde abgelehnt.`, n.detail),
+    neutral: 'Ihr Vorschlag für eine Arbeitsgruppe wurde abgelehnt.',
+  },
+  read_with_reason: {
+    reason: leading,
+    named: (n, group) => withReason(`Die Verwaltung des Landes hat »${group}« gelesen.`, n.detail),
+    neutral: 'Die Verwaltung des Landes hat eine Arbeitsgruppe gelesen.',
+    page: 'mitglieder',
+  },
+};
+
+function withReason(sentence: string, reason: string): string {
+  return reason ? `${sentence} Grund: ${reason}` : sentence;
+}
+
+function task(workPackage: string): string {
+  return workPackage ? `das Arbeitspaket »${workPackage}«` : 'die Leitung';
+}
+
+/** The one place where a notice becomes words; the mails use the same. `bundle`: how many unread ones the row stands for. */
+export function describe(row: FactRow, seen: Seen, bundle = 1): Described {
+  const fact = factOf(row.cause);
+  if (row.threadId) return describePost(row, row.threadId, seen, bundle);
+  const words = groupWords[fact];
+  if (!words) return describeOther(fact, row, seen);
+  if (!seen.group || !row.groupId) return { sentence: words.neutral, reason: words.reason, path: '/arbeitsgruppen' };
+  const path = `/arbeitsgruppen/${row.groupId}${words.page ? `/${words.page}` : ''}`;
+  return { sentence: words.named(row, seen.group), reason: words.reason, path };
+}
+
+function describePost(row: FactRow, threadId: string, { thread }: Seen, bundle: number): Described {
+  const reason = postReason(row);
+  if (!thread || !row.groupId) return { sentence: 'Ein Thema, das Sie nicht mehr lesen können.', reason, path: '/mein-tag' };
+  const path = `/arbeitsgruppen/${row.groupId}/diskussionen/${threadId}${row.postNo ? `?beitrag=${row.postNo}` : ''}`;
+  const more = bundle === 2 ? ' Dazu ein weiterer Hinweis.' : bundle > 2 ? ` Dazu ${bundle - 1} weitere Hinweise.` : '';
+  switch (row.kind) {
+    case 'MENTION':
+      return { sentence: `${row.actorName} hat ${mentioned(row.detail)} in »${thread}« erwähnt.${more}`, reason, path };
+    case 'REPLY':
+      return { sentence: `${row.actorName} hat in »${thread}« auf Ihren Beitrag geantwortet.${more}`, reason, path };
+    case 'SUMMARY':
+      return { sentence: `${row.actorName} hat in »${thread}« den Stand der Diskussion geschrieben.${more}`, reason, path };
+    default:
+      return {
+        sentence:
+          bundle > 1
+            ? `${bundle} neue Beiträge in »${thread}«, zuletzt von ${row.actorName}.`
+            : `${row.actorName} hat in »${thread}« geschrieben.`,
+        reason,
+        path,
+      };
+  }
+}
+
+function mentioned(target: string): string {
+  return target === 'ORGANISATION' ? 'Ihre Organisation' : target === 'ROLE' ? 'Ihre Rolle' : 'Sie';
+}
+
+function postReason({ kind, detail }: FactRow): string {
+  if (kind === 'MENTION')
+    return detail === 'ORGANISATION'
+      ? 'Ihre Organisation wurde erwähnt'
+      : detail === 'ROLE'
+        ? 'Eine Rolle, die Sie haben, wurde erwähnt'
+        : 'Sie wurden erwähnt';
+  if (kind === 'REPLY') return 'Antwort auf Ihren Beitrag';
+  return detail === 'GROUP' ? 'Sie folgen der Arbeitsgruppe' : 'Sie folgen dem Thema';
+}
+
+function describeOther(fact: NoticeFact, row: FactRow, { organisation }: Seen): Described {
+  switch (fact) {
+    case 'affiliation_requested':
+      return row.organisationId && organisation
+        ? {
+            sentence: `${row.actorName} bittet um die Zuordnung zu »${organisation}«.`,
+            reason: 'Sie bestätigen, wer dazugehört',
+            path: `/kommunen/${row.organisationId}/verwalten`,
+          }
+        : { sentence: `${row.actorName} gehört noch zu keiner Organisation.`, reason: 'Sie verwalten die Plattform', path: '/verwaltung' };
+    case 'affiliation_confirmed':
+      return {
+        sentence: organisation ? `Ihre Zuordnung zu »${organisation}« ist bestätigt.` : 'Ihre Zuordnung ist bestätigt.',
+        reason: asked,
+        path: '/mein-tag',
+      };
+    case 'affiliation_declined':
+      return {
+        sentence: withReason(
+          organisation ? `Die Zuordnung zu »${organisation}« wurde nicht bestätigt.` : 'Die Zuordnung wurde nicht bestätigt.',
+          row.detail,
+        ),
+        reason: asked,
+        path: '/mein-tag',
+      };
+    default:
+      return { sentence: 'Jemand hat eine Barriere gemeldet.', reason: 'Sie verwalten die Plattform', path: '/verwaltung' };
+  }
+}

@@ -1,0 +1,171 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database } from '../../platform/database/database.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
+import { groupLabel } from '../working-groups/index.ts';
+import {
+  groupProposed,
+  memberInvited,
+  memberRemoved,
+  membershipDecided,
+  membershipRequested,
+  proposalDecided,
+  readWithReason,
+  volunteered,
+  volunteeringDecided,
+} from '../working-groups/jobs.ts';
+import { Audience } from './audience.ts';
+import { causeOf } from './description.ts';
+import { Notifier } from './notifier.ts';
+
+/** Who asks anew gets a new answer: the row of a membership stays the same, so the instant belongs to the cause. */
+const at = (instant: Date | null): number => instant?.getTime() ?? 0;
+
+/** What happened in groups, told to whom it concerns. What was taken back before the job ran is told to nobody. */
+@Injectable()
+export class GroupFacts implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly database: Database,
+    private readonly audience: Audience,
+    private readonly notifier: Notifier,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(membershipRequested, ({ membershipId }) => this.requested(membershipId));
+    this.jobs.handle(membershipDecided, ({ membershipId }) => this.decided(membershipId));
+    this.jobs.handle(memberInvited, ({ membershipId }) => this.invited(membershipId));
+    this.jobs.handle(memberRemoved, ({ membershipId }) => this.removed(membershipId));
+    this.jobs.handle(volunteered, ({ volunteeringId }) => this.volunteered(volunteeringId));
+    this.jobs.handle(volunteeringDecided, ({ volunteeringId }) => this.volunteeringDecided(volunteeringId));
+    this.jobs.handle(groupProposed, ({ groupId }) => this.proposed(groupId));
+    this.jobs.handle(proposalDecided, ({ groupId }) => this.proposalDecided(groupId));
+    this.jobs.handle(readWithReason, ({ grantId }) => this.read(grantId));
+  }
+
+  private async requested(id: string): Promise<void> {
+    const seat = await this.seat(id);
+    if (seat?.status !== 'REQUESTED') return;
+    await this.notifier.tells(
+      await this.audience.leadsOf(seat.groupId),
+      { kind: 'REQUEST', cause: causeOf('requested', id, at(seat.requestedAt)), groupId: seat.groupId, actorName: seat.person.name },
+      { group: groupLabel(seat.group) },
+    );
+  }
+
+  private async decided(id: string): Promise<void> {
+    const seat = await this.seat(id);
+    if (seat?.status !== 'ACTIVE' && seat?.status !== 'DECLINED') return;
+    const accepted = seat.status === 'ACTIVE';
+    await this.notifier.tells(
+      [seat.person],
+      {
+        kind: 'DECISION',
+        cause: causeOf(accepted ? 'accepted' : 'declined', id, at(seat.decidedAt)),
+        groupId: seat.groupId,
+        detail: accepted ? '' : seat.reason,
+      },
+      { group: groupLabel(seat.group) },
+    );
+  }
+
+  private async invited(id: string): Promise<void> {
+    const seat = await this.seat(id);
+    if (seat?.status !== 'INVITED') return;
+    await this.notifier.tells(
+      [seat.person],
+      { kind: 'INVITATION', cause: causeOf('invited', id, at(seat.requestedAt)), groupId: seat.groupId },
+      { group: groupLabel(seat.group) },
+    );
+  }
+
+  private async removed(id: string): Promise<void> {
+    const seat = await this.seat(id);
+    if (seat?.status !== 'REMOVED') return;
+    await this.notifier.tells(
+      [seat.person],
+      { kind: 'DECISION', cause: causeOf('removed', id, at(seat.endedAt)), groupId: seat.groupId, detail: seat.reason },
+      { group: groupLabel(seat.group) },
+    );
+  }
+
+  private async volunteered(id: string): Promise<void> {
+    const offer = await this.offer(id);
+    if (offer?.status !== 'OPEN') return;
+    await this.notifier.tells(
+      (await this.audience.leadsOf(offer.groupId)).filter((lead) => lead.id !== offer.personId),
+      {
+        kind: 'VOLUNTEER',
+        cause: causeOf('volunteered', id),
+        groupId: offer.groupId,
+        actorName: offer.person.name,
+        detail: offer.workPackage?.title ?? '',
+      },
+      { group: groupLabel(offer.group) },
+    );
+  }
+
+  private async volunteeringDecided(id: string): Promise<void> {
+    const offer = await this.offer(id);
+    if (offer?.status !== 'CONFIRMED' && offer?.status !== 'DECLINED') return;
+    await this.notifier.tells(
+      [offer.person],
+      {
+        kind: 'DECISION',
+        cause: causeOf(offer.status === 'CONFIRMED' ? 'volunteering_confirmed' : 'volunteering_declined', id),
+        groupId: offer.groupId,
+        detail: offer.workPackage?.title ?? '',
+      },
+      { group: groupLabel(offer.group) },
+    );
+  }
+
+  private async proposed(groupId: string): Promise<void> {
+    const { group, proposer } = await this.proposal(groupId);
+    if (group?.status !== 'PROPOSED') return;
+    await this.notifier.tells(
+      (await this.audience.editors()).filter((editor) => editor.id !== proposer?.id),
+      { kind: 'REQUEST', cause: causeOf('proposed', groupId), groupId, actorName: proposer?.name ?? '' },
+      { group: groupLabel(group) },
+    );
+  }
+
+  private async proposalDecided(groupId: string): Promise<void> {
+    const { group, proposer } = await this.proposal(groupId);
+    if (!group || !proposer || group.status === 'PROPOSED') return;
+    const declined = group.status === 'DECLINED';
+    await this.notifier.tells(
+      [proposer],
+      {
+        kind: 'DECISION',
+        cause: causeOf(declined ? 'proposal_declined' : 'proposal_accepted', groupId),
+        groupId,
+        detail: declined ? group.statusReason : '',
+      },
+      { group: groupLabel(group) },
+    );
+  }
+
+  private async read(grantId: string): Promise<void> {
+    const grant = await this.database.prisma.readingGrant.findUnique({ where: { id: grantId }, include: { group: true } });
+    if (!grant) return;
+    await this.notifier.tells(
+      await this.audience.leadsOf(grant.groupId),
+      { kind: 'ACCESS', cause: causeOf('read_with_reason', grantId), groupId: grant.groupId, detail: grant.reason },
+      { group: groupLabel(grant.group) },
+    );
+  }
+
+  private seat(id: string) {
+    return this.database.prisma.groupMembership.findUnique({ where: { id }, include: { group: true, person: true } });
+  }
+
+  private offer(id: string) {
+    return this.database.prisma.volunteering.findUnique({ where: { id }, include: { group: true, person: true, workPackage: true } });
+  }
+
+  private async proposal(id: string) {
+    const group = await this.database.prisma.workingGroup.findUnique({ where: { id } });
+    const proposer = group?.proposedById ? await this.database.prisma.person.findUnique({ where: { id: group.proposedById } }) : null;
+    return { group, proposer };
+  }
+}

@@ -1,0 +1,64 @@
+import type { Letter } from '../../platform/mail/letter.ts';
+import type { Described, NoticeFact } from './description.ts';
+
+interface Frame {
+  subject: (object: string) => string;
+  /** What the recipient can do now. */
+  next?: string;
+  label: string;
+}
+
+/** The facts that are worth a mail at once. Posts are not: they wait in the app. */
+export const letterFrames: Partial<Record<NoticeFact, Frame>> = {
+  requested: {
+    subject: (group) => `Anfrage zur Mitarbeit: ${group}`,
+    next: 'Bitte nehmen Sie die Anfrage an oder lehnen Sie sie mit einem Satz zur Begründung ab.',
+    label: 'Anfrage ansehen',
+  },
+  accepted: { subject: (group) => `Ihre Anfrage wurde angenommen: ${group}`, label: 'Zur Arbeitsgruppe' },
+  declined: { subject: (group) => `Ihre Anfrage wurde abgelehnt: ${group}`, label: 'Arbeitsgruppe ansehen' },
+  invited: {
+    subject: (group) => `Einladung in die Arbeitsgruppe ${group}`,
+    next: 'Sie können die Einladung dort annehmen oder ablehnen.',
+    label: 'Einladung ansehen',
+  },
+  invitation_accepted: { subject: (group) => `Einladung angenommen: ${group}`, label: 'Mitglieder ansehen' },
+  invitation_declined: { subject: (group) => `Einladung abgelehnt: ${group}`, label: 'Mitglieder ansehen' },
+  removed: { subject: (group) => `Ihre Mitgliedschaft wurde beendet: ${group}`, label: 'Arbeitsgruppen ansehen' },
+  volunteered: {
+    subject: (group) => `Angebot zur Übernahme: ${group}`,
+    next: 'Bitte bestätigen Sie das Angebot oder lehnen Sie es ab.',
+    label: 'Angebot ansehen',
+  },
+  volunteering_confirmed: { subject: (group) => `Ihr Angebot wurde bestätigt: ${group}`, label: 'Zur Arbeitsgruppe' },
+  volunteering_declined: { subject: (group) => `Ihr Angebot wurde nicht angenommen: ${group}`, label: 'Zur Arbeitsgruppe' },
+  proposed: {
+    subject: (group) => `Vorschlag für eine Arbeitsgruppe: ${group}`,
+    next: 'Bitte entscheiden Sie über den Vorschlag.',
+    label: 'Vorschlag ansehen',
+  },
+  proposal_accepted: { subject: (group) => `Ihr Vorschlag wurde angenommen: ${group}`, label: 'Zur Arbeitsgruppe' },
+  proposal_declined: { subject: (group) => `Ihr Vorschlag wurde abgelehnt: ${group}`, label: 'Vorschlag ansehen' },
+  read_with_reason: { subject: (group) => `Einsicht durch die Verwaltung des Landes: ${group}`, label: 'Zur Arbeitsgruppe' },
+  affiliation_requested: {
+    subject: (organisation) => (organisation ? `Bitte um Zuordnung: ${organisation}` : 'Bitte um Zuordnung ohne Organisation'),
+    next: 'Bitte bestätigen Sie die Zuordnung oder lehnen Sie sie mit einem Satz zur Begründung ab.',
+    label: 'Bitte ansehen',
+  },
+  affiliation_confirmed: { subject: (organisation) => `Ihre Zuordnung ist bestätigt: ${organisation}`, label: 'Zu Mein Tag' },
+  affiliation_declined: { subject: () => 'Ihre Zuordnung wurde nicht bestätigt', label: 'Zu Mein Tag' },
+  barrier_reported: { subject: () => 'Eine Barriere wurde gemeldet', label: 'Meldung ansehen' },
+};
+
+/** The notice as a mail: the same words, in a letter. null: no mail for this fact. */
+export function letterOf(fact: NoticeFact, name: string, object: string, { sentence, reason, path }: Described): Letter | null {
+  const frame = letterFrames[fact];
+  if (!frame) return null;
+  return {
+    subject: frame.subject(object),
+    greeting: `Guten Tag ${name},`,
+    paragraphs: frame.next ? [sentence, frame.next] : [sentence],
+    action: { label: frame.label, path },
+    reason: `Warum Sie diese E-Mail erhalten: ${reason}.`,
+  };
+}

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import type { NoticeKind } from '@kollab/contract';
+import type { Actor } from '../../platform/auth/actor.ts';
+import { Database } from '../../platform/database/database.ts';
+import { batched, type Loaders } from '../../platform/graphql/loaders.ts';
+import { cursorKeys, pageSize, toPage, type Page, type PageArgs } from '../../platform/graphql/page.ts';
+import type { Thread, WorkingGroup } from '../../generated/prisma/client.ts';
+import { groupLabel, readableGroups, visibleGroups } from '../working-groups/index.ts';
+import { describe, type Described, type FactRow } from './description.ts';
+
+/** One row of the list: a notice, or the strongest of the unread ones of a thread. */
+interface Row extends FactRow {
+  id: string;
+  createdAt: Date;
+  readAt: Date | null;
+  bundle: number;
+  firstNo: number | null;
+  latest: Date;
+  total: number;
+}
+export interface NoticeView extends Described {
+  id: string;
+  kind: NoticeKind;
+  createdAt: Date;
+  read: boolean;
+  bundle: number;
+  thread: Thread | null;
+  group: WorkingGroup | null;
+}
+export interface NoticeFilter {
+  unread?: boolean | null | undefined;
+  kinds?: readonly NoticeKind[] | null | undefined;
+}
+
+const columns = `n.id, n.kind, n.cause, n.actor_name AS "actorName", n.group_id AS "groupId", n.thread_id AS "threadId", n.post_no AS "postNo",
+  n.organisation_id AS "organisationId", n.detail, n.created_at AS "createdAt", n.read_at AS "readAt"`;
+/** What belongs together: a thread's unread ones, its read ones, and every other notice alone. */
+const together = 'COALESCE(n.thread_id, n.id), n.read_at IS NULL';
+const strength = `array_position(ARRAY['POST', 'SUMMARY', 'REPLY', 'MENTION'], n.kind::text)`;
+
+/** How notices are read: bundled by thread, with their words, under the policy of this moment. */
+@Injectable()
+export class NoticeLoaders {
+  constructor(private readonly database: Database) {}
+
+  readonly loaders: Loaders = {
+    Viewer: {
+      unreadNoticeCount: batched(async (viewers: unknown[], actor) => {
+        const count = await this.unreadCount(actor);
+        return viewers.map(() => count);
+      }),
+    },
+  };
+
+  async page(actor: Actor, filter: NoticeFilter, args: PageArgs): Promise<Page<NoticeView>> {
+    const take = pageSize(args.first);
+    const [latest, id] = cursorKeys(args.after, 2) ?? [null, null];
+    const { rows } = await this.database.pool.query<Row>({
+      name: 'notices_page',
+      text: `WITH bundled AS (
+               SELECT DISTINCT ON (${together}) ${columns},
+                      (count(*) OVER w)::int AS bundle, min(n.post_no) OVER w AS "firstNo", max(n.created_at) OVER w AS latest
+                 FROM notice n
+                WHERE n.person_id = $1::uuid AND ($2::boolean IS NOT TRUE OR n.read_at IS NULL) AND ($3::text[] IS NULL OR n.kind::text = ANY($3::text[]))
+               WINDOW w AS (PARTITION BY ${together})
+                ORDER BY ${together}, ${strength} DESC, n.created_at DESC, n.id DESC
+             )
+             SELECT b.*, (SELECT count(*)::int FROM bundled) AS total FROM bundled b
+              WHERE $4::timestamptz IS NULL OR (b.latest, b.id) < ($4::timestamptz, $5::uuid)
+              ORDER BY b.latest DESC, b.id DESC LIMIT $6`,
+      values: [actor.personId, filter.unread ?? false, filter.kinds ?? null, latest, id, take + 1],
+    });
+    const total = rows[0]?.total ?? (args.after ? await this.count(actor, filter) : 0);
+    const { nodes, pageInfo } = toPage(rows, take, total, (row) => [row.latest.toISOString(), row.id], !!args.after);
+    return { nodes: await this.described(actor, nodes), pageInfo, total };
+  }
+
+  async one(actor: Actor, id: string): Promise<NoticeView> {
+    const { rows } = await this.database.pool.query<Row>({
+      name: 'notice',
+      text: `SELECT ${columns}, n.post_no AS "firstNo", CASE WHEN n.thread_id IS NULL OR n.read_at IS NOT NULL THEN 1 ELSE
+                    (SELECT count(*)::int FROM notice o WHERE o.person_id = n.person_id AND o.thread_id = n.thread_id AND o.read_at IS NULL) END AS bundle
+               FROM notice n WHERE n.id = $1::uuid AND n.person_id = $2::uuid`,
+      values: [id, actor.personId],
+    });
+    return (await this.described(actor, rows))[0]!;
+  }
+
+  /** As the badge shows it: as many as the list has unread rows. */
+  private async unreadCount(actor: Actor): Promise<number> {
+    return this.count(actor, { unread: true });
+  }
+
+  private async count(actor: Actor, filter: NoticeFilter): Promise<number> {
+    const { rows } = await this.database.pool.query<{ count: number }>({
+      name: 'notices_count',
+      text: `SELECT count(DISTINCT (${together}))::int AS count FROM notice n
+              WHERE n.person_id = $1::uuid AND ($2::boolean IS NOT TRUE OR n.read_at IS NULL) AND ($3::text[] IS NULL OR n.kind::text = ANY($3::text[]))`,
+      values: [actor.personId, filter.unread ?? false, filter.kinds ?? null],
+    });
+    return rows[0]!.count;
+  }
+
+  private async described(actor: Actor, rows: readonly Row[]): Promise<NoticeView[]> {
+    const ids = (key: 'groupId' | 'threadId' | 'organisationId') => [...new Set(rows.flatMap((row) => row[key] ?? []))];
+    const [groups, threads, organisations] = await Promise.all([
+      this.database.prisma.workingGroup.findMany({ where: { AND: [{ id: { in: ids('groupId') } }, visibleGroups(actor)] } }),
+      this.database.prisma.thread.findMany({ where: { id: { in: ids('threadId') }, group: readableGroups(actor) } }),
+      this.database.prisma.organisation.findMany({ where: { id: { in: ids('organisationId') } }, select: { id: true, title: true } }),
+    ]);
+    const byId = <T extends { id: string }>(all: readonly T[]) => new Map(all.map((each) => [each.id, each]));
+    const [groupById, threadById, organisationById] = [byId(groups), byId(threads), byId(organisations)];
+    return rows.map((row) => {
+      const thread = threadById.get(row.threadId ?? '') ?? null;
+      // What is said about a thread's group is said under the thread's rule.
+      const group = row.threadId && !thread ? null : (groupById.get(row.groupId ?? '') ?? null);
+      const seen = {
+        group: group && groupLabel(group),
+        thread: thread?.title ?? null,
+        organisation: organisationById.get(row.organisationId ?? '')?.title ?? null,
+      };
+      const unread = row.readAt === null;
+      const bundle = unread ? row.bundle : 1;
+      return {
+        ...describe(row.kind === 'POST' && unread ? { ...row, postNo: row.firstNo } : row, seen, bundle),
+        id: row.id,
+        kind: row.kind,
+        createdAt: row.createdAt,
+        read: !unread,
+        bundle,
+        thread,
+        group,
+      };
+    });
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Writes } from '../../platform/database/writes.ts';
+import type { Letter } from '../../platform/mail/letter.ts';
+import { Outbox } from '../../platform/mail/outbox.ts';
+import { describe, factOf, type FactRow, type Seen } from './description.ts';
+import { letterOf } from './letters.ts';
+
+export interface Recipient {
+  id: string;
+  name: string;
+  email: string;
+}
+export type NewNotice = Pick<FactRow, 'kind' | 'cause'> & Partial<FactRow>;
+interface Telling {
+  to: Recipient;
+  notice: NewNotice;
+  letter?: Letter | null;
+}
+
+/** People told in one transaction: it locks the counter of each one's room. */
+const batch = 500;
+
+/** Tells people of a fact, each once: a notice, an event for their badge, and a mail where the fact is worth one. */
+@Injectable()
+export class Notifier {
+  constructor(
+    private readonly writes: Writes,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** The same fact to each of them, with its mail. */
+  async tells(recipients: readonly Recipient[], notice: NewNotice, names: Partial<Seen>): Promise<void> {
+    const seen: Seen = { group: null, thread: null, organisation: null, ...names };
+    const described = describe(whole(notice), seen);
+    const object = seen.group ?? seen.organisation ?? '';
+    await this.tellsEach(recipients.map((to) => ({ to, notice, letter: letterOf(factOf(notice.cause), to.name, object, described) })));
+  }
+
+  /** A job that runs twice tells once: a person has one notice a cause. */
+  async tellsEach(tellings: readonly Telling[]): Promise<void> {
+    const ordered = tellings.toSorted((a, b) => (a.to.id < b.to.id ? -1 : 1));
+    for (let start = 0; start < ordered.length; start += batch) {
+      const part = ordered.slice(start, start + batch);
+      await this.writes.transact(async (tx) => {
+        const made = await tx.db.notice.createManyAndReturn({
+          data: part.map(({ to, notice }) => ({ ...whole(notice), personId: to.id })),
+          skipDuplicates: true,
+          select: { personId: true },
+        });
+        const told = new Set(made.map((m) => m.personId));
+        for (const { to, notice, letter } of part) {
+          if (!told.has(to.id)) continue;
+          tx.announce('notice.changed', to.id, { personId: to.id });
+          if (letter && to.email) await this.outbox.post(tx, `${notice.cause}:${to.id}`, to.email, letter);
+        }
+      });
+    }
+  }
+}
+
+const whole = (notice: NewNotice): FactRow => ({
+  actorName: '',
+  groupId: null,
+  threadId: null,
+  postNo: null,
+  organisationId: null,
+  detail: '',
+  ...notice,
+});

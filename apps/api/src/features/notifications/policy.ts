@@ -1,0 +1,8 @@
+import { policy } from '../../platform/policy/policy.ts';
+import type { Notice } from '../../generated/prisma/client.ts';
+
+/** A notice is its person's own business. */
+export const noticePolicy = policy<Notice>()('read', {
+  read: (actor, notice) => notice.personId === actor.personId || 'not_found',
+  mark: () => true,
+});
