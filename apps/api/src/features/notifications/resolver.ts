@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import { Viewer } from '../../platform/graphql/context.ts';
 import type { Page } from '../../platform/graphql/page.ts';
 import type { MutationMarkNoticeReadArgs, QueryNoticesArgs } from '../../generated/graphql.ts';
+import { viewerOf } from '../people/index.ts';
 import { NoticeLoaders, type NoticeView } from './loader.ts';
 import { NoticeService } from './service.ts';
 
@@ -22,8 +23,8 @@ export class NoticeResolver {
     return this.loaders.one(actor, await this.notices.marks(actor, id, read));
   }
 
-  @Mutation('markAllNoticesRead') async markAll(@Viewer() actor: Actor): Promise<object> {
+  @Mutation('markAllNoticesRead') async markAll(@Viewer() actor: Actor): Promise<ReturnType<typeof viewerOf>> {
     await this.notices.marksAll(actor);
-    return {};
+    return viewerOf(actor);
   }
 }
