@@ -1,7 +1,9 @@
 import type { Actor } from '../../platform/auth/actor.ts';
+import { rightsNow } from '../../platform/auth/rights.ts';
 import type { Db } from '../../platform/database/database.ts';
+import type { Tx } from '../../platform/database/writes.ts';
 import { gate } from '../../platform/policy/policy.ts';
-import { groupPolicy, type GroupView } from './policy.ts';
+import { groupPolicy, seatPolicy, type GroupView } from './policy.ts';
 
 type GroupLock = 'change' | 'share' | 'none';
 const groupLocks = { change: 'FOR NO KEY UPDATE', share: 'FOR SHARE', none: '' } as const;
@@ -76,3 +78,15 @@ export async function groupViews(
 
 /** Changes of the group itself and of its seats. */
 export const groupGate = gate(groupPolicy, 'see', (db, actor, id, lock) => groupView(db, actor, id, lock));
+
+/** What a lead does with somebody's seat; under the lock of its group. */
+export const seatGate = gate(seatPolicy, 'see', async (db, actor, id, lock) => {
+  const found = await db.groupMembership.findUnique({ where: { id }, select: { groupId: true } });
+  const group = found && (await groupView(db, actor, found.groupId, lock));
+  if (!group) return null;
+  const { personId, role, status, reason } = await db.groupMembership.findUniqueOrThrow({ where: { id } });
+  return { id, group, personId, role, status, refused: reason !== '' };
+});
+
+/** The actor with the rights of this moment; before the group is locked, as who ends an affiliation does it. */
+export const present = async (tx: Tx, actor: Actor): Promise<Actor> => ({ ...actor, ...(await rightsNow(tx.db, actor)) });

@@ -75,6 +75,8 @@ export const groupPolicy = policy<GroupView>()('see', {
     const verdict = enter(actor, g);
     return verdict !== true ? verdict : !entersAtOnce(g) || 'forbidden';
   },
+  withdraw: (_, g) => g.membership?.status === 'REQUESTED' || 'membership.already_decided',
+  answer: (actor, g) => (isInvited(g) ? enter(actor, g) : 'membership.already_decided'),
   leave: (_, g) => holdsSeat(g) || 'forbidden',
   lead,
   nameLead,
@@ -88,6 +90,7 @@ export const groupPolicy = policy<GroupView>()('see', {
 
 /** Whose seat somebody else's is, what may happen to it. */
 export interface SeatView {
+  readonly id: string;
   readonly group: GroupView;
   readonly personId: string;
   readonly role: GroupRole;
