@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
-import { Link, NavLink, ScrollRestoration } from 'react-router';
+import { Link, NavLink, ScrollRestoration, useLocation } from 'react-router';
 import { IconButton, IconLink } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { ConnectionBar, SkipLinks } from '../ui/frame-parts.tsx';
@@ -29,6 +29,8 @@ export function Shell({ links, children }: ShellProps) {
   const mine = viewer ? links.sections.filter((place) => !place.admin || viewer.mayAdminister) : nowhere;
   useShortcuts(mine, help);
   useRouteFocus();
+  // So that a report names the page it is about.
+  const from = { from: useLocation().pathname };
   return (
     <div className={classes('ui-app', !viewer && 'ui-app--bare')}>
       <header className="ui-head ui-now" data-kern-theme="dark">
@@ -78,7 +80,9 @@ export function Shell({ links, children }: ShellProps) {
           <ul>
             {links.legal.map((link) => (
               <li key={link.to}>
-                <Link to={link.to}>{link.label}</Link>
+                <Link to={link.to} state={from}>
+                  {link.label}
+                </Link>
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import { useRef, useState, type SubmitEvent } from 'react';
+import { limits } from '@kollab/contract';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextArea, TextInput } from '../../ui/field.tsx';
@@ -10,16 +11,19 @@ export type BarrierReport = { problem: string; page: string; contact: string | n
 type BarrierFormProps = {
   onSend: (report: BarrierReport) => void;
   state: 'open' | 'sending' | 'sent' | 'failed';
+  /** What the server says about a failed sending. */
+  failure?: string | undefined;
   /** The page one came from, already filled in. */
   page?: string;
 };
 
-const longest = { problem: 4000, page: 500, contact: 254 } as const;
+const longest = { problem: 5000, page: limits.url.max, contact: limits.email.max } as const;
+const shortest = 10;
 const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 function check(report: BarrierReport): FormError[] {
   const errors: FormError[] = [];
-  if (report.problem === '') errors.push({ field: 'problem', message: 'Beschreiben Sie bitte, was nicht geht.' });
+  if (report.problem.length < shortest) errors.push({ field: 'problem', message: 'Beschreiben Sie bitte in einem Satz, was nicht geht.' });
   else if (report.problem.length > longest.problem)
     errors.push({ field: 'problem', message: `Die Beschreibung ist zu lang: höchstens ${longest.problem} Zeichen.` });
   if (report.page === '') errors.push({ field: 'page', message: 'Nennen Sie bitte die Seite.' });
@@ -29,7 +33,7 @@ function check(report: BarrierReport): FormError[] {
 }
 
 /** Tells the operator where somebody cannot get on. Works without sign-in. */
-export function BarrierForm({ onSend, state, page = '' }: BarrierFormProps) {
+export function BarrierForm({ onSend, state, failure, page = '' }: BarrierFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<FormError[]>([]);
   const wrong = (field: string) => errors.find((error) => error.field === field)?.message;
@@ -59,7 +63,7 @@ export function BarrierForm({ onSend, state, page = '' }: BarrierFormProps) {
         <form className="ui-form" ref={form} noValidate onSubmit={send}>
           {state === 'failed' && (
             <Alert kind="danger" title="Die Meldung ist nicht angekommen" urgent>
-              <p>Bitte senden Sie sie gleich noch einmal. Ihre Angaben stehen noch da.</p>
+              <p>{failure ?? 'Bitte senden Sie sie gleich noch einmal.'} Ihre Angaben stehen noch da.</p>
             </Alert>
           )}
           <FormErrorSummary errors={errors} />

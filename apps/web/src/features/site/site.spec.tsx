@@ -1,12 +1,16 @@
 import { expect, test } from '@jest/globals';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { MockedProvider } from '@apollo/client/testing/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { barriers } from '../../../test/axe.ts';
 import { BarrierForm, type BarrierReport } from './barrier-form.tsx';
+import { BarrierPage } from './barrier-page.tsx';
+import { ReportBarrierDocument, SiteTextDocument } from './documents.generated.ts';
 import { landTiles } from './land-tiles.ts';
 import { SiteDataContext, type SiteData } from './site-data.ts';
 import { SitePage } from './site-page.tsx';
 import { StartPage } from './start-page.tsx';
+import { TextPage } from './text-page.tsx';
 
 const demo: SiteData = {
   signIn: null,
@@ -69,7 +73,7 @@ test('a barrier is reported with what is needed, and only then', async () => {
   send();
   expect(sent).toEqual([]);
   expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual([
-    'Beschreiben Sie bitte, was nicht geht.',
+    'Beschreiben Sie bitte in einem Satz, was nicht geht.',
     'Diese E-Mail-Adresse ist nicht vollständig.',
   ]);
   expect(await barriers(container)).toEqual([]);
@@ -97,4 +101,58 @@ test('a text of the operator: shown, missing, failed', async () => {
   expect(screen.getByText('Der Betreiber hat hier noch keinen Text hinterlegt.')).toBeTruthy();
   rerender(page({ text: undefined, failed: true }));
   expect(screen.getByRole('alert')).toBeTruthy();
+});
+
+test('a report goes to the server once, with the page one came from, and a refusal is said in its words', async () => {
+  const sent: unknown[] = [];
+  const answer = (result: object) => ({
+    request: { query: ReportBarrierDocument, variables: (variables: { input: object }) => Boolean(sent.push(variables.input)) },
+    result,
+    maxUsageCount: 1,
+  });
+  render(
+    <MockedProvider
+      mocks={[answer({ errors: [{ message: 'no', extensions: { code: 'rate_limited' } }] }), answer({ data: { reportBarrier: true } })]}
+    >
+      <MemoryRouter initialEntries={[{ pathname: '/barriere-melden', state: { from: '/arbeitsgruppen' } }]}>
+        <BarrierPage />
+      </MemoryRouter>
+    </MockedProvider>,
+  );
+  fireEvent.change(screen.getByRole('textbox', { name: /Problem/ }), { target: { value: 'Der Knopf ist stumm.' } });
+  const send = () => fireEvent.click(screen.getByRole('button', { name: 'Meldung senden' }));
+  send();
+  expect((await screen.findByRole('alert')).textContent).toContain('Bitte warten Sie eine Minute');
+  send();
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('Danke'));
+  expect(new Set(sent.map((input) => JSON.stringify(input))).size).toBe(1);
+  expect(sent[0]).toMatchObject({ problem: 'Der Knopf ist stumm.', page: '/arbeitsgruppen', contact: '' });
+});
+
+test('a text is read from the server, with its date once somebody set it', async () => {
+  const show = (version: number) =>
+    render(
+      <MockedProvider
+        mocks={[
+          {
+            request: { query: SiteTextDocument, variables: { key: 'IMPRESSUM' } },
+            result: {
+              data: {
+                siteText: { __typename: 'SiteText', key: 'IMPRESSUM', body: 'Anbieter', version, updatedAt: '2026-11-21T09:00:00Z' },
+              },
+            },
+          },
+        ]}
+      >
+        <MemoryRouter>
+          <TextPage textKey="IMPRESSUM" title="Impressum" />
+        </MemoryRouter>
+      </MockedProvider>,
+    );
+  const { unmount } = show(0);
+  expect(await screen.findByText('Anbieter')).toBeTruthy();
+  expect(screen.queryByText(/Stand/)).toBeNull();
+  unmount();
+  show(2);
+  expect(await screen.findByText('Stand: 21.11.2026')).toBeTruthy();
 });
