@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { accountFiles } from '../identity/accounts.ts';
 import { fillIn, realmFile } from '../identity/realm.ts';
 import { Plain } from '../start/console.ts';
-import type { Keycloak, KeycloakOptions } from './start-keycloak.ts';
+import type { Keycloak, KeycloakOptions } from './keycloak.ts';
 
 /** A server that somebody else runs: takes its realm `kollab`, or makes it with the administrator from the environment. */
 export async function useRunningKeycloak(url: string, options: Pick<KeycloakOptions, 'webUrl' | 'accounts'>): Promise<Keycloak> {

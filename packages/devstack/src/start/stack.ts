@@ -53,12 +53,13 @@ export class Stack {
     for (const stop of this.#stops.reverse()) await stop().catch((error: unknown) => console.error(error));
   }
 
-  /** What started while everything already stops is stopped too. */
+  /** Remembers how to stop what starts, also when the end comes before it runs. */
   async #keep<T>(starting: Promise<T>, stop: (running: T) => Promise<unknown>): Promise<T> {
-    const running = await starting;
-    if (this.#stopping) await stop(running);
-    else this.#stops.push(() => stop(running));
-    return running;
+    this.#stops.push(async () => {
+      const running = await Promise.race([starting.catch(() => null), pause(3_000).then(() => null)]);
+      if (running) await stop(running);
+    });
+    return starting;
   }
 
   #database(): Promise<Database> {
