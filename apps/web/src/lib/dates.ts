@@ -8,6 +8,7 @@ const long = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'num
 const dayMonth = format({ day: 'numeric', month: 'long' });
 const dayMonthYear = format({ day: 'numeric', month: 'long', year: 'numeric' });
 const dayMonthShort = format({ day: 'numeric', month: 'short' });
+const month = format({ month: 'long', year: 'numeric' });
 const weekdayLong = format({ weekday: 'long' });
 const weekdayBrief = format({ weekday: 'short' });
 const numbers = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
@@ -42,6 +43,9 @@ export const formatDayMonth = (moment: Moment, now: Moment = Date.now()): string
   const date = read(moment);
   return (yearOf(date) === yearOf(read(now)) ? dayMonth : dayMonthYear).format(date);
 };
+
+/** Oktober 2022 */
+export const formatMonth = (moment: Moment): string => month.format(read(moment));
 
 /** 20. Nov. */
 export const formatDayMonthShort = (moment: Moment): string => dayMonthShort.format(read(moment));

@@ -42,4 +42,5 @@ const words: Record<Refusal['code'], string> = {
   offline: 'Der Server ist gerade nicht zu erreichen. Ihr Text bleibt hier.',
 };
 
+export const sentenceFor = (code: Refusal['code']): string => words[code];
 export const sentenceOf = (error: unknown): string => words[refusalOf(error).code];

@@ -37,3 +37,48 @@ export function Menu({ label, entries, icon = 'more-horiz', onOpen }: MenuProps)
     </MenuTrigger>
   );
 }
+
+type ChoiceMenuProps<Value extends string> = {
+  /** On the button, before the chosen word: "Folgen: Wichtiges". */
+  label: string;
+  icon?: IconName;
+  options: readonly { value: Value; label: string; hint: string }[];
+  value: Value;
+  onChange: (value: Value) => void;
+};
+
+/** One of a few, behind a button that says which. */
+export function ChoiceMenu<Value extends string>({ label, icon, options, value, onChange }: ChoiceMenuProps<Value>) {
+  return (
+    <MenuTrigger>
+      <Button className="kern-btn kern-btn--secondary ui-btn--medium">
+        {icon && <Icon name={icon} />}
+        <span className="kern-label">
+          {label}: {options.find((option) => option.value === value)?.label}
+        </span>
+      </Button>
+      <Popover className="ui-pop" placement="bottom end">
+        <AriaMenu
+          aria-label={label}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[value]}
+          onAction={(key) => {
+            const chosen = options.find((option) => option.value === key);
+            if (chosen && chosen.value !== value) onChange(chosen.value);
+          }}
+        >
+          {options.map((option) => (
+            <MenuItem key={option.value} id={option.value} textValue={option.label} className="ui-item">
+              {option.value === value ? <Icon name="check" /> : <span className="ui-item__gap" />}
+              <span>
+                {option.label}
+                <span className="ui-meta">{option.hint}</span>
+              </span>
+            </MenuItem>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

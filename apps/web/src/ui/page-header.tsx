@@ -40,11 +40,13 @@ type PageHeaderProps = {
   /** A quiet remark under the actions. */
   aside?: ReactNode;
   crumbs?: Crumb[];
+  /** The document's title where the h1 alone does not say it ("Mitglieder, AG 4 Kommunikation"). */
+  documentTitle?: string;
 };
 
 /** The one h1 of a page, and the document's title. */
-export function PageHeader({ title, eyebrow, lead, meta, tags, actions, aside, crumbs }: PageHeaderProps) {
-  usePageTitle(title);
+export function PageHeader({ title, eyebrow, lead, meta, tags, actions, aside, crumbs, documentTitle }: PageHeaderProps) {
+  usePageTitle(documentTitle ?? title);
   return (
     <>
       {crumbs && <Breadcrumb steps={crumbs} />}

@@ -1,0 +1,1 @@
+export { groupShort, groupTitle } from './words.ts';

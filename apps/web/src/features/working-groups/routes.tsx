@@ -1,0 +1,16 @@
+import type { RouteObject } from 'react-router';
+
+/** All addresses below `/arbeitsgruppen`; the discussions of a group bring their own. */
+export const routes: RouteObject[] = [
+  {
+    path: 'arbeitsgruppen',
+    children: [
+      { index: true, lazy: async () => ({ Component: (await import('./list-page.tsx')).ListPage }) },
+      {
+        path: ':id',
+        lazy: async () => ({ Component: (await import('./group-page.tsx')).GroupPage }),
+        children: [{ index: true, lazy: async () => ({ Component: (await import('./overview-page.tsx')).OverviewPage }) }],
+      },
+    ],
+  },
+];
