@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { limits } from '@kollab/contract';
-import type { ThreadPostsArgs } from '../../generated/graphql.ts';
-import type { Organisation, Person, PostRevision, WorkingGroup } from '../../generated/prisma/client.ts';
+import type { ThreadPostsArgs, WorkingGroupThreadsArgs } from '../../generated/graphql.ts';
+import type { Draft, Organisation, Person, PostRevision, WorkingGroup } from '../../generated/prisma/client.ts';
 import { Database } from '../../platform/database/database.ts';
 import { batched, batchedWith, inOrder, type Loaders } from '../../platform/graphql/loaders.ts';
 import { organisationsById } from '../organisations/index.ts';
 import { personsById } from '../people/index.ts';
 import { PostRows, type PostRow } from './post-rows.ts';
+import { DraftService } from './drafts.service.ts';
+import { ThreadLists } from './thread-lists.ts';
 import type { ThreadRow } from './thread-rows.ts';
 
 const shownParticipants = 100;
@@ -25,9 +27,20 @@ export class ThreadLoaders {
   constructor(
     private readonly database: Database,
     private readonly posts: PostRows,
+    private readonly lists: ThreadLists,
+    private readonly drafts: DraftService,
   ) {}
 
   readonly loaders: Loaders = {
+    WorkingGroup: {
+      threads: batchedWith((groups: WorkingGroup[], args: WorkingGroupThreadsArgs, actor) => this.lists.pages(actor, groups, args)),
+      threadCount: batched((groups: WorkingGroup[], actor) => this.lists.countsOf(actor, groups, {})),
+      unreadThreadCount: batched((groups: WorkingGroup[], actor) => this.lists.countsOf(actor, groups, { unread: true })),
+    },
+    Draft: {
+      thread: batched((drafts: Draft[], actor) => this.drafts.threadsOf(actor, drafts)),
+      group: batched((drafts: Draft[], actor) => this.drafts.groupsOf(actor, drafts)),
+    },
     Thread: {
       posts: batchedWith((threads: ThreadRow[], window: ThreadPostsArgs, actor) => this.posts.pages(actor, threads, window)),
       group: batched((threads: ThreadRow[]) => this.groups(threads.map((t) => t.groupId))),

@@ -3,6 +3,7 @@ import { limits, type MentionKind, type MentionRole } from '@kollab/contract';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Database, type Db } from '../../platform/database/database.ts';
 import { fail } from '../../platform/fail.ts';
+import { groupGate, groupPolicy } from '../working-groups/index.ts';
 import { mentionsIn, type MentionTarget } from './mention-links.ts';
 import { namedReaders, reads } from './readers.ts';
 
@@ -46,14 +47,16 @@ export class MentionService {
   }
 
   /** What sending would do. Who is unreachable is named as the text names them: nothing more is learnt about them. */
-  async check(actor: Actor, groupId: string, body: string) {
+  async check(actor: Actor, id: string, body: string) {
+    const group = await groupGate.look(this.database.prisma, actor, id, 'read');
+    const mayMany = groupPolicy.verdict(actor, 'lead', group) === true;
     const targets = mentionsIn(body);
-    const { recipients, byTarget } = await this.reach(this.database.prisma, groupId, actor.personId, targets);
+    const { recipients, byTarget } = await this.reach(this.database.prisma, group.id, actor.personId, targets);
     return {
       recipients,
       unreachable: targets.filter((t) => !byTarget.has(t.targetId) && t.targetId !== actor.personId).map((t) => t.label || t.targetId),
       needsConfirmation: recipients > limits.mentionsAsk,
-      refused: recipients > limits.mentionsLead,
+      refused: recipients > limits.mentionsLead && !mayMany,
     };
   }
 
@@ -73,7 +76,8 @@ export class MentionService {
   }
 
   /** Readers of the group, their organisations, roles; whose name begins like the text before those that contain it. */
-  async candidates(actor: Actor, groupId: string, text: string): Promise<Candidate[]> {
+  async candidates(actor: Actor, id: string, text: string): Promise<Candidate[]> {
+    const { id: groupId } = await groupGate.look(this.database.prisma, actor, id, 'read');
     const wanted = text.normalize('NFC').trim().toLowerCase();
     const roles = (Object.keys(roleNames) as MentionRole[]).filter((role) => roleNames[role].toLowerCase().includes(wanted));
     const { byTarget } = await this.reach(

@@ -10,22 +10,32 @@ import { PostRows } from './post-rows.ts';
 import { PostService } from './posts.service.ts';
 import { ThreadResolver } from './resolver.ts';
 import { ThreadService } from './service.ts';
+import { DraftResolver } from './drafts.resolver.ts';
+import { DraftService } from './drafts.service.ts';
+import { MentionResolver } from './mentions.resolver.ts';
+import { ReadingService } from './reading.service.ts';
+import { ThreadLists } from './thread-lists.ts';
 import { ThreadRows } from './thread-rows.ts';
 
 @Module({
   providers: [
     ThreadResolver,
     PostResolver,
+    DraftResolver,
+    MentionResolver,
     ThreadService,
     PostService,
+    ReadingService,
+    DraftService,
     MentionService,
     ThreadRows,
     PostRows,
+    ThreadLists,
     ThreadLoaders,
     PostFragments,
     GroupMovement,
   ],
-  exports: [ThreadLoaders, ThreadRows, MentionService],
+  exports: [ThreadLoaders, ThreadRows, PostRows, MentionService],
 })
 export class ThreadsModule implements OnModuleInit {
   constructor(

@@ -102,11 +102,8 @@ const statement = {
 };
 
 /** Instants stay text: a page of posts has a hundred of them, and nobody computes with them. */
-const isoTypes = {
-  getTypeParser: ((oid: number, format: 'text') =>
-    oid === pg.types.builtins.TIMESTAMPTZ ? isoInstant : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
-};
-const isoInstant = (text: string): string => new Date(text).toISOString();
+const isoTypes = new pg.TypeOverrides();
+isoTypes.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
 
 /**
  * The hottest read of the platform: a page of posts in the whole shape of the SDL. Two statements at once (a third where

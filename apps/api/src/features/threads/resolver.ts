@@ -2,6 +2,8 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { inputs } from '@kollab/contract';
 import type {
   MutationCloseThreadArgs,
+  MutationMarkReadArgs,
+  MutationSetThreadFollowArgs,
   MutationOpenThreadArgs,
   MutationPinThreadArgs,
   MutationRetitleThreadArgs,
@@ -11,12 +13,16 @@ import type {
 import type { Actor } from '../../platform/auth/actor.ts';
 import { parse } from '../../platform/fail.ts';
 import { Viewer } from '../../platform/graphql/context.ts';
+import { ReadingService } from './reading.service.ts';
 import { ThreadService } from './service.ts';
 import type { ThreadRow } from './thread-rows.ts';
 
 @Resolver('Thread')
 export class ThreadResolver {
-  constructor(private readonly threads: ThreadService) {}
+  constructor(
+    private readonly threads: ThreadService,
+    private readonly reading: ReadingService,
+  ) {}
 
   @Query('thread') one(@Viewer() actor: Actor, @Args() { id }: QueryThreadArgs): Promise<ThreadRow> {
     return this.threads.one(actor, id);
@@ -40,5 +46,14 @@ export class ThreadResolver {
 
   @Mutation('writeStand') writeStand(@Viewer() actor: Actor, @Args() args: MutationWriteStandArgs): Promise<ThreadRow> {
     return this.threads.writeStand(actor, parse(inputs.writeStand, { ...args }));
+  }
+
+  @Mutation('markRead') markRead(@Viewer() actor: Actor, @Args() args: MutationMarkReadArgs): Promise<ThreadRow> {
+    return this.reading.markRead(actor, parse(inputs.markRead, { ...args }));
+  }
+
+  @Mutation('setThreadFollow') follow(@Viewer() actor: Actor, @Args() args: MutationSetThreadFollowArgs): Promise<ThreadRow> {
+    const { threadId, level } = parse(inputs.setThreadFollow, { ...args });
+    return this.reading.follow(actor, threadId, level ?? null);
   }
 }

@@ -1,0 +1,5 @@
+export { postMentioned, postWritten, standWritten } from './jobs.ts';
+export { MentionService } from './mentions.service.ts';
+export { readableThreads } from './policy.ts';
+export { PostRows, type PostRow } from './post-rows.ts';
+export { ThreadRows, type ThreadRow } from './thread-rows.ts';

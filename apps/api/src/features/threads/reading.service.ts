@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { FollowLevel, Inputs } from '@kollab/contract';
+import type { Actor } from '../../platform/auth/actor.ts';
+import { Database } from '../../platform/database/database.ts';
+import { Writes } from '../../platform/database/writes.ts';
+import { threadGate } from './gate.ts';
+import { ThreadRows, type ThreadRow } from './thread-rows.ts';
+
+/** What concerns one reader alone: up to where they have read, and what they want to hear of. */
+@Injectable()
+export class ReadingService {
+  constructor(
+    private readonly database: Database,
+    private readonly writes: Writes,
+    private readonly threads: ThreadRows,
+  ) {}
+
+  /** Never backwards, and never beyond the last post: two devices that report late do no harm. */
+  async markRead(actor: Actor, { threadId, no }: Inputs['markRead']): Promise<ThreadRow> {
+    await this.writes.transact(async (tx) => {
+      const thread = await threadGate.look(tx.db, actor, threadId);
+      const readNo = Math.min(no, thread.lastNo);
+      const moved = await tx.db.$executeRaw`
+        INSERT INTO read_state (person_id, thread_id, read_no) VALUES (${actor.personId}::uuid, ${thread.id}::uuid, ${readNo})
+        ON CONFLICT (person_id, thread_id) DO UPDATE SET read_no = EXCLUDED.read_no, at = now() WHERE read_state.read_no < EXCLUDED.read_no`;
+      if (moved > 0) tx.announce('read_state.changed', actor.personId, { personId: actor.personId, threadId: thread.id, readNo });
+    });
+    return this.threads.one(actor, threadId);
+  }
+
+  /** null: as the group. */
+  async follow(actor: Actor, threadId: string, level: FollowLevel | null): Promise<ThreadRow> {
+    const thread = await this.threads.one(actor, threadId);
+    const key = { personId: actor.personId, threadId: thread.id };
+    if (level === null) await this.database.prisma.threadFollow.deleteMany({ where: key });
+    else
+      await this.database.prisma.threadFollow.upsert({
+        where: { personId_threadId: key },
+        create: { ...key, level },
+        update: { level },
+      });
+    return this.threads.one(actor, threadId);
+  }
+}
