@@ -26,6 +26,7 @@ function refuseUnstorable(value: unknown): void {
 }
 
 export function graphqlOptions(config: Config, tokens: Tokens, actors: Actors, loaders: Loaders): Omit<MercuriusDriverConfig, 'driver'> {
+  const refused = new WeakSet<FastifyRequest>();
   return {
     typePaths: [join(import.meta.dirname, '../../../src/**/schema.graphql')],
     resolvers: scalars,
@@ -39,8 +40,15 @@ export function graphqlOptions(config: Config, tokens: Tokens, actors: Actors, l
     errorFormatter: formatErrors,
     validationRules: [documentLimits],
     context: async (request: FastifyRequest): Promise<RequestContext> => {
-      refuseUnstorable((request.body as GraphqlRequest | undefined)?.variables);
-      return { ...(await authenticate(request, tokens, actors)), address: request.ip };
+      // Mercurius makes a context for its error handler too; a second refusal there would answer 500.
+      if (refused.has(request)) return { session: null, actor: null, address: request.ip };
+      try {
+        refuseUnstorable((request.body as GraphqlRequest | undefined)?.variables);
+        return { ...(await authenticate(request, tokens, actors)), address: request.ip };
+      } catch (error) {
+        refused.add(request);
+        throw error;
+      }
     },
     ...(config.TRUSTED_DOCUMENTS && { persistedQueryProvider: trustedDocuments(config) }),
   };

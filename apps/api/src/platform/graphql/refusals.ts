@@ -28,7 +28,7 @@ const isClientError = (error: unknown): boolean => {
   return status !== undefined && status >= 400 && status < 500;
 };
 
-/** Mercurius' error formatter. Refusals inside an executed document travel with 200; a document that was refused with 400. */
+/** Mercurius' error formatter. Refusals of ours travel with 200; a document that GraphQL refused with 400. */
 export function formatErrors(execution: ExecutionResult & { errors: readonly GraphQLError[] }): {
   statusCode: number;
   response: FormattedExecutionResult;
@@ -37,7 +37,8 @@ export function formatErrors(execution: ExecutionResult & { errors: readonly Gra
   const nested = execution.errors.flatMap((e) => ((e as { errors?: readonly GraphQLError[] }).errors ?? [e]) as GraphQLError[]);
   const answered = nested.map((e) => ({ ...refusal(e), ...(e.path && { path: e.path }) }));
   const code = answered[0]?.extensions['code'] as ErrorCode | undefined;
-  const reached = executed || nested.some((e) => e.path);
+  // A refusal of ours before the document ran (the token, the variables) is an answer like any other.
+  const reached = executed || nested.some((e) => e.path || e.originalError instanceof Fail);
   return {
     statusCode: reached ? 200 : code && code !== 'internal' ? 400 : 500,
     response: { data: execution.data ?? null, errors: answered },
