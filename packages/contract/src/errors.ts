@@ -23,6 +23,8 @@ export const errors = {
   'membership.already_decided': 409,
   'organisation.last_coordinator': 409,
   'organisation.already_member': 409,
+  'role.last_admin': 409,
+  'identity.taken': 409,
   'invitation.expired': 410,
   'invitation.used': 410,
   'invitation.revoked': 410,

@@ -46,7 +46,11 @@ export const postBody = z
   .pipe(z.string().min(limits.post.min).max(limits.post.max))
   .refine((t) => t.trim().length > 0);
 
+/** The secret of a link. One that was cut on its way is no wrong input: it names nothing. */
+const token = z.string().min(1).max(200);
+
 export const inputs = {
+  token: z.strictObject({ token }),
   inviteColleague: z.strictObject({
     organisationId: id,
     email,

@@ -29,6 +29,8 @@ const words: Record<Refusal['code'], string> = {
   'membership.already_decided': 'Darüber wurde inzwischen entschieden.',
   'organisation.last_coordinator': 'Das ist die einzige OZG-Koordination dieser Verwaltung. Bitte bestimmen Sie zuerst eine Nachfolge.',
   'organisation.already_member': 'Die Person gehört dieser Verwaltung schon an.',
+  'role.last_admin': 'Das ist die letzte Betriebsverwaltung. Bitte geben Sie die Rolle zuerst einer weiteren Person.',
+  'identity.taken': 'Mit dieser Anmeldung wurde auf der Plattform schon gearbeitet. Sie lässt sich keiner anderen Person zuordnen.',
   'invitation.expired': 'Diese Einladung ist abgelaufen. Bitten Sie um eine neue.',
   'invitation.used': 'Diese Einladung wurde schon angenommen.',
   'invitation.revoked': 'Diese Einladung wurde zurückgezogen.',

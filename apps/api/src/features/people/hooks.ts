@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/database/writes.ts';
+import { fail } from '../../platform/fail.ts';
 import type { Affiliation, Invitation } from '../../generated/prisma/client.ts';
 
 /**
@@ -11,4 +12,10 @@ import type { Affiliation, Invitation } from '../../generated/prisma/client.ts';
 export class PeopleHooks {
   readonly affiliationEnded: ((tx: Tx, affiliation: Affiliation) => Promise<void>)[] = [];
   readonly invitationAccepted: ((tx: Tx, invitation: Invitation, actor: Actor) => Promise<void>)[] = [];
+  /** Throws unless the actor may resend and revoke this group's invitations; announces nothing. */
+  demandGroupInvitations: (tx: Tx, actor: Actor, groupId: string) => Promise<void> = async () => {
+    throw fail('not_found');
+  };
+  /** An invitation to a group was sent again or revoked. */
+  readonly groupInvitationChanged: ((tx: Tx, invitation: Invitation) => Promise<void>)[] = [];
 }

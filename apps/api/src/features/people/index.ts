@@ -1,4 +1,5 @@
 export { PeopleHooks } from './hooks.ts';
+export { Invitations, type NewInvitation } from './invitations.service.ts';
 export { affiliationDecided, affiliationRequested } from './jobs.ts';
 export { personsById } from './loader.ts';
 export { visiblePersons } from './policy.ts';

@@ -3,8 +3,9 @@ import { coordinates, has, type Actor } from '../../platform/auth/actor.ts';
 import { Database, type Db } from '../../platform/database/database.ts';
 import { batched, batchedWith, inOrder, type Loaders } from '../../platform/graphql/loaders.ts';
 import type { Affiliation, AffiliationRequest, GlobalRoleGrant, Identity, Invitation, Person } from '../../generated/prisma/client.ts';
-import { organisationPolicy, organisationsById } from '../organisations/index.ts';
+import { organisationsById } from '../organisations/index.ts';
 import { affiliationPages, invitationPages, requestPages, type DeskArgs } from './desk.ts';
+import { affiliationPolicy } from './policy.ts';
 
 /** For the fields of all features that name a person: rows by id, null where there is none. */
 export async function personsById(db: Db, ids: readonly (string | null)[]): Promise<(Person | null)[]> {
@@ -42,10 +43,7 @@ export class PeopleLoaders {
       person: batched((rows: Affiliation[]) => this.persons(rows)),
       organisation: batched((rows: Affiliation[]) => this.organisations(rows)),
       viewerCan: batched(async (rows: Affiliation[], actor) =>
-        rows.map(({ organisationId, endedAt }) => {
-          const manages = organisationPolicy.verdict(actor, 'manage', { id: organisationId, rights: actor }) === true;
-          return { change: manages && !endedAt, end: manages && !endedAt };
-        }),
+        rows.map((row) => affiliationPolicy.abilities(actor, { ...row, rights: actor })),
       ),
     },
     Invitation: {

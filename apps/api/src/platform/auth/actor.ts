@@ -20,7 +20,7 @@ export interface Actor {
 
 export const has = (actor: Pick<Actor, 'globalRoles'>, ...roles: GlobalRole[]): boolean =>
   actor.globalRoles.some((g) => roles.includes(g.role));
-export const belongsTo = (actor: Actor, organisationId: string): boolean =>
+export const belongsTo = (actor: Pick<Actor, 'affiliations'>, organisationId: string): boolean =>
   actor.affiliations.some((a) => a.organisationId === organisationId);
 export const coordinates = (actor: Pick<Actor, 'affiliations'>, organisationId: string): boolean =>
   actor.affiliations.some((a) => a.organisationId === organisationId && a.role === 'COORDINATOR');

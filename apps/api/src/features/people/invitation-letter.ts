@@ -1,0 +1,44 @@
+import type { GroupRole, OrganisationRole } from '@kollab/contract';
+import type { Letter } from '../../platform/mail/letter.ts';
+
+const organisationWords: Record<OrganisationRole, string> = {
+  COORDINATOR: 'OZG-Koordination',
+  MEMBER: 'Mitglied',
+  HEAD: 'Behördenleitung',
+  PROVIDER: 'Dienstleister',
+};
+const groupWords: Record<GroupRole, string> = {
+  LEAD: 'Leitung',
+  DEPUTY: 'Stellvertretung',
+  MEMBER: 'Mitglied',
+  OBSERVER: 'beobachtend',
+  GUEST: 'Gast',
+};
+const day = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', day: '2-digit', month: '2-digit', year: 'numeric' });
+
+export interface InvitationText {
+  email: string;
+  expiresAt: Date;
+  invitedByName: string;
+  organisation: { title: string; role: OrganisationRole; function: string } | null;
+  group: { name: string; role: GroupRole; until: Date | null } | null;
+}
+
+export function invitationLetter(token: string, { email, expiresAt, invitedByName, organisation, group }: InvitationText): Letter {
+  const place = organisation && `${organisation.title}, als ${organisationWords[organisation.role]}`;
+  const office = organisation?.function ? ` (${organisation.function})` : '';
+  const seat = group && `die Arbeitsgruppe „${group.name}“, als ${groupWords[group.role]}`;
+  const until = group?.until ? `, bis zum ${day.format(group.until)}` : '';
+  return {
+    subject: `Einladung: ${organisation?.title ?? group?.name ?? ''}`,
+    greeting: 'Guten Tag,',
+    paragraphs: [
+      `${invitedByName} lädt Sie ein, auf der gemeinsamen Plattform von Land und Kommunen mitzuarbeiten.`,
+      ...(place ? [`Für: ${place}${office}`] : []),
+      ...(seat ? [`In: ${seat}${until}`] : []),
+      `Die Einladung gilt bis zum ${day.format(expiresAt)}, einmal, und nur für die Adresse ${email}. Bitte melden Sie sich mit dieser Adresse an. Wer noch kein Konto hat, legt es dabei an.`,
+    ],
+    action: { label: 'Einladung ansehen', path: `/einladung/${token}` },
+    reason: `Sie erhalten diese E-Mail, weil ${invitedByName} Ihre Adresse für eine Einladung angegeben hat. Wenn Sie damit nichts anfangen können, brauchen Sie nichts zu tun.`,
+  };
+}
