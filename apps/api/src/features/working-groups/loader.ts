@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { followLevels, inputs, type FollowLevel } from '@kollab/contract';
+import { followLevels, inputs, type FollowLevel, type MembershipStatus } from '@kollab/contract';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { parse } from '../../platform/fail.ts';
@@ -86,7 +86,7 @@ export class WorkingGroupLoaders {
       members: batchedWith((groups: WorkingGroup[], args: PageArgs & { filter?: MemberFilter | null }, actor) =>
         this.members(groups, args, actor),
       ),
-      requests: batchedWith(async (groups: WorkingGroup[], args: PageArgs, actor) => {
+      requests: batchedWith(async (groups: WorkingGroup[], { status, ...args }: PageArgs & { status: MembershipStatus }, actor) => {
         const may = await this.allowed(groups, actor, mayLead);
         const pages = await pagesBelow(
           this.database,
@@ -94,8 +94,9 @@ export class WorkingGroupLoaders {
           args,
           {
             from: 'group_membership m',
-            where: `m.group_id = g.id AND m.status = 'REQUESTED'`,
-            values: [],
+            // A lead declines with a reason; an invited person declines without one.
+            where: `m.group_id = g.id AND m.status = $2::"MembershipStatus" AND m.status IN ('REQUESTED', 'INVITED', 'DECLINED') AND (m.status <> 'DECLINED' OR m.reason <> '')`,
+            values: [status],
             key: 'm.requested_at',
             type: 'timestamptz',
             direction: 'ASC',

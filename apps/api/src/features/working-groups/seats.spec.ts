@@ -117,6 +117,9 @@ describe('asking to join', () => {
       status: 'DECLINED',
       reason: 'Die Gruppe ist voll.',
     });
+    const declined = `query($id: ID!) { workingGroup(id: $id) { requests(status: DECLINED) { total nodes { id } } } }`;
+    expect((await api.get(lead, declined, { id: group.id }))['workingGroup'].requests).toEqual({ total: 1, nodes: [{ id }] });
+    expect((await api.get(person, declined, { id: group.id }))['workingGroup'].requests).toEqual({ total: 0, nodes: [] });
     expect(await api.refusal(lead, approve, { id })).toBe('membership.already_decided');
     expect(await api.refusal(person, revert, { id })).toBe('forbidden');
     expect((await api.get(lead, revert, { id }))['revertDecline']).toMatchObject({ status: 'REQUESTED', reason: '', statement: 'Bitte' });
