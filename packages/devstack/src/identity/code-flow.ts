@@ -83,8 +83,8 @@ export class WebClient {
   }
 
   async signIn(username: string, password: string): Promise<Tokens> {
-    const { url } = await this.open();
-    const back = await this.submit(url, { username, password });
+    const { page } = await this.open();
+    const back = await this.submit(formAction((await page?.text()) ?? ''), { username, password });
     if (back.page) throw new Error(`No redirect after the sign-in: ${back.page.status} at ${back.url}`);
     return (await (await this.exchange(codeOf(back.url))).json()) as Tokens;
   }
@@ -107,5 +107,7 @@ export class WebClient {
   }
 }
 
+/** Where the first form of a page sends. */
+export const formAction = (html: string): string => (/<form[^>]* action="([^"]+)"/.exec(html)?.[1] ?? '').replaceAll('&amp;', '&');
 export const fragment = (url: string): URLSearchParams => new URLSearchParams(new URL(url).hash.slice(1));
 export const codeOf = (url: string): string => fragment(url).get('code') ?? '';

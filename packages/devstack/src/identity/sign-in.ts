@@ -24,7 +24,16 @@ export async function signIn(context: SignIn, req: IncomingMessage, res: ServerR
   const finish = (account: Account) =>
     provider.interactionFinished(req, res, { login: { accountId: account.id } }, { mergeWithLastSubmission: false });
   const show = (fields: { username?: string; error?: string }) =>
-    sendPage(res, 200, signInPage({ action, webUrl, oneClick: demo ? accounts.all.filter((account) => account.enabled) : [], ...fields }));
+    sendPage(
+      res,
+      200,
+      signInPage({
+        action: context.origin + action,
+        webUrl,
+        oneClick: demo ? accounts.all.filter((account) => account.enabled) : [],
+        ...fields,
+      }),
+    );
 
   if (req.method === 'GET') {
     const hint = interaction.params['login_hint'];
