@@ -4,8 +4,9 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { batched, type Loaders } from '../../platform/graphql/loaders.ts';
 import { cursorKeys, pageSize, toPage, type Page, type PageArgs } from '../../platform/graphql/page.ts';
-import type { Thread, WorkingGroup } from '../../generated/prisma/client.ts';
-import { groupLabel, readableGroups, visibleGroups } from '../working-groups/index.ts';
+import type { WorkingGroup } from '../../generated/prisma/client.ts';
+import { ThreadRows, type ThreadRow } from '../threads/index.ts';
+import { groupLabel, visibleGroups } from '../working-groups/index.ts';
 import { describe, type Described, type FactRow } from './description.ts';
 
 /** One row of the list: a notice, or the strongest of the unread ones of a thread. */
@@ -24,7 +25,7 @@ export interface NoticeView extends Described {
   createdAt: Date;
   read: boolean;
   bundle: number;
-  thread: Thread | null;
+  thread: ThreadRow | null;
   group: WorkingGroup | null;
 }
 export interface NoticeFilter {
@@ -41,7 +42,10 @@ const strength = `array_position(ARRAY['POST', 'SUMMARY', 'REPLY', 'MENTION'], n
 /** How notices are read: bundled by thread, with their words, under the policy of this moment. */
 @Injectable()
 export class NoticeLoaders {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly threads: ThreadRows,
+  ) {}
 
   readonly loaders: Loaders = {
     Viewer: {
@@ -105,10 +109,10 @@ export class NoticeLoaders {
     const ids = (key: 'groupId' | 'threadId' | 'organisationId') => [...new Set(rows.flatMap((row) => row[key] ?? []))];
     const [groups, threads, organisations] = await Promise.all([
       this.database.prisma.workingGroup.findMany({ where: { AND: [{ id: { in: ids('groupId') } }, visibleGroups(actor)] } }),
-      this.database.prisma.thread.findMany({ where: { id: { in: ids('threadId') }, group: readableGroups(actor) } }),
+      this.threads.readable(actor, ids('threadId')),
       this.database.prisma.organisation.findMany({ where: { id: { in: ids('organisationId') } }, select: { id: true, title: true } }),
     ]);
-    const byId = <T extends { id: string }>(all: readonly T[]) => new Map(all.map((each) => [each.id, each]));
+    const byId = <T extends { id: string }>(all: readonly (T | null)[]) => new Map(all.flatMap((each) => (each ? [[each.id, each]] : [])));
     const [groupById, threadById, organisationById] = [byId(groups), byId(threads), byId(organisations)];
     return rows.map((row) => {
       const thread = threadById.get(row.threadId ?? '') ?? null;

@@ -10,7 +10,7 @@ export interface Recipient {
   name: string;
   email: string;
 }
-export type NewNotice = Pick<FactRow, 'kind' | 'cause'> & Partial<FactRow>;
+export type NewNotice = Pick<FactRow, 'kind' | 'cause'> & Partial<FactRow> & { readAt?: Date | null };
 interface Telling {
   to: Recipient;
   notice: NewNotice;

@@ -4,6 +4,7 @@ import { Database } from '../../platform/database/database.ts';
 import { Writes, type Tx } from '../../platform/database/writes.ts';
 import { job, Jobs } from '../../platform/jobs/jobs.ts';
 import { gate } from '../../platform/policy/policy.ts';
+import { ThreadHooks } from '../threads/index.ts';
 import { noticePolicy } from './policy.ts';
 
 const forgetNotices = job('notices.forget');
@@ -21,10 +22,12 @@ export class NoticeService implements OnModuleInit {
     private readonly database: Database,
     private readonly writes: Writes,
     private readonly jobs: Jobs,
+    private readonly threads: ThreadHooks,
   ) {}
 
   onModuleInit(): void {
     this.jobs.handle(forgetNotices, () => this.forgets(), '40 3 * * *');
+    this.threads.postsRead.push((tx, personId, threadId, upTo) => this.postsRead(tx, personId, threadId, upTo));
   }
 
   /** Read: with all unread ones of its thread, for which the row in the list stood. Unread again: this one. */
@@ -51,7 +54,7 @@ export class NoticeService implements OnModuleInit {
   }
 
   /** Who has read the posts has read the notices of them. */
-  async postsRead(tx: Tx, personId: string, threadId: string, upTo: number): Promise<void> {
+  private async postsRead(tx: Tx, personId: string, threadId: string, upTo: number): Promise<void> {
     const { count } = await tx.db.notice.updateMany({
       where: { personId, threadId, readAt: null, OR: [{ postNo: null }, { postNo: { lte: upTo } }] },
       data: { readAt: new Date() },

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { PostFragments } from './hot.ts';
 import { GroupMovement } from './group-movement.ts';
+import { ThreadHooks } from './hooks.ts';
 import { erasePost } from './jobs.ts';
 import { ThreadLoaders } from './loader.ts';
 import { MentionService } from './mentions.service.ts';
@@ -34,8 +35,9 @@ import { ThreadRows } from './thread-rows.ts';
     ThreadLoaders,
     PostFragments,
     GroupMovement,
+    ThreadHooks,
   ],
-  exports: [ThreadLoaders, ThreadRows, PostRows, MentionService],
+  exports: [ThreadLoaders, ThreadRows, PostRows, MentionService, ThreadHooks],
 })
 export class ThreadsModule implements OnModuleInit {
   constructor(

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { Writes } from '../../platform/database/writes.ts';
 import { threadGate } from './gate.ts';
+import { ThreadHooks } from './hooks.ts';
 import { ThreadRows, type ThreadRow } from './thread-rows.ts';
 
 /** What concerns one reader alone: up to where they have read, and what they want to hear of. */
@@ -13,6 +14,7 @@ export class ReadingService {
     private readonly database: Database,
     private readonly writes: Writes,
     private readonly threads: ThreadRows,
+    private readonly hooks: ThreadHooks,
   ) {}
 
   /** Never backwards, and never beyond the last post: two devices that report late do no harm. */
@@ -24,6 +26,7 @@ export class ReadingService {
         INSERT INTO read_state (person_id, thread_id, read_no) VALUES (${actor.personId}::uuid, ${thread.id}::uuid, ${readNo})
         ON CONFLICT (person_id, thread_id) DO UPDATE SET read_no = EXCLUDED.read_no, at = now() WHERE read_state.read_no < EXCLUDED.read_no`;
       if (moved > 0) tx.announce('read_state.changed', actor.personId, { personId: actor.personId, threadId: thread.id, readNo });
+      for (const read of this.hooks.postsRead) await read(tx, actor.personId, thread.id, readNo);
     });
     return this.threads.one(actor, threadId);
   }

@@ -1,0 +1,153 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { FollowLevel, MentionKind, NoticeKind } from '@kollab/contract';
+import { Database } from '../../platform/database/database.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
+import { namedReaders, reads } from '../threads/index.ts';
+import { postMentioned, postWritten, standWritten } from '../threads/jobs.ts';
+import { causeOf } from './description.ts';
+import { Notifier, type Recipient } from './notifier.ts';
+
+/** What a post is to one of its readers. */
+export interface Concern {
+  level: FollowLevel;
+  mentioned: MentionKind | null;
+  replied: boolean;
+}
+
+/** Which notice a post becomes for a reader; the strongest reason wins. null: none. */
+export function noticeOf({ level, mentioned, replied }: Concern): NoticeKind | null {
+  if (level === 'MUTED') return null;
+  if (mentioned === 'PERSON' || (mentioned && level !== 'MENTIONS')) return 'MENTION';
+  if (level === 'MENTIONS') return null;
+  return replied ? 'REPLY' : level === 'ALL' ? 'POST' : null;
+}
+
+interface Reader extends Recipient, Concern {
+  /** The level is the thread's own, not the group's. */
+  own: boolean;
+  /** Has the post been read already, while it came in live? */
+  seen: boolean;
+}
+interface Post {
+  id: string;
+  no: number;
+  threadId: string;
+  groupId: string;
+  authorName: string;
+}
+
+const level = `COALESCE(tf.level::text, gf.level::text, 'IMPORTANT')`;
+const followed = (person: string) => `
+  LEFT JOIN thread_follow tf ON tf.person_id = ${person} AND tf.thread_id = h.thread_id
+  LEFT JOIN group_follow gf ON gf.person_id = ${person} AND gf.group_id = h.group_id`;
+const followers = `
+  SELECT s.person_id FROM group_membership s JOIN h ON s.group_id = h.group_id WHERE s.status = 'ACTIVE'
+  UNION SELECT f.person_id FROM thread_follow f JOIN h ON f.thread_id = h.thread_id
+  UNION SELECT f.person_id FROM group_follow f JOIN h ON f.group_id = h.group_id`;
+
+/** Who reads the post of $1 at this moment and is concerned by it; never its author. Who chose no level has "Wichtiges". */
+const concerned = `
+  WITH h AS (SELECT p.id, p.no, p.author_id, p.reply_to_no, p.thread_id, t.group_id FROM post p JOIN thread t ON t.id = p.thread_id
+              WHERE p.id = $1::uuid AND p.deleted_at IS NULL),
+       g AS (SELECT w.id, w.visibility FROM working_group w JOIN h ON h.group_id = w.id),
+       target AS (SELECT m.kind::text AS kind, m.target_id AS id FROM mention m JOIN h ON m.post_id = h.id),
+       ${namedReaders},
+       mentioned AS (SELECT person_id, (array_agg(kind ORDER BY array_position(ARRAY['PERSON', 'ORGANISATION', 'ROLE'], kind)))[1] AS kind
+                       FROM reached GROUP BY person_id),
+       replied AS (SELECT q.author_id AS person_id FROM h JOIN post q ON q.thread_id = h.thread_id AND q.no = h.reply_to_no),
+       candidate AS (SELECT person_id FROM mentioned UNION SELECT person_id FROM replied UNION ${followers})
+  SELECT p.id, p.name, p.email, ${level} AS level, tf.level IS NOT NULL AS own, m.kind AS mentioned, r.person_id IS NOT NULL AS replied,
+         COALESCE(rs.read_no >= h.no, false) AS seen
+    FROM h CROSS JOIN g JOIN candidate c ON c.person_id <> h.author_id JOIN person p ON p.id = c.person_id
+    LEFT JOIN mentioned m ON m.person_id = c.person_id LEFT JOIN replied r ON r.person_id = c.person_id ${followed('c.person_id')}
+    LEFT JOIN read_state rs ON rs.person_id = c.person_id AND rs.thread_id = h.thread_id
+   WHERE ${level} <> 'MUTED' AND (m.kind IS NOT NULL OR r.person_id IS NOT NULL OR ${level} = 'ALL') AND ${reads('c.person_id')}`;
+
+/** The same for the "Stand der Diskussion" of thread $1, written by person $2. */
+const summarised = `
+  WITH h AS (SELECT t.id AS thread_id, t.group_id FROM thread t WHERE t.id = $1::uuid),
+       g AS (SELECT w.id, w.visibility FROM working_group w JOIN h ON h.group_id = w.id),
+       candidate AS (${followers})
+  SELECT p.id, p.name, p.email, tf.level IS NOT NULL AS own
+    FROM h CROSS JOIN g JOIN candidate c ON c.person_id <> $2::uuid JOIN person p ON p.id = c.person_id ${followed('c.person_id')}
+   WHERE ${level} IN ('ALL', 'IMPORTANT') AND ${reads('c.person_id')}`;
+
+/** Posts, told to their readers by what each of them follows. No mails: the list in the app bundles them. */
+@Injectable()
+export class PostFacts implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly database: Database,
+    private readonly notifier: Notifier,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(postWritten, ({ postId }) => this.written(postId));
+    this.jobs.handle(postMentioned, ({ postId }) => this.mentioned(postId));
+    this.jobs.handle(standWritten, ({ threadId, personId, version }) => this.summarised(threadId, personId, version));
+  }
+
+  private async written(postId: string): Promise<void> {
+    const post = await this.post(postId);
+    if (!post) return;
+    await this.tells(post, await this.readersOf(postId));
+  }
+
+  /** An edit: who is mentioned now and has not been told so is told; a mention is a cause of its own. */
+  private async mentioned(postId: string): Promise<void> {
+    const post = await this.post(postId);
+    if (!post) return;
+    await this.tells(
+      post,
+      (await this.readersOf(postId)).filter((reader) => noticeOf(reader) === 'MENTION'),
+    );
+  }
+
+  private async summarised(threadId: string, personId: string, version: number): Promise<void> {
+    const thread = await this.database.prisma.thread.findUnique({ where: { id: threadId }, select: { groupId: true, stand: true } });
+    if (!thread?.stand) return;
+    const [author, { rows }] = await Promise.all([
+      this.database.prisma.person.findUnique({ where: { id: personId }, select: { name: true } }),
+      this.database.pool.query<Recipient & { own: boolean }>({ name: 'stand_readers', text: summarised, values: [threadId, personId] }),
+    ]);
+    const { groupId } = thread;
+    await this.notifier.tellsEach(
+      rows.map(({ own, ...to }) => ({
+        to,
+        notice: {
+          kind: 'SUMMARY',
+          cause: causeOf('stand', threadId, version),
+          actorName: author?.name ?? '',
+          groupId,
+          threadId,
+          detail: own ? 'THREAD' : 'GROUP',
+        },
+      })),
+    );
+  }
+
+  private async tells({ id, no, threadId, groupId, authorName }: Post, readers: readonly Reader[]): Promise<void> {
+    await this.notifier.tellsEach(
+      readers.flatMap((reader) => {
+        const kind = noticeOf(reader);
+        if (!kind) return [];
+        const cause = causeOf(kind === 'MENTION' ? 'mention' : 'post', id);
+        const detail = kind === 'MENTION' ? (reader.mentioned ?? '') : reader.own ? 'THREAD' : 'GROUP';
+        return [{ to: reader, notice: { kind, cause, actorName: authorName, groupId, threadId, postNo: no, detail, readAt: reader.seen ? new Date() : null } }];
+      }),
+    );
+  }
+
+  private async readersOf(postId: string): Promise<Reader[]> {
+    const { rows } = await this.database.pool.query<Reader>({ name: 'post_readers', text: concerned, values: [postId] });
+    return rows;
+  }
+
+  private async post(id: string): Promise<Post | null> {
+    const post = await this.database.prisma.post.findUnique({
+      where: { id, deletedAt: null },
+      select: { no: true, threadId: true, thread: { select: { groupId: true } }, author: { select: { name: true } } },
+    });
+    return post && { id, no: post.no, threadId: post.threadId, groupId: post.thread.groupId, authorName: post.author.name };
+  }
+}
