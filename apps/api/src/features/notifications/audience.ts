@@ -21,6 +21,10 @@ export class Audience {
     });
   }
 
+  async nameOf(personId: string): Promise<string> {
+    return (await this.database.prisma.person.findUnique({ where: { id: personId }, select: { name: true } }))?.name ?? '';
+  }
+
   holders(role: GlobalRole): Promise<Recipient[]> {
     return this.database.prisma.person.findMany({ select: columns, where: { globalRoles: { some: { role } } } });
   }

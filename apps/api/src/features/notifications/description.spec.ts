@@ -104,7 +104,7 @@ suite('a notice in words', () => {
       'Sie haben angefragt',
       group,
     ],
-    ['invited', row('invited'), 1, 'Sie wurden eingeladen, in »AG 4 Kommunikation« mitzuarbeiten.', 'Sie wurden eingeladen', group],
+    ['invited', row('invited'), 1, 'Kim Muster lädt Sie ein, in »AG 4 Kommunikation« mitzuarbeiten.', 'Sie wurden eingeladen', group],
     [
       'invitation accepted',
       row('invitation_accepted'),
@@ -121,6 +121,23 @@ suite('a notice in words', () => {
       'Sie leiten die Arbeitsgruppe',
       members,
     ],
+    [
+      'invitation revoked',
+      row('invitation_revoked'),
+      1,
+      'Die Einladung in »AG 4 Kommunikation« wurde zurückgenommen.',
+      'Sie waren eingeladen',
+      group,
+    ],
+    [
+      'role changed',
+      row('role_changed', { detail: 'DEPUTY' }),
+      1,
+      'Ihre Rolle in »AG 4 Kommunikation« ist jetzt: stellvertretende Leitung.',
+      'Sie sind Mitglied',
+      group,
+    ],
+    ['lead lost', row('lead_lost'), 1, '»AG 4 Kommunikation« hat keine Leitung mehr.', 'Sie betreuen die Arbeitsgruppen', members],
     [
       'removed',
       row('removed', { detail: 'Wechsel der Stelle' }),

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '@kollab/contract';
+import type { GroupRole, NoticeKind } from '@kollab/contract';
 
 /** What happened. It is the first word of a notice's cause: `requested:<id of the membership>:<when>`. */
 export const noticeFacts = [
@@ -11,7 +11,10 @@ export const noticeFacts = [
   'invited',
   'invitation_accepted',
   'invitation_declined',
+  'invitation_revoked',
   'removed',
+  'role_changed',
+  'lead_lost',
   'volunteered',
   'volunteering_confirmed',
   'volunteering_declined',
@@ -69,6 +72,14 @@ interface Words {
   page?: 'mitglieder';
 }
 
+const roleNames: Record<GroupRole, string> = {
+  LEAD: 'Leitung',
+  DEPUTY: 'stellvertretende Leitung',
+  MEMBER: 'Mitglied',
+  OBSERVER: 'Beobachtung',
+  GUEST: 'Gast',
+};
+
 const groupWords: Partial<Record<NoticeFact, Words>> = {
   requested: {
     reason: leading,
@@ -88,7 +99,7 @@ const groupWords: Partial<Record<NoticeFact, Words>> = {
   },
   invited: {
     reason: 'Sie wurden eingeladen',
-    named: (_, group) => `Sie wurden eingeladen, in »${group}« mitzuarbeiten.`,
+    named: (n, group) => `${n.actorName} lädt Sie ein, in »${group}« mitzuarbeiten.`,
     neutral: 'Sie wurden in eine Arbeitsgruppe eingeladen. Die Einladung gilt nicht mehr.',
   },
   invitation_accepted: {
@@ -101,6 +112,22 @@ const groupWords: Partial<Record<NoticeFact, Words>> = {
     reason: leading,
     named: (n, group) => `${n.actorName} hat die Einladung in »${group}« abgelehnt.`,
     neutral: 'Jemand hat die Einladung in eine Arbeitsgruppe abgelehnt.',
+    page: 'mitglieder',
+  },
+  invitation_revoked: {
+    reason: 'Sie waren eingeladen',
+    named: (n, group) => withReason(`Die Einladung in »${group}« wurde zurückgenommen.`, n.detail),
+    neutral: 'Die Einladung in eine Arbeitsgruppe wurde zurückgenommen.',
+  },
+  role_changed: {
+    reason: 'Sie sind Mitglied',
+    named: (n, group) => `Ihre Rolle in »${group}« ist jetzt: ${roleNames[n.detail as GroupRole]}.`,
+    neutral: 'Ihre Rolle in einer Arbeitsgruppe wurde geändert.',
+  },
+  lead_lost: {
+    reason: 'Sie betreuen die Arbeitsgruppen',
+    named: (_, group) => `»${group}« hat keine Leitung mehr.`,
+    neutral: 'Eine Arbeitsgruppe hat keine Leitung mehr.',
     page: 'mitglieder',
   },
   removed: {

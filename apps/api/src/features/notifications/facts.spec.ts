@@ -6,12 +6,14 @@ import { affiliationDecided, affiliationRequested } from '../people/jobs.ts';
 import { barrierReported } from '../site/jobs.ts';
 import {
   groupProposed,
+  leadLost,
   memberInvited,
   memberRemoved,
   membershipDecided,
   membershipRequested,
   proposalDecided,
   readWithReason,
+  roleChanged,
   volunteered,
   volunteeringDecided,
 } from '../working-groups/jobs.ts';
@@ -74,10 +76,10 @@ describe('in a group', () => {
     expect(await world.db.outboxMail.count()).toBe(2);
 
     await world.db.groupMembership.update({ where: { id: seat.id }, data: { status: 'DECLINED', reason: 'Voll.', decidedAt: new Date() } });
-    await happens(membershipDecided, { membershipId: seat.id });
+    await happens(membershipDecided, { membershipId: seat.id, byId: lead.id });
     expect((await told()).mails[asker.email]).toBe(`Ihre Anfrage wurde abgelehnt: ${name}`);
     await world.db.groupMembership.update({ where: { id: seat.id }, data: { status: 'ACTIVE', decidedAt: new Date(Date.now() + 5) } });
-    await happens(membershipDecided, { membershipId: seat.id });
+    await happens(membershipDecided, { membershipId: seat.id, byId: lead.id });
     const decisions = await world.db.notice.findMany({ where: { personId: asker.id }, orderBy: { id: 'asc' } });
     expect(decisions.map((n) => [n.kind, n.cause.split(':')[0], n.detail])).toEqual([
       ['DECISION', 'declined', 'Voll.'],
@@ -97,20 +99,63 @@ describe('in a group', () => {
     expect(await told()).toEqual({ notices: {}, mails: {} });
   });
 
-  it('an invitation and a removal are told to the person', async () => {
+  it('an invitation is told to the person, the answer to the leads, its withdrawal to the person', async () => {
     const { world } = api;
-    const { group, name } = await led();
+    const { group, lead, deputy, name } = await led();
     const invited = await world.colleague();
     const seat = await world.seat(group, invited, 'MEMBER', 'INVITED');
-    await happens(memberInvited, { membershipId: seat.id });
+    await happens(memberInvited, { membershipId: seat.id, byId: lead.id });
     expect(await told()).toEqual({
       notices: toAll([invited], 'INVITATION'),
       mails: toAll([invited], `Einladung in die Arbeitsgruppe ${name}`),
     });
+    expect((await world.db.outboxMail.findFirstOrThrow()).text).toContain(`${lead.name} lädt Sie ein`);
+    const becomes = (data: object) => world.db.groupMembership.update({ where: { id: seat.id }, data });
+    await becomes({ status: 'REMOVED', endedAt: new Date() });
+    await happens(memberRemoved, { membershipId: seat.id, byId: lead.id });
+    expect((await told()).mails[invited.email]).toBe(`Einladung zurückgenommen: ${name}`);
+
     await world.db.outboxMail.deleteMany();
+    await becomes({ status: 'ACTIVE', decidedAt: new Date(), joinedAt: new Date() });
+    await happens(membershipDecided, { membershipId: seat.id, byId: invited.id });
+    expect((await told()).mails).toEqual(toAll([lead, deputy], `Einladung angenommen: ${name}`));
+    await becomes({ status: 'DECLINED', decidedAt: new Date(Date.now() + 5) });
+    await happens(membershipDecided, { membershipId: seat.id, byId: invited.id });
+    expect((await told()).mails[lead.email]).toBe(`Einladung abgelehnt: ${name}`);
+  });
+
+  it('a removal and a new role are told to the member, each time', async () => {
+    const { world } = api;
+    const { group, lead, name } = await led();
+    const member = await world.member(group);
+    const seat = await world.db.groupMembership.findFirstOrThrow({ where: { groupId: group.id, personId: member.id } });
+    for (const role of ['OBSERVER', 'MEMBER', 'OBSERVER'] as const) {
+      await world.db.groupMembership.update({ where: { id: seat.id }, data: { role } });
+      await world.db.auditEntry.create({
+        data: { action: 'group.role_changed', subjectKind: 'group', subjectId: group.id, details: { personId: member.id } },
+      });
+      await happens(roleChanged, { membershipId: seat.id, byId: lead.id });
+    }
+    const told3 = await world.db.notice.findMany({ where: { personId: member.id }, orderBy: { id: 'asc' } });
+    expect(told3.map((n) => n.detail)).toEqual(['OBSERVER', 'MEMBER', 'OBSERVER']);
     await world.db.groupMembership.update({ where: { id: seat.id }, data: { status: 'REMOVED', reason: 'Wechsel', endedAt: new Date() } });
-    await happens(memberRemoved, { membershipId: seat.id });
-    expect((await told()).mails).toEqual(toAll([invited], `Ihre Mitgliedschaft wurde beendet: ${name}`));
+    await happens(memberRemoved, { membershipId: seat.id, byId: lead.id });
+    expect((await told()).mails[member.email]).toBe(`Ihre Mitgliedschaft wurde beendet: ${name}`);
+  });
+
+  it('a group without a lead is told to who edits for the Land, until it has one', async () => {
+    const { world } = api;
+    await world.db.globalRoleGrant.deleteMany();
+    const editor = await world.official('LAND_EDITOR');
+    const { group, lead, name } = await led();
+    await happens(leadLost, { groupId: group.id });
+    expect(await told()).toEqual({ notices: {}, mails: {} });
+    await world.db.groupMembership.updateMany({
+      where: { groupId: group.id, personId: lead.id },
+      data: { status: 'LEFT', endedAt: new Date() },
+    });
+    await happens(leadLost, { groupId: group.id });
+    expect(await told()).toEqual({ notices: toAll([editor], 'REQUEST'), mails: toAll([editor], `Ohne Leitung: ${name}`) });
   });
 
   it('who volunteers is told to the leads, the decision to who did', async () => {

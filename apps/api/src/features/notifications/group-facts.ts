@@ -4,12 +4,14 @@ import { Jobs } from '../../platform/jobs/jobs.ts';
 import { groupLabel } from '../working-groups/index.ts';
 import {
   groupProposed,
+  leadLost,
   memberInvited,
   memberRemoved,
   membershipDecided,
   membershipRequested,
   proposalDecided,
   readWithReason,
+  roleChanged,
   volunteered,
   volunteeringDecided,
 } from '../working-groups/jobs.ts';
@@ -32,9 +34,11 @@ export class GroupFacts implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle(membershipRequested, ({ membershipId }) => this.requested(membershipId));
-    this.jobs.handle(membershipDecided, ({ membershipId }) => this.decided(membershipId));
-    this.jobs.handle(memberInvited, ({ membershipId }) => this.invited(membershipId));
+    this.jobs.handle(membershipDecided, ({ membershipId, byId }) => this.decided(membershipId, byId));
+    this.jobs.handle(memberInvited, ({ membershipId, byId }) => this.invited(membershipId, byId));
     this.jobs.handle(memberRemoved, ({ membershipId }) => this.removed(membershipId));
+    this.jobs.handle(roleChanged, ({ membershipId }) => this.roleChanged(membershipId));
+    this.jobs.handle(leadLost, ({ groupId }) => this.leadLost(groupId));
     this.jobs.handle(volunteered, ({ volunteeringId }) => this.volunteered(volunteeringId));
     this.jobs.handle(volunteeringDecided, ({ volunteeringId }) => this.volunteeringDecided(volunteeringId));
     this.jobs.handle(groupProposed, ({ groupId }) => this.proposed(groupId));
@@ -52,28 +56,48 @@ export class GroupFacts implements OnModuleInit {
     );
   }
 
-  private async decided(id: string): Promise<void> {
+  /** A lead answers a request, the invited person an invitation: each time, the other side is told. */
+  private async decided(id: string, byId: string): Promise<void> {
     const seat = await this.seat(id);
     if (seat?.status !== 'ACTIVE' && seat?.status !== 'DECLINED') return;
     const accepted = seat.status === 'ACTIVE';
-    await this.notifier.tells(
-      [seat.person],
-      {
-        kind: 'DECISION',
-        cause: causeOf(accepted ? 'accepted' : 'declined', id, at(seat.decidedAt)),
-        groupId: seat.groupId,
-        detail: accepted ? '' : seat.reason,
-      },
-      { group: groupLabel(seat.group) },
-    );
+    const { groupId, person, decidedAt } = seat;
+    const group = groupLabel(seat.group);
+    if (byId === person.id)
+      await this.notifier.tells(
+        await this.audience.leadsOf(groupId),
+        {
+          kind: 'DECISION',
+          cause: causeOf(accepted ? 'invitation_accepted' : 'invitation_declined', id, at(decidedAt)),
+          groupId,
+          actorName: person.name,
+        },
+        { group },
+      );
+    else
+      await this.notifier.tells(
+        [person],
+        {
+          kind: 'DECISION',
+          cause: causeOf(accepted ? 'accepted' : 'declined', id, at(decidedAt)),
+          groupId,
+          detail: accepted ? '' : seat.reason,
+        },
+        { group },
+      );
   }
 
-  private async invited(id: string): Promise<void> {
+  private async invited(id: string, byId: string): Promise<void> {
     const seat = await this.seat(id);
     if (seat?.status !== 'INVITED') return;
     await this.notifier.tells(
       [seat.person],
-      { kind: 'INVITATION', cause: causeOf('invited', id, at(seat.requestedAt)), groupId: seat.groupId },
+      {
+        kind: 'INVITATION',
+        cause: causeOf('invited', id, at(seat.requestedAt)),
+        groupId: seat.groupId,
+        actorName: await this.audience.nameOf(byId),
+      },
       { group: groupLabel(seat.group) },
     );
   }
@@ -83,8 +107,47 @@ export class GroupFacts implements OnModuleInit {
     if (seat?.status !== 'REMOVED') return;
     await this.notifier.tells(
       [seat.person],
-      { kind: 'DECISION', cause: causeOf('removed', id, at(seat.endedAt)), groupId: seat.groupId, detail: seat.reason },
+      {
+        kind: 'DECISION',
+        cause: causeOf(seat.joinedAt ? 'removed' : 'invitation_revoked', id, at(seat.endedAt)),
+        groupId: seat.groupId,
+        detail: seat.reason,
+      },
       { group: groupLabel(seat.group) },
+    );
+  }
+
+  private async roleChanged(id: string): Promise<void> {
+    const seat = await this.seat(id);
+    if (seat?.status !== 'ACTIVE') return;
+    // Roles may go to and fro: its audit row is what makes one change different from another.
+    const change = await this.database.prisma.auditEntry.findFirst({
+      where: {
+        subjectKind: 'group',
+        subjectId: seat.groupId,
+        action: 'group.role_changed',
+        details: { path: ['personId'], equals: seat.personId },
+      },
+      orderBy: { at: 'desc' },
+      select: { id: true },
+    });
+    await this.notifier.tells(
+      [seat.person],
+      { kind: 'DECISION', cause: causeOf('role_changed', id, change?.id ?? ''), groupId: seat.groupId, detail: seat.role },
+      { group: groupLabel(seat.group) },
+    );
+  }
+
+  private async leadLost(groupId: string): Promise<void> {
+    const group = await this.database.prisma.workingGroup.findUnique({
+      where: { id: groupId },
+      include: { memberships: { where: { role: 'LEAD' }, orderBy: { endedAt: 'desc' } } },
+    });
+    if (!group || group.memberships.some((lead) => lead.status === 'ACTIVE')) return;
+    await this.notifier.tells(
+      await this.audience.editors(),
+      { kind: 'REQUEST', cause: causeOf('lead_lost', groupId, at(group.memberships[0]?.endedAt ?? null)), groupId },
+      { group: groupLabel(group) },
     );
   }
 
@@ -137,7 +200,8 @@ export class GroupFacts implements OnModuleInit {
       [proposer],
       {
         kind: 'DECISION',
-        cause: causeOf(declined ? 'proposal_declined' : 'proposal_accepted', groupId),
+        // A decision can be taken back and made anew.
+        cause: causeOf(declined ? 'proposal_declined' : 'proposal_accepted', groupId, group.version),
         groupId,
         detail: declined ? group.statusReason : '',
       },

@@ -24,6 +24,13 @@ export const letterFrames: Partial<Record<NoticeFact, Frame>> = {
   },
   invitation_accepted: { subject: (group) => `Einladung angenommen: ${group}`, label: 'Mitglieder ansehen' },
   invitation_declined: { subject: (group) => `Einladung abgelehnt: ${group}`, label: 'Mitglieder ansehen' },
+  invitation_revoked: { subject: (group) => `Einladung zurückgenommen: ${group}`, label: 'Arbeitsgruppen ansehen' },
+  role_changed: { subject: (group) => `Ihre Rolle wurde geändert: ${group}`, label: 'Zur Arbeitsgruppe' },
+  lead_lost: {
+    subject: (group) => `Ohne Leitung: ${group}`,
+    next: 'Bitte benennen Sie eine Leitung, damit Anfragen beantwortet werden.',
+    label: 'Mitglieder ansehen',
+  },
   removed: { subject: (group) => `Ihre Mitgliedschaft wurde beendet: ${group}`, label: 'Arbeitsgruppen ansehen' },
   volunteered: {
     subject: (group) => `Angebot zur Übernahme: ${group}`,

@@ -133,7 +133,12 @@ export class PostFacts implements OnModuleInit {
         if (!kind) return [];
         const cause = causeOf(kind === 'MENTION' ? 'mention' : 'post', id);
         const detail = kind === 'MENTION' ? (reader.mentioned ?? '') : reader.own ? 'THREAD' : 'GROUP';
-        return [{ to: reader, notice: { kind, cause, actorName: authorName, groupId, threadId, postNo: no, detail, readAt: reader.seen ? new Date() : null } }];
+        return [
+          {
+            to: reader,
+            notice: { kind, cause, actorName: authorName, groupId, threadId, postNo: no, detail, readAt: reader.seen ? new Date() : null },
+          },
+        ];
       }),
     );
   }
