@@ -9,6 +9,7 @@ import { SiteDataContext } from '../src/features/site/site-data.ts';
 import { StartPage } from '../src/features/site/start-page.tsx';
 import { followTheme } from '../src/ui/theme.ts';
 import { ToastProvider } from '../src/ui/toast.tsx';
+import { PageHeader } from '../src/ui/page-header.tsx';
 import { NotFoundState } from '../src/ui/states.tsx';
 import { GroupSample } from './group-sample.tsx';
 import { ThreadSample } from './thread-sample.tsx';
@@ -36,7 +37,12 @@ const halle: ShellData = {
   remark: 'Vorführung mit erfundenen Personen und Inhalten',
 };
 
-const barrier = <BarrierForm state="open" onSend={console.log} />;
+const barrier = (
+  <>
+    <PageHeader title="Barriere melden" />
+    <BarrierForm state="open" onSend={console.log} />
+  </>
+);
 const pages: RouteObject[] = [
   { path: 'mein-tag', element: <Widgets /> },
   { path: 'arbeitsgruppen', element: <GroupSample /> },

@@ -4,7 +4,6 @@ import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextArea, TextInput } from '../../ui/field.tsx';
 import { FormErrorSummary, type FormError } from '../../ui/form-errors.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
 
 export type BarrierReport = { problem: string; page: string; contact: string | null };
 
@@ -52,57 +51,52 @@ export function BarrierForm({ onSend, state, failure, page = '' }: BarrierFormPr
     if (found.length === 0) onSend(report);
   };
 
-  return (
-    <>
-      <PageHeader title="Barriere melden" lead="Kommen Sie an einer Stelle nicht weiter? Sagen Sie uns, woran es liegt." />
-      {state === 'sent' ? (
-        <Alert kind="success" title="Danke, Ihre Meldung ist angekommen" urgent>
-          <p>Wir prüfen sie. Haben Sie eine Adresse angegeben, erhalten Sie dort eine Antwort.</p>
+  return state === 'sent' ? (
+    <Alert kind="success" title="Danke, Ihre Meldung ist angekommen" urgent>
+      <p>Wir prüfen sie. Haben Sie eine Adresse angegeben, erhalten Sie dort eine Antwort.</p>
+    </Alert>
+  ) : (
+    <form className="ui-form" ref={form} noValidate onSubmit={send}>
+      {state === 'failed' && (
+        <Alert kind="danger" title="Die Meldung ist nicht angekommen" urgent>
+          <p>{failure ?? 'Bitte senden Sie sie gleich noch einmal.'} Ihre Angaben stehen noch da.</p>
         </Alert>
-      ) : (
-        <form className="ui-form" ref={form} noValidate onSubmit={send}>
-          {state === 'failed' && (
-            <Alert kind="danger" title="Die Meldung ist nicht angekommen" urgent>
-              <p>{failure ?? 'Bitte senden Sie sie gleich noch einmal.'} Ihre Angaben stehen noch da.</p>
-            </Alert>
-          )}
-          <FormErrorSummary errors={errors} />
-          <TextArea
-            id="problem"
-            name="problem"
-            label="Was ist das Problem?"
-            hint="Zum Beispiel: Der Screenreader liest den Knopf nicht vor."
-            error={wrong('problem')}
-            required
-          />
-          <TextInput
-            id="page"
-            name="page"
-            label="Auf welcher Seite?"
-            hint="Die Adresse oder der Name der Seite"
-            defaultValue={page}
-            maxLength={longest.page}
-            error={wrong('page')}
-            required
-          />
-          <TextInput
-            id="contact"
-            name="contact"
-            type="email"
-            label="Ihre E-Mail-Adresse"
-            hint="Nur, wenn Sie eine Antwort möchten"
-            optional
-            autoComplete="email"
-            maxLength={longest.contact}
-            error={wrong('contact')}
-          />
-          <div>
-            <Button type="submit" variant="primary" size="medium" icon="send" busy={state === 'sending'}>
-              Meldung senden
-            </Button>
-          </div>
-        </form>
       )}
-    </>
+      <FormErrorSummary errors={errors} />
+      <TextArea
+        id="problem"
+        name="problem"
+        label="Was ist das Problem?"
+        hint="Zum Beispiel: Der Screenreader liest den Knopf nicht vor."
+        error={wrong('problem')}
+        required
+      />
+      <TextInput
+        id="page"
+        name="page"
+        label="Auf welcher Seite?"
+        hint="Die Adresse oder der Name der Seite"
+        defaultValue={page}
+        maxLength={longest.page}
+        error={wrong('page')}
+        required
+      />
+      <TextInput
+        id="contact"
+        name="contact"
+        type="email"
+        label="Ihre E-Mail-Adresse"
+        hint="Nur, wenn Sie eine Antwort möchten"
+        optional
+        autoComplete="email"
+        maxLength={longest.contact}
+        error={wrong('contact')}
+      />
+      <div>
+        <Button type="submit" variant="primary" size="medium" icon="send" busy={state === 'sending'}>
+          Meldung senden
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -1,6 +1,6 @@
 import type { RouteObject } from 'react-router';
 
-const text = (path: string, textKey: 'IMPRESSUM' | 'DATENSCHUTZ' | 'BARRIEREFREIHEIT', title: string): RouteObject => ({
+const text = (path: string, textKey: 'IMPRESSUM' | 'DATENSCHUTZ', title: string): RouteObject => ({
   path,
   lazy: async () => {
     const { TextPage } = await import('./text-page.tsx');
@@ -14,6 +14,6 @@ export const routes: RouteObject[] = [
   { path: 'hilfe', lazy: async () => ({ Component: (await import('./help-page.tsx')).HelpPage }) },
   text('impressum', 'IMPRESSUM', 'Impressum'),
   text('datenschutz', 'DATENSCHUTZ', 'Datenschutz'),
-  text('barrierefreiheit', 'BARRIEREFREIHEIT', 'Barrierefreiheit'),
+  { path: 'barrierefreiheit', lazy: async () => ({ Component: (await import('./accessibility-page.tsx')).AccessibilityPage }) },
   { path: 'barriere-melden', lazy: async () => ({ Component: (await import('./barrier-page.tsx')).BarrierPage }) },
 ];
