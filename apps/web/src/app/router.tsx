@@ -1,5 +1,6 @@
 import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
 import { routes as site } from '../features/site/routes.tsx';
+import { threadPages } from '../features/threads/index.ts';
 import { routes as workingGroups } from '../features/working-groups/routes.tsx';
 import { NotFoundState } from '../ui/states.tsx';
 import { ErrorPage } from './error-page.tsx';
@@ -9,7 +10,7 @@ import { Shell } from './shell.tsx';
 
 /** One line a feature. Pages are loaded when they are opened (`lazy`). `open` ones need no sign-in. */
 const open: RouteObject[] = [...site];
-const behindTheGate: RouteObject[] = [...workingGroups];
+const behindTheGate: RouteObject[] = [...workingGroups, ...threadPages];
 
 const pages: RouteObject[] = [...open, { element: <Gate />, children: behindTheGate }, { path: '*', element: <NotFoundState /> }];
 const links = frameLinksOf(pages);

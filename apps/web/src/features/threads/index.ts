@@ -1,0 +1,1 @@
+export { threadPages } from './routes.tsx';

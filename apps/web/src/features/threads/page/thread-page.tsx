@@ -1,0 +1,29 @@
+import { Navigate, useLocation, useParams } from 'react-router';
+import { skipToken, useQuery } from '@apollo/client/react';
+import { refusalOf, sentenceOf } from '../../../lib/errors.ts';
+import { useRoom } from '../../../lib/use-live.ts';
+import { ErrorState, LoadingRows, NotFoundState } from '../../../ui/states.tsx';
+import { ThreadDocument } from '../documents.generated.ts';
+import { ThreadView } from './thread-view.tsx';
+import '../threads.scss';
+
+/** A discussion, at its lasting address; `?beitrag=12` leads to one post of it. */
+export function ThreadPage() {
+  const { id: groupId = '', threadId = '' } = useParams();
+  const { search } = useLocation();
+  const ready = useRoom(`group:${groupId}`, threadId);
+  // What was read and what is new decides where the page opens: not from memory.
+  const fresh = { fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' } as const;
+  const { data, error, refetch } = useQuery(ThreadDocument, ready ? { variables: { id: threadId }, ...fresh } : skipToken);
+  const thread = data?.thread;
+  if (error && refusalOf(error).code === 'not_found')
+    return (
+      <NotFoundState back={{ to: `/arbeitsgruppen/${groupId}/diskussionen`, label: 'Zu den Diskussionen' }}>
+        Die Diskussion gibt es nicht, oder Sie dürfen sie nicht lesen.
+      </NotFoundState>
+    );
+  if (!thread) return error ? <ErrorState onRetry={() => void refetch()}>{sentenceOf(error)}</ErrorState> : <LoadingRows rows={6} />;
+  // An address with the wrong group would hear the wrong room.
+  if (thread.groupId !== groupId) return <Navigate to={`/arbeitsgruppen/${thread.groupId}/diskussionen/${thread.id}${search}`} replace />;
+  return <ThreadView key={thread.id} thread={thread} />;
+}

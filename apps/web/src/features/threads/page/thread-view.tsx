@@ -1,0 +1,128 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useApolloClient } from '@apollo/client/react';
+import { counted } from '../../../lib/counts.ts';
+import { formatDayMonth } from '../../../lib/dates.ts';
+import { announce } from '../../../ui/live-region.tsx';
+import { Dotted } from '../../../ui/list.tsx';
+import { Tag } from '../../../ui/marks.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { Columns } from '../../../ui/section.tsx';
+import { MarkReadDocument, type ThreadQuery } from '../documents.generated.ts';
+import { PostItem } from '../posts/post-item.tsx';
+import { PostList } from '../posts/post-list.tsx';
+import { whereToStart } from '../posts/start.ts';
+import { firstNo, waitingCount } from '../posts/state.ts';
+import { useInView } from '../posts/use-in-view.ts';
+import { usePosts } from '../posts/use-posts.ts';
+import { useSeen } from '../posts/use-seen.ts';
+import { groupTitle, kindWords } from '../words.ts';
+import { NewPosts } from './new-posts.tsx';
+import { Rail } from './rail.tsx';
+import { Stand } from './stand.tsx';
+import { useArrival, useWanted } from './use-arrival.ts';
+import { usePostDeeds } from './use-post-deeds.ts';
+import { Composer, type ComposerHandle } from './composer.tsx';
+
+type Thread = ThreadQuery['thread'];
+
+export function ThreadView({ thread }: { thread: Thread }) {
+  const client = useApolloClient();
+  const wanted = useWanted();
+  // As it was when the page was opened: reading must not move the line or the fold.
+  const [opened] = useState(() => ({ readNo: thread.readNo, lastNo: thread.lastNo, start: whereToStart({ ...thread, wanted }) }));
+  const { store, state } = usePosts(thread.id, opened.start.from);
+  const box = useRef<HTMLOListElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const composer = useRef<ComposerHandle>(null);
+  const [asked] = useState(() => ({ edit: () => undefined, history: () => undefined }));
+  const [writing, setWriting] = useState(false);
+  const [sending, setSending] = useState(false);
+  const waiting = sending ? 0 : waitingCount(state);
+  const atEnd = useInView(end, 0, state.window);
+
+  useArrival({ store, state, box, show: opened.start.show });
+  const mark = useCallback(
+    (no: number) => client.mutate({ mutation: MarkReadDocument, variables: { threadId: thread.id, no } }),
+    [client, thread.id],
+  );
+  useSeen({ list: box, posts: state.window, readNo: thread.readNo, holds: firstNo(state) > thread.readNo + 1, mark });
+  useEffect(() => {
+    if (atEnd && waiting > 0 && !writing) void store.showWaiting();
+  }, [store, atEnd, waiting, writing]);
+  useAnnouncements(state.lastNo);
+  const deeds = usePostDeeds(store, composer, asked);
+  const lastNo = Math.max(state.lastNo, thread.lastNo);
+  const organisations = useMemo(() => new Set(thread.participants.map((p) => p.organisation.id)).size, [thread.participants]);
+
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: 'Arbeitsgruppen', to: '/arbeitsgruppen' },
+          { label: groupTitle(thread.group), to: `/arbeitsgruppen/${thread.groupId}` },
+          { label: 'Diskussionen', to: `/arbeitsgruppen/${thread.groupId}/diskussionen` },
+          { label: thread.title },
+        ]}
+        title={thread.title}
+        meta={
+          <Dotted
+            parts={[
+              kindWords[thread.kind],
+              thread.closed ? 'geschlossen' : `offen seit ${formatDayMonth(thread.createdAt)}`,
+              `${counted(lastNo, 'Beitrag', 'Beiträge')} von ${counted(thread.participantCount, 'Person', 'Personen')}${
+                thread.participants.length === thread.participantCount ? ` aus ${counted(organisations, 'Verwaltung', 'Verwaltungen')}` : ''
+              }`,
+            ]}
+          />
+        }
+        {...(thread.pinned || thread.closed ? { tags: <States thread={thread} /> } : {})}
+      />
+      <Columns rail={<Rail thread={thread} />}>
+        <div className="thr-flow">
+          {thread.stand && <Stand stand={thread.stand} />}
+          <PostList store={store} state={state} box={box} end={end} readNo={opened.readNo} openedAt={opened.start.from} writing={writing}>
+            {(post) => (
+              <PostItem
+                key={post.no}
+                post={post}
+                mayReply={thread.viewerCan.reply}
+                mayReact={thread.viewerCan.react}
+                deeds={deeds}
+                meant={post.no === wanted}
+                fresh={post.no > opened.lastNo}
+                editor={null}
+              />
+            )}
+          </PostList>
+          <NewPosts count={waiting} store={store} box={box} />
+          <Composer ref={composer} thread={thread} store={store} onWriting={setWriting} onSending={setSending} />
+        </div>
+      </Columns>
+    </>
+  );
+}
+
+function States({ thread }: { thread: Thread }) {
+  return (
+    <>
+      {thread.pinned && <Tag icon="keep">Angeheftet</Tag>}
+      {thread.closed && <Tag icon="lock">Geschlossen</Tag>}
+    </>
+  );
+}
+
+/** One sentence for all that came in a moment. */
+function useAnnouncements(lastNo: number): void {
+  const told = useRef(0);
+  useEffect(() => {
+    if (told.current === 0 || lastNo <= told.current) {
+      told.current = Math.max(told.current, lastNo);
+      return;
+    }
+    const timer = setTimeout(() => {
+      announce(lastNo - told.current === 1 ? 'Ein neuer Beitrag' : `${lastNo - told.current} neue Beiträge`);
+      told.current = lastNo;
+    }, 1_000);
+    return () => clearTimeout(timer);
+  }, [lastNo]);
+}

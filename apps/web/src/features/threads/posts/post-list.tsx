@@ -1,0 +1,120 @@
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { counted } from '../../../lib/counts.ts';
+import { Alert } from '../../../ui/alert.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { LoadingRows } from '../../../ui/states.tsx';
+import { RelativeTime } from '../../../ui/relative-time.tsx';
+import { daysBetween } from '../words.ts';
+import { KeepPosition } from './keep-position.tsx';
+import { endNo, firstNo, type PostsState, type ShownPost } from './state.ts';
+import type { PostsStore } from './store.ts';
+import { useInView } from './use-in-view.ts';
+
+type PostListProps = {
+  store: PostsStore;
+  state: PostsState;
+  box: RefObject<HTMLOListElement | null>;
+  end: RefObject<HTMLDivElement | null>;
+  /** Read up to here when the thread was opened: these are folded away, and the line stands below them. */
+  readNo: number;
+  /** Where the thread was opened: what lies before it is folded. */
+  openedAt: number;
+  /** Nothing is loaded by itself while somebody writes. */
+  writing: boolean;
+  children: (post: ShownPost) => ReactNode;
+};
+
+/** The posts that are in the page, and what lies before, between and after them. */
+export function PostList({ store, state, box, end, readNo, openedAt, writing, children }: PostListProps) {
+  const { first, window: posts, lastNo, shownTo, asked, failed } = state;
+  const [unfolded, unfold] = useState(false);
+  const revealed = useRef<number | null>(null);
+  const gap = useRef<HTMLLIElement>(null);
+  const from = firstNo(state);
+  const to = endNo(state);
+  const before = from - (first ? 2 : 1);
+  const folded = !unfolded && from <= openedAt && from - 1 <= readNo;
+  const gapInView = useInView(gap, 600, from);
+  const endInView = useInView(end, 600, to);
+
+  useEffect(() => {
+    if (gapInView && !folded && before > 0 && !failed) void store.more('before');
+  }, [store, gapInView, folded, before, failed]);
+  useEffect(() => {
+    // What waits behind its button is not loaded by scrolling, the rest is.
+    if (endInView && to < shownTo && !writing && !failed) void store.more('after');
+  }, [store, endInView, to, shownTo, writing, failed]);
+  useEffect(() => {
+    if (revealed.current === null || from >= revealed.current) return;
+    box.current?.querySelector<HTMLElement>(`[data-no="${from}"]`)?.focus();
+    revealed.current = null;
+  }, [box, from]);
+
+  if (posts.length === 0) return failed ? <LoadFailed store={store} /> : <LoadingRows rows={5} label="Beiträge werden geladen" />;
+  return (
+    <KeepPosition className="thr-posts">
+      <ol className="thr-list" ref={box} role="list" aria-label="Beiträge">
+        {first && children(first)}
+        {before > 0 && (
+          <li className="thr-gap" ref={gap}>
+            <button
+              type="button"
+              className="ui-link"
+              aria-disabled={asked.before !== undefined}
+              onClick={() => {
+                unfold(true);
+                revealed.current = from;
+                void store.more('before');
+              }}
+            >
+              <Icon name="unfold-more" />
+              {gapWords(before, from - 1 <= readNo)}
+            </button>
+            {first && posts[0] && <span className="ui-meta"> ({daysBetween(first.createdAt, posts[0].createdAt)})</span>}
+          </li>
+        )}
+        {posts
+          .filter((post) => post.no <= shownTo)
+          .map((post) => [
+            post.no === readNo + 1 && readNo > 0 && (
+              <NewLine key="new" since={posts.find((p) => p.no === readNo)?.createdAt ?? post.createdAt} />
+            ),
+            children(post),
+          ])}
+      </ol>
+      {failed && <LoadFailed store={store} />}
+      {to < shownTo && !failed && (
+        <div className="ui-pager ui-noprint">
+          <Button icon="keyboard-arrow-down" busy={asked.after !== undefined} onClick={() => void store.more('after')}>
+            {`Weitere Beiträge laden (noch ${lastNo - to})`}
+          </Button>
+        </div>
+      )}
+      <div ref={end} />
+    </KeepPosition>
+  );
+}
+
+const gapWords = (count: number, read: boolean): string =>
+  `${counted(count, `${read ? 'gelesenen' : 'früheren'} Beitrag`, `${read ? 'gelesene' : 'frühere'} Beiträge`)} zeigen`;
+
+function NewLine({ since }: { since: string }) {
+  return (
+    <li className="thr-new" id="neu">
+      <span>
+        Neu seit <RelativeTime at={since} />
+      </span>
+    </li>
+  );
+}
+
+function LoadFailed({ store }: { store: PostsStore }) {
+  return (
+    <Alert kind="danger" title="Die Beiträge konnten nicht geladen werden" urgent>
+      <Button icon="refresh" onClick={() => void store.retry()}>
+        Erneut versuchen
+      </Button>
+    </Alert>
+  );
+}
