@@ -9,7 +9,8 @@ const hot = (name: HotName, { payload: { threadId, postId, no }, fragment }: Hea
 
 export const threadsLive = {
   'thread.opened': (_, { refetch }) => refetch('Threads', 'GroupThreads', 'WorkingGroup', 'Viewer', 'Home'),
-  'thread.changed': ({ payload }, { refetch }) => isShown(payload.threadId) ? refetch('Thread', 'Threads') : refetch('Threads', 'GroupThreads'),
+  'thread.changed': ({ payload }, { refetch }) =>
+    isShown(payload.threadId) ? refetch('Thread', 'Threads') : refetch('Threads', 'GroupThreads'),
   'post.written': (message, { refetch }) => {
     hot('post.written', message);
     // Who looks at it reads it in a moment, and their counters follow from that.

@@ -29,6 +29,3 @@ export function daysBetween(from: string, to: string): string {
 
 /** "Robin Entwurf, Digitalisierung, Stadt Merseburg" without gaps where nothing is known. */
 export const joinedWords = (...parts: (string | null | undefined | false)[]): string => parts.filter(Boolean).join(', ');
-
-/** "AG 4 Kommunikation" */
-export const groupTitle = ({ number, name }: { number?: number | null; name: string }): string => (number ? `AG ${number} ${name}` : name);

@@ -4,13 +4,14 @@ import { followLevels } from '@kollab/contract';
 import { counted } from '../../../lib/counts.ts';
 import { sentenceOf } from '../../../lib/errors.ts';
 import { markOf, useViewer } from '../../people/index.ts';
+import { groupTitle } from '../../working-groups/index.ts';
 
 import { RadioGroup } from '../../../ui/choice.tsx';
 import { OrgMark } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { SetThreadFollowDocument, type ThreadQuery } from '../documents.generated.ts';
-import { followWords, groupTitle, joinedWords } from '../words.ts';
+import { followWords, joinedWords } from '../words.ts';
 
 type Thread = ThreadQuery['thread'];
 
