@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from '@apollo/client/react';
 import { counted } from '../../lib/counts.ts';
@@ -91,7 +91,7 @@ function tilesOf(all: readonly Administration[], taking: ReadonlySet<string>, vi
 }
 
 /** Whom to turn to. */
-export function Leads({ group }: { group: Group }) {
+export function Leads({ group, children }: { group: Group; children?: ReactNode }) {
   const viewer = useViewer();
   return (
     <Section title="Leitung">
@@ -113,6 +113,7 @@ export function Leads({ group }: { group: Group }) {
           ))}
         </ul>
       )}
+      {children}
     </Section>
   );
 }

@@ -9,7 +9,10 @@ import { useViewer } from '../people/index.ts';
 import { JoinGroupDocument, type GroupCardFragment } from './documents.generated.ts';
 import { groupTitle } from './words.ts';
 
-const words = { statement: `Höchstens ${limits.sentence.max} Zeichen.`, organisationId: 'Wählen Sie die Verwaltung.' };
+const words = {
+  statement: `Schreiben Sie der Leitung einen Satz, höchstens ${limits.sentence.max} Zeichen.`,
+  organisationId: 'Wählen Sie die Verwaltung.',
+};
 
 /** Asks the lead for a seat, with a sentence. */
 export function RequestDialog({ group, onClose }: { group: GroupCardFragment; onClose: () => void }) {
@@ -40,7 +43,6 @@ export function RequestDialog({ group, onClose }: { group: GroupCardFragment; on
         id={form.idOf('statement')}
         label="Warum möchten Sie mitarbeiten?"
         hint="Ein Satz an die Leitung. Nur sie liest ihn."
-        optional
         rows={3}
         value={statement}
         maxLength={limits.sentence.max}

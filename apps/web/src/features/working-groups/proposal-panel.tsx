@@ -1,0 +1,90 @@
+import { useId, useState } from 'react';
+import { useMutation } from '@apollo/client/react';
+import { limits } from '@kollab/contract';
+import { useForm } from '../../lib/use-form.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextArea } from '../../ui/field.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { Panel } from '../../ui/section.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { useDeed } from '../../ui/use-deed.ts';
+import { DecideProposalDocument } from './documents.generated.ts';
+import type { Group } from './group-context.ts';
+
+const words = { reason: `Bitte begründen Sie mit einem Satz, höchstens ${limits.sentence.max} Zeichen.` };
+const seen = { refetchQueries: ['WorkingGroups', 'WorkingGroupCounts', 'Home'] };
+
+/** A group that is only proposed: what it waits for, and the decision for who may take it. */
+export function ProposalPanel({ group }: { group: Group }) {
+  const heading = useId();
+  const [declining, decline] = useState(false);
+  const [decide] = useMutation(DecideProposalDocument, seen);
+  const { busy, run } = useDeed();
+  const declined = group.status === 'DECLINED';
+  return (
+    <Panel labelledBy={heading}>
+      <h2 className="ui-h3" id={heading}>
+        {declined ? 'Der Vorschlag ist abgelehnt' : 'Dieser Vorschlag wartet auf eine Entscheidung der Redaktion'}
+      </h2>
+      {declined && group.statusReason && <p className="ui-plaintext">{group.statusReason}</p>}
+      {group.viewerCan.decideProposal && (
+        <div className="ui-row wg-reason">
+          <Button
+            variant="primary"
+            icon="check"
+            busy={busy}
+            onClick={() =>
+              void run(() => decide({ variables: { groupId: group.id, accept: true, reason: null } }), {
+                text: `Die Arbeitsgruppe „${group.name}“ ist eingerichtet.`,
+              })
+            }
+          >
+            {declined ? 'Doch einrichten' : 'Arbeitsgruppe einrichten'}
+          </Button>
+          {!declined && (
+            <Button variant="quiet" onClick={() => decline(true)}>
+              Ablehnen …
+            </Button>
+          )}
+        </div>
+      )}
+      {declining && <DeclineProposal group={group} onClose={() => decline(false)} />}
+    </Panel>
+  );
+}
+
+function DeclineProposal({ group, onClose }: { group: Group; onClose: () => void }) {
+  const toast = useToast();
+  const [reason, write] = useState('');
+  const [decide] = useMutation(DecideProposalDocument, seen);
+  const form = useForm('vorschlag', words);
+  const send = async () => {
+    const variables = { groupId: group.id, accept: false, reason };
+    const sent = await form.send('decideProposal', variables, () => decide({ variables }));
+    if (!sent.ok) return;
+    toast({ text: 'Der Vorschlag ist abgelehnt.' });
+    onClose();
+  };
+  return (
+    <FormDialog
+      title="Vorschlag ablehnen"
+      confirm="Vorschlag ablehnen"
+      busy={form.busy}
+      errors={form.errors}
+      problem={form.problem}
+      onClose={onClose}
+      onSend={() => void send()}
+    >
+      <TextArea
+        id={form.idOf('reason')}
+        label="Begründung"
+        hint="Wer vorgeschlagen hat, liest sie."
+        rows={3}
+        value={reason}
+        maxLength={limits.sentence.max}
+        error={form.wrong('reason')}
+        onChange={(event) => write(event.target.value)}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,146 @@
+import { useId, useState } from 'react';
+import { useMutation } from '@apollo/client/react';
+import { limits } from '@kollab/contract';
+import { useForm } from '../../lib/use-form.ts';
+import { Button, TextButton } from '../../ui/button.tsx';
+import { TextArea } from '../../ui/field.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { Dotted, Row, RowList } from '../../ui/list.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { Panel } from '../../ui/section.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { useDeed } from '../../ui/use-deed.ts';
+import { useViewer } from '../people/index.ts';
+import {
+  DecideVolunteeringDocument,
+  VolunteerDocument,
+  WithdrawVolunteeringDocument,
+  type VolunteeringPartsFragment,
+} from './documents.generated.ts';
+import type { Group } from './group-context.ts';
+
+type Volunteering = VolunteeringPartsFragment;
+const words = { statement: `Höchstens ${limits.sentence.max} Zeichen.` };
+const seen = { refetchQueries: ['GroupContent', 'WorkingGroup', 'Home'] };
+
+/** For the leads: who offers to take something over. */
+export function Volunteers({ group, volunteerings }: { group: Group; volunteerings: readonly Volunteering[] }) {
+  const heading = useId();
+  const { lead, nameLead } = group.viewerCan;
+  const waiting = volunteerings.filter((offer) => offer.status === 'OPEN' && (offer.workPackage ? lead : nameLead));
+  if (waiting.length === 0) return null;
+  return (
+    <Panel labelledBy={heading}>
+      <h2 className="ui-h3" id={heading}>
+        Jemand bietet an zu übernehmen <span className="ui-meta wg-note">nur für die Leitung sichtbar</span>
+      </h2>
+      <RowList>
+        {waiting.map((offer) => (
+          <Row
+            key={offer.id}
+            title={`${offer.person.name} möchte ${offer.workPackage ? `„${offer.workPackage.title}“` : 'die Leitung'} übernehmen`}
+            meta={<Dotted parts={[offer.statement && `„${offer.statement}“`, <RelativeTime key="at" at={offer.createdAt} />]} />}
+            act={<VolunteeringActions id={offer.id} name={offer.person.name} />}
+          />
+        ))}
+      </RowList>
+    </Panel>
+  );
+}
+
+export function VolunteeringActions({ id, name }: { id: string; name: string }) {
+  const [decide] = useMutation(DecideVolunteeringDocument, seen);
+  const { busy, run } = useDeed();
+  const answer = (accept: boolean) =>
+    void run(() => decide({ variables: { id, accept } }), {
+      text: accept ? `${name} hat übernommen.` : `Das Angebot von ${name} ist abgelehnt.`,
+    });
+  return (
+    <>
+      <Button icon="check" busy={busy} aria-label={`Angebot von ${name} bestätigen`} onClick={() => answer(true)}>
+        Bestätigen
+      </Button>
+      <Button variant="quiet" busy={busy} aria-label={`Angebot von ${name} ablehnen`} onClick={() => answer(false)}>
+        Ablehnen
+      </Button>
+    </>
+  );
+}
+
+type OfferProps = {
+  group: Group;
+  volunteerings: readonly Volunteering[];
+  /** null: the lead of the group */
+  workPackage: { id: string; title: string } | null;
+};
+
+/** "Ich übernehme": one's own offer, or what became of it. */
+export function Offer({ group, volunteerings, workPackage }: OfferProps) {
+  const viewer = useViewer();
+  const [open, setOpen] = useState(false);
+  const [withdraw] = useMutation(WithdrawVolunteeringDocument, seen);
+  const { busy, run } = useDeed();
+  const mine = volunteerings.find(
+    (offer) => offer.status === 'OPEN' && offer.person.id === viewer.person.id && offer.workPackage?.id === workPackage?.id,
+  );
+  if (mine)
+    return (
+      <p className="ui-meta">
+        Sie haben sich gemeldet. Die Leitung bestätigt.{' '}
+        <TextButton
+          disabled={busy}
+          onClick={() => void run(() => withdraw({ variables: { id: mine.id } }), { text: 'Ihr Angebot ist zurückgezogen.' })}
+        >
+          Zurückziehen
+        </TextButton>
+      </p>
+    );
+  if (!group.viewerCan.volunteer) return null;
+  return (
+    <>
+      {workPackage ? (
+        <Button onClick={() => setOpen(true)}>Ich übernehme …</Button>
+      ) : (
+        <TextButton onClick={() => setOpen(true)}>Ich übernehme die Leitung …</TextButton>
+      )}
+      {open && <OfferDialog groupId={group.id} workPackage={workPackage} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function OfferDialog({ groupId, workPackage, onClose }: { groupId: string; workPackage: OfferProps['workPackage']; onClose: () => void }) {
+  const toast = useToast();
+  const [statement, write] = useState('');
+  const [offer] = useMutation(VolunteerDocument, seen);
+  const form = useForm('uebernehmen', words);
+  const send = async () => {
+    const variables = { groupId, workPackageId: workPackage?.id ?? null, statement: statement.trim() };
+    const sent = await form.send('volunteer', variables, () => offer({ variables }));
+    if (!sent.ok) return;
+    toast({ text: 'Danke. Die Leitung bestätigt Ihr Angebot.' });
+    onClose();
+  };
+  return (
+    <FormDialog
+      title={workPackage ? `„${workPackage.title}“ übernehmen` : 'Leitung übernehmen'}
+      confirm="Ich übernehme"
+      busy={form.busy}
+      errors={form.errors}
+      problem={form.problem}
+      onClose={onClose}
+      onSend={() => void send()}
+    >
+      <p>Die Leitung bestätigt Ihr Angebot.</p>
+      <TextArea
+        id={form.idOf('statement')}
+        label="Möchten Sie etwas dazu sagen?"
+        optional
+        rows={3}
+        value={statement}
+        maxLength={limits.sentence.max}
+        error={form.wrong('statement')}
+        onChange={(event) => write(event.target.value)}
+      />
+    </FormDialog>
+  );
+}
