@@ -125,6 +125,7 @@ describe('seats that end by themselves', () => {
     const group = await world.group();
     const asked = await world.group({ joinPolicy: 'REQUEST' });
     const other = await world.group();
+    const editor = await world.official('LAND_EDITOR');
     const person = await world.member(group, 'LEAD');
     await world.seat(asked, person, 'MEMBER', 'REQUESTED');
     const second = await world.organisation();
@@ -146,10 +147,9 @@ describe('seats that end by themselves', () => {
     expect(await heard(`group:${group.id}`)).toEqual(['membership.ended']);
     expect(await heard(`lead:${group.id}`)).toEqual(['lead.changed']);
     expect(await heard(`lead:${asked.id}`)).toEqual(['request.changed']);
-    const lost = await world.db.$queryRaw`SELECT data FROM pgboss.job WHERE name = 'working-groups.lead_lost'`;
-    expect(lost).toEqual([{ data: { groupId: group.id } }]);
+    await api.work();
+    expect(await world.db.notice.findMany({ where: { personId: editor.id } })).toMatchObject([{ kind: 'REQUEST', groupId: group.id }]);
 
-    const editor = await world.official('LAND_EDITOR');
     const member = await world.member(group);
     const { id } = await seatOf(group, member);
     expect(await api.refusal(editor, change, { id, role: 'DEPUTY' })).toBe('forbidden');

@@ -2,8 +2,9 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import { rightsNow } from '../../platform/auth/rights.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { Tx } from '../../platform/database/writes.ts';
+import type { GroupMembership } from '../../generated/prisma/client.ts';
 import { gate } from '../../platform/policy/policy.ts';
-import { groupPolicy, seatPolicy, type GroupView } from './policy.ts';
+import { groupPolicy, seatPolicy, volunteeringPolicy, workPackagePolicy, type GroupView, type SeatView } from './policy.ts';
 
 type GroupLock = 'change' | 'share' | 'none';
 const groupLocks = { change: 'FOR NO KEY UPDATE', share: 'FOR SHARE', none: '' } as const;
@@ -79,13 +80,34 @@ export async function groupViews(
 /** Changes of the group itself and of its seats. */
 export const groupGate = gate(groupPolicy, 'see', (db, actor, id, lock) => groupView(db, actor, id, lock));
 
+export const seatView = (group: GroupView, { id, personId, role, status, reason }: GroupMembership): SeatView => ({
+  id,
+  group,
+  personId,
+  role,
+  status,
+  refused: reason !== '',
+});
 /** What a lead does with somebody's seat; under the lock of its group. */
 export const seatGate = gate(seatPolicy, 'see', async (db, actor, id, lock) => {
   const found = await db.groupMembership.findUnique({ where: { id }, select: { groupId: true } });
   const group = found && (await groupView(db, actor, found.groupId, lock));
   if (!group) return null;
-  const { personId, role, status, reason } = await db.groupMembership.findUniqueOrThrow({ where: { id } });
-  return { id, group, personId, role, status, refused: reason !== '' };
+  return seatView(group, await db.groupMembership.findUniqueOrThrow({ where: { id } }));
+});
+
+export const workPackageGate = gate(workPackagePolicy, 'read', async (db, actor, id, lock) => {
+  const found = await db.workPackage.findUnique({ where: { id }, select: { groupId: true } });
+  const group = found && (await groupView(db, actor, found.groupId, lock));
+  const row = group && (await db.workPackage.findUnique({ where: { id } }));
+  return row && { id, group, takenById: row.takenById };
+});
+
+export const volunteeringGate = gate(volunteeringPolicy, 'read', async (db, actor, id, lock) => {
+  const found = await db.volunteering.findUnique({ where: { id }, select: { groupId: true } });
+  const group = found && (await groupView(db, actor, found.groupId, lock));
+  const row = group && (await db.volunteering.findUnique({ where: { id } }));
+  return row && { id, group, personId: row.personId, status: row.status, workPackageId: row.workPackageId };
 });
 
 /** The actor with the rights of this moment; before the group is locked, as who ends an affiliation does it. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { inputs, type GroupRole } from '@kollab/contract';
+import { inputs } from '@kollab/contract';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Writes, type Tx } from '../../platform/database/writes.ts';
 import { fail, parse } from '../../platform/fail.ts';
@@ -7,8 +7,8 @@ import type { GroupMembership } from '../../generated/prisma/client.ts';
 import { groupGate, seatGate } from './gate.ts';
 import { lastDay } from './guest-day.ts';
 import { memberInvited, memberRemoved, membershipDecided, roleChanged } from './jobs.ts';
-import { holdsSeat } from './policy.ts';
-import { admit, end, isLeading, keepALead, moved, place, tellDesk, tellPerson } from './seats.ts';
+import { holdsSeat, type SeatView } from './policy.ts';
+import { admit, end, giveRole, keepALead, place, tellDesk, tellPerson } from './seats.ts';
 
 /** What the leads do with the seats of others. */
 @Injectable()
@@ -45,6 +45,7 @@ export class MemberService {
     return this.writes.transact(async (tx) => {
       const { row } = await seatGate.may(tx, actor, role === 'LEAD' ? 'makeLead' : 'changeRole', membershipId);
       if (role !== 'LEAD') await keepALead(tx, row.group.id, row);
+      if (row.personId !== actor.personId) tx.enqueue(roleChanged, { membershipId: row.id, byId: actor.personId });
       return giveRole(tx, actor, row, role, lastDay(role, until));
     });
   }
@@ -72,7 +73,7 @@ export class MemberService {
       if (group.status === 'CLOSED') throw fail('group.not_active');
       const lastInstant = lastDay(role, until);
       const seat = await tx.db.groupMembership.findUnique({ where: { groupId_personId: { groupId: group.id, personId } } });
-      if (seat && holdsSeat({ ...group, membership: seat })) throw fail('group.already_member');
+      if (holdsSeat({ membership: seat })) throw fail('group.already_member');
       await this.requirePlace(tx, personId, organisationId, seat);
       tx.audit({
         actorId: actor.personId,
@@ -91,7 +92,7 @@ export class MemberService {
     });
   }
 
-  private async admitAsked(tx: Tx, actor: Actor, { id, group }: Pick<Seat, 'id' | 'group'>): Promise<GroupMembership> {
+  private async admitAsked(tx: Tx, actor: Actor, { id, group }: Pick<SeatView, 'id' | 'group'>): Promise<GroupMembership> {
     tellDesk(tx, group.id);
     tx.enqueue(membershipDecided, { membershipId: id, byId: actor.personId });
     return admit(tx, group, id);
@@ -106,24 +107,4 @@ export class MemberService {
     if (!person) throw fail('not_found');
     if (person.affiliations.length === 0 && seat?.organisationId !== organisationId) throw fail('invalid', { fields: ['organisationId'] });
   }
-}
-
-type Seat = Awaited<ReturnType<typeof seatGate.look>>;
-
-/** Under the group's lock, after the check for the last lead. */
-export async function giveRole(tx: Tx, actor: Actor, seat: Seat, role: GroupRole, until: Date | null): Promise<GroupMembership> {
-  const { group, personId } = seat;
-  const changed = await tx.db.groupMembership.update({ where: { id: seat.id }, data: { role, until } });
-  tx.announce('membership.changed', group.id, { groupId: group.id, personId });
-  if (isLeading(role) || isLeading(seat.role)) tx.announce('lead.changed', group.id, { groupId: group.id, personId });
-  tellPerson(tx, group.id, personId);
-  tx.audit({
-    actorId: actor.personId,
-    action: 'group.role_changed',
-    subject: { kind: 'group', id: group.id },
-    details: { personId, from: seat.role, to: role, until: until?.toISOString() ?? null },
-  });
-  if (personId !== actor.personId) tx.enqueue(roleChanged, { membershipId: seat.id, byId: actor.personId });
-  await moved(tx, group);
-  return changed;
 }

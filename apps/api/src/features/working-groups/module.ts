@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AccessService } from './access.service.ts';
+import { LifecycleService } from './lifecycle.service.ts';
 import { WorkingGroupLoaders } from './loader.ts';
 import { MemberService } from './members.service.ts';
 import { WorkingGroupResolver } from './resolver.ts';
@@ -6,9 +8,14 @@ import { SeatEndings } from './seat-endings.ts';
 import { SeatResolver } from './seats.resolver.ts';
 import { SeatService } from './seats.service.ts';
 import { WorkingGroupService } from './service.ts';
+import { VolunteeringService } from './volunteering.service.ts';
+import { WorkResolver } from './work.resolver.ts';
+import { WorkService } from './work.service.ts';
+
+const services = [WorkingGroupService, LifecycleService, SeatService, MemberService, WorkService, VolunteeringService, AccessService];
 
 @Module({
-  providers: [WorkingGroupResolver, WorkingGroupService, WorkingGroupLoaders, SeatResolver, SeatService, MemberService, SeatEndings],
-  exports: [WorkingGroupService, WorkingGroupLoaders, SeatService, MemberService],
+  providers: [WorkingGroupLoaders, WorkingGroupResolver, SeatResolver, WorkResolver, SeatEndings, ...services],
+  exports: [WorkingGroupLoaders, ...services],
 })
 export class WorkingGroupsModule {}

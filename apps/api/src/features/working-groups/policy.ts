@@ -1,6 +1,6 @@
 import type { GroupRole, GroupStatus, GroupVisibility, JoinPolicy, MembershipStatus, VolunteeringStatus } from '@kollab/contract';
 import type { Prisma } from '../../generated/prisma/client.ts';
-import { has, isInsider, type Actor } from '../../platform/auth/actor.ts';
+import { coordinatesAny, has, isInsider, type Actor } from '../../platform/auth/actor.ts';
 import { policy, type Verdict } from '../../platform/policy/policy.ts';
 
 /** A group as one person sees it: what the rules need, and no more. */
@@ -25,8 +25,10 @@ export interface GroupView {
 
 const editsLand = (actor: Actor): boolean => has(actor, 'LAND_EDITOR', 'LAND_ADMIN');
 
-export const holdsSeat = ({ membership }: GroupView, now = new Date()): boolean =>
-  membership?.status === 'ACTIVE' && (membership.until === null || membership.until > now);
+export const holdsSeat = (
+  { membership }: { membership: Pick<NonNullable<GroupView['membership']>, 'status' | 'until'> | null },
+  now = new Date(),
+): boolean => membership?.status === 'ACTIVE' && (membership.until === null || membership.until > now);
 const isLead = (g: GroupView): boolean => holdsSeat(g) && g.membership?.role === 'LEAD';
 const leads = (g: GroupView): boolean => isLead(g) || (holdsSeat(g) && g.membership?.role === 'DEPUTY');
 const writes = (g: GroupView): boolean => holdsSeat(g) && g.membership?.role !== 'OBSERVER';
@@ -88,6 +90,10 @@ export const groupPolicy = policy<GroupView>()('see', {
     (has(actor, 'LAND_ADMIN') && g.visibility === 'MEMBERS' && !holdsSeat(g) && !isProposal(g) && !g.readingGrant) || 'forbidden',
 });
 
+/** Who makes groups, and who proposes them. */
+export const createsGroups = (actor: Actor): boolean => editsLand(actor);
+export const proposesGroups = (actor: Actor): boolean => coordinatesAny(actor);
+
 /** Whose seat somebody else's is, what may happen to it. */
 export interface SeatView {
   readonly id: string;
@@ -120,6 +126,7 @@ export const seatPolicy = policy<SeatView>()('see', {
 });
 
 export interface WorkPackageView {
+  readonly id: string;
   readonly group: GroupView;
   readonly takenById: string | null;
 }
@@ -134,9 +141,11 @@ export const workPackagePolicy = policy<WorkPackageView>()('read', {
 });
 
 export interface VolunteeringView {
+  readonly id: string;
   readonly group: GroupView;
   readonly personId: string;
-  readonly forLead: boolean;
+  /** null: for the lead */
+  readonly workPackageId: string | null;
   readonly status: VolunteeringStatus;
 }
 const isUndecided = (v: VolunteeringView): Verdict => v.status === 'OPEN' || 'membership.already_decided';
@@ -144,7 +153,7 @@ export const volunteeringPolicy = policy<VolunteeringView>()('read', {
   read: (actor, { group }) => groupPolicy.verdict(actor, 'read', group) === true || 'not_found',
   withdraw: (actor, v) => (v.personId !== actor.personId ? 'forbidden' : isUndecided(v)),
   decide: (actor, v) => {
-    const verdict = v.forLead ? nameLead(actor, v.group) : lead(actor, v.group);
+    const verdict = v.workPackageId === null ? nameLead(actor, v.group) : lead(actor, v.group);
     return verdict !== true ? verdict : isUndecided(v);
   },
 });

@@ -1,8 +1,9 @@
 import type { GroupRole, MembershipStatus } from '@kollab/contract';
+import type { Actor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/database/writes.ts';
 import { fail } from '../../platform/fail.ts';
 import type { GroupMembership, Prisma } from '../../generated/prisma/client.ts';
-import { hasPublicCard, type GroupView } from './policy.ts';
+import { hasPublicCard, type GroupView, type SeatView } from './policy.ts';
 
 /** The facts of a group that decide who hears of it. */
 export type Circle = Pick<GroupView, 'id' | 'status' | 'visibility' | 'joinPolicy'>;
@@ -89,6 +90,23 @@ export async function end(tx: Tx, group: Circle, seat: Seat, status: MembershipS
   if (freed.count + taken.count > 0) tx.announce('work_package.changed', group.id, { groupId: group.id });
   await moved(tx, group);
   return ended;
+}
+
+/** Under the group's lock, after the check for the last lead. */
+export async function giveRole(tx: Tx, actor: Actor, seat: SeatView, role: GroupRole, until: Date | null): Promise<GroupMembership> {
+  const { group, personId } = seat;
+  const changed = await tx.db.groupMembership.update({ where: { id: seat.id }, data: { role, until } });
+  tx.announce('membership.changed', group.id, { groupId: group.id, personId });
+  if (isLeading(role) || isLeading(seat.role)) tx.announce('lead.changed', group.id, { groupId: group.id, personId });
+  tellPerson(tx, group.id, personId);
+  tx.audit({
+    actorId: actor.personId,
+    action: 'group.role_changed',
+    subject: { kind: 'group', id: group.id },
+    details: { personId, from: seat.role, to: role, until: until?.toISOString() ?? null },
+  });
+  await moved(tx, group);
+  return changed;
 }
 
 /** R9. Exact, since the group's row is locked: of two leads who leave at once, one finds themselves the last. */

@@ -33,7 +33,9 @@ export function workLoaders(database: Database, views: (groups: WorkingGroup[], 
           actor,
           packages.map((p) => p.groupId),
         );
-        return packages.map(({ groupId, takenById }) => workPackagePolicy.abilities(actor, { group: seen.get(groupId)!, takenById }));
+        return packages.map(({ id, groupId, takenById }) =>
+          workPackagePolicy.abilities(actor, { id, group: seen.get(groupId)!, takenById }),
+        );
       }),
     },
     Volunteering: {
