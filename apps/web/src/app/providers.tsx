@@ -1,34 +1,11 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { ApolloClient } from '@apollo/client';
-import { ApolloProvider } from '@apollo/client/react';
-import { loadConfig, type WebConfig } from '../lib/config.ts';
-import { createClient } from '../lib/graphql.ts';
-import { Live } from '../lib/live.ts';
-import { Session } from '../lib/session.ts';
-import { LiveContext } from '../lib/use-live.ts';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { SessionContext, useSessionState } from '../lib/use-session.ts';
 import { ErrorState } from '../ui/states.tsx';
-import { typePolicies } from './cache.ts';
-import { liveHandlers } from './live.ts';
 import { Site } from './site.tsx';
-import { SignedIn } from './signed-in.tsx';
+import { StartedContext, starting, type Started } from './started.ts';
 
-interface Started {
-  config: WebConfig;
-  session: Session;
-  client: ApolloClient;
-  live: Live;
-}
-
-/** Once a page load: what the server says, whether somebody is signed in, and the connections. */
-async function start(): Promise<Started> {
-  const config = await loadConfig();
-  const session = new Session(config);
-  await session.start();
-  const client = createClient(config, session, typePolicies);
-  return { config, session, client, live: new Live(session, client, liveHandlers) };
-}
-const starting = start();
+const signedIn = () => import('./signed-in.tsx');
+const SignedIn = lazy(async () => ({ default: (await signedIn()).SignedIn }));
 
 /** `onReturn`: the sign-in came back, and this is the address where it began. */
 export function Providers({ onReturn, children }: { onReturn: (path: string) => void; children: ReactNode }) {
@@ -51,28 +28,24 @@ export function Providers({ onReturn, children }: { onReturn: (path: string) => 
     );
   if (!started) return null;
   return (
-    <SessionContext value={started.session}>
-      <ApolloProvider client={started.client}>
-        <Somebody started={started}>{children}</Somebody>
-      </ApolloProvider>
-    </SessionContext>
+    <StartedContext value={started}>
+      <SessionContext value={started.session}>
+        <Site config={started.config}>
+          <Somebody>{children}</Somebody>
+        </Site>
+      </SessionContext>
+    </StartedContext>
   );
 }
 
-function Somebody({ started: { config, live }, children }: { started: Started; children: ReactNode }) {
-  const state = useSessionState();
-  const known = state !== 'anonymous';
-  useEffect(() => {
-    if (!known) return;
-    // After the first page is usable.
-    const later = setTimeout(() => void live.connect(), 300);
-    return () => clearTimeout(later);
-  }, [known, live]);
-  const page = useMemo(() => <Site config={config}>{children}</Site>, [config, children]);
-  if (!known) return page;
+function Somebody({ children }: { children: ReactNode }) {
+  if (useSessionState() === 'anonymous') return children;
   return (
-    <LiveContext value={live}>
-      <SignedIn demo={config.demo}>{page}</SignedIn>
-    </LiveContext>
+    <Suspense>
+      <SignedIn>{children}</SignedIn>
+    </Suspense>
   );
 }
+
+// Who signed in here before will probably be signed in now: the code comes while the identity provider is asked.
+if (localStorage.getItem('kollab-known')) void signedIn();

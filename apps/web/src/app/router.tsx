@@ -12,7 +12,13 @@ import { Shell } from './shell.tsx';
 const open: RouteObject[] = [...site];
 const behindTheGate: RouteObject[] = [...workingGroups, ...threadPages];
 
-const pages: RouteObject[] = [...open, { element: <Gate />, children: behindTheGate }, { path: '*', element: <NotFoundState /> }];
+const withData = async () => ({ Component: (await import('./data.tsx')).Data });
+
+const pages: RouteObject[] = [
+  { lazy: withData, children: open },
+  { element: <Gate />, children: behindTheGate },
+  { path: '*', element: <NotFoundState /> },
+];
 const links = frameLinksOf(pages);
 
 const door: RouteObject = {

@@ -1,20 +1,47 @@
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { ActForDocument, ViewerDocument } from '../features/people/documents.generated.ts';
 import { ViewerContext, type Viewer } from '../features/people/index.ts';
-import { useConnection, useRoom } from '../lib/use-live.ts';
-import { useSession, useSessionState } from '../lib/use-session.ts';
+import { Live } from '../lib/live.ts';
+import { LiveContext, useConnection, useRoom } from '../lib/use-live.ts';
+import { useSessionState } from '../lib/use-session.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { sentenceOf } from '../lib/errors.ts';
+import { Data, useClient } from './data.tsx';
+import { liveHandlers } from './live.ts';
 import { nobody, ShellDataContext, type ShellData } from './shell-data.ts';
 import { SessionEnded } from './session-ended.tsx';
+import { useStarted } from './started.ts';
 
 const groupName = (group: { number?: number | null; name: string }): string =>
   group.number ? `AG ${group.number} ${group.name}` : group.name;
 
+/** Everything that only signed-in people need: data, the live connection, who they are. */
+export function SignedIn({ children }: { children: ReactNode }) {
+  const { session } = useStarted();
+  const client = useClient();
+  const [live] = useState(() => new Live(session, client, liveHandlers));
+  useEffect(() => {
+    localStorage.setItem('kollab-known', '1');
+    // After the first page is usable.
+    const later = setTimeout(() => void live.connect(), 300);
+    return () => clearTimeout(later);
+  }, [live]);
+  return (
+    <Data>
+      <LiveContext value={live}>
+        <Person>{children}</Person>
+      </LiveContext>
+    </Data>
+  );
+}
+
 /** Reads who is signed in, fills the frame, and hears what concerns this person. */
-export function SignedIn({ demo, children }: { demo: boolean; children: ReactNode }) {
-  const session = useSession();
+function Person({ children }: { children: ReactNode }) {
+  const {
+    session,
+    config: { demo },
+  } = useStarted();
   const ended = useSessionState() === 'ended';
   const { data, error, refetch } = useQuery(ViewerDocument);
   const [actFor] = useMutation(ActForDocument);
