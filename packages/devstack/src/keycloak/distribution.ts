@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Plain } from '../start/console.ts';
 
-export const keycloakVersion = '26.7.3';
+const keycloakVersion = '26.7.3';
 const run = promisify(execFile);
 const shell = process.platform === 'win32'; // mvn is a batch file there
 
