@@ -51,13 +51,14 @@ export const events = {
 export type EventName = keyof typeof events;
 export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]['payload']>;
 
-/** After these, the relay asks again who may stay in the room before anything more is delivered there. */
+/** After these, the relay asks again who may stay in the room before anything more is delivered there; after one in a person's own room, in all rooms of that person. */
 export const endsRights: ReadonlySet<EventName> = new Set<EventName>([
   'membership.ended',
   'membership.changed',
   'group.visibility_changed',
   'lead.changed',
   'affiliation.ended',
+  'viewer.rights_changed',
 ]);
 
 /** What travels on the socket. Without `name`, it is the bare count of an event that this socket filtered out. */

@@ -225,10 +225,10 @@ describe('replying', () => {
     const { world } = api;
     const group = await world.group();
     const people = await Promise.all([world.member(group), world.member(group), world.member(group), world.member(group)]);
-    const thread = await world.thread(group, people[0]!);
-    const other = await world.thread(group, people[0]!);
+    const thread = await world.thread(group, people[0]);
+    const other = await world.thread(group, people[0]);
     await Promise.all(people.flatMap((p) => [reply(p, thread.id, 'Eins'), reply(p, thread.id, 'Zwei'), reply(p, other.id, 'Drei')]));
-    const { posts } = (await ask(people[0]!, 'thread', { id: thread.id })) as { posts: { nodes: { createdAt: string }[] } };
+    const { posts } = (await ask(people[0], 'thread', { id: thread.id })) as { posts: { nodes: { createdAt: string }[] } };
     expect(numbers(posts)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     const times = posts.nodes.map((p) => p.createdAt);
     expect(times).toEqual(times.toSorted());

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { EventName, EventPayload } from '@kollab/contract';
 import { Database } from '../database/database.ts';
 import { HotEvents } from './hot.ts';
@@ -13,11 +13,14 @@ export interface LoggedEvent {
   fragment?: unknown;
 }
 
-const batch = 500;
+/** At most so many events of a room at once. */
+export const batch = 500;
 
 /** Reads the event table by room. */
 @Injectable()
 export class EventLog {
+  private readonly log = new Logger('events');
+
   constructor(
     private readonly database: Database,
     private readonly hot: HotEvents,
@@ -39,10 +42,12 @@ export class EventLog {
       (e) => e.name,
     );
     for (const [name, group] of byName) {
-      const fragments = await this.hot.render(
-        name,
-        group.map((e) => e.payload as never),
-      );
+      const payloads = group.map((e) => e.payload as never);
+      // Without its fragment an event still makes the browser ask; a fault in one renderer must not stop all rooms.
+      const fragments = await this.hot.render(name, payloads).catch((error: unknown) => {
+        this.log.error(`rendering ${name} failed: ${(error as Error).message}`);
+        return [];
+      });
       group.forEach((e, i) => (e.fragment = fragments[i]));
     }
     return found;

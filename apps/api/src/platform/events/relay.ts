@@ -1,12 +1,14 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Doorbell, type Ring } from './doorbell.ts';
-import { EventLog, type LoggedEvent } from './log.ts';
+import { batch, EventLog, type LoggedEvent } from './log.ts';
 
 const pollEvery = 2_000;
 
 export interface Audience {
-  /** Called in the order of the room's events, one after the other. */
-  deliver(event: LoggedEvent): Promise<void>;
+  /** Before an event: whoever lost the right to hear it leaves. Throwing keeps the event for later. */
+  prepare(event: LoggedEvent): Promise<void>;
+  /** Called in the order of the room's events, one after the other; in one go with counting it as delivered. */
+  deliver(event: LoggedEvent): void;
   sessionEnded(sid: string, until: number): void;
 }
 
@@ -42,6 +44,8 @@ export class Relay implements OnModuleDestroy {
     const { last } = await this.events.extent(room);
     // Another socket may have opened it meanwhile, and be ahead.
     if (!this.delivered.has(room)) this.delivered.set(room, last);
+    // What was written since that look rang for a room that nobody had open: read once more.
+    this.mark([room]);
     return this.delivered.get(room)!;
   }
 
@@ -74,12 +78,18 @@ export class Relay implements OnModuleDestroy {
         }
         this.dirty.clear();
         if (rooms.size === 0) continue;
+        const counts = new Map<string, number>();
         for (const event of await this.events.after(rooms)) {
-          if (!this.delivered.has(event.room)) continue;
-          await this.audience?.deliver(event);
+          const count = (counts.get(event.room) ?? 0) + 1;
+          counts.set(event.room, count);
+          // A full batch leaves a rest: one more round.
+          if (count === batch) this.dirty.add(event.room);
+          if (this.isDue(event)) await this.audience?.prepare(event);
+          // Meanwhile the room may have been left, or opened anew further on.
+          if (!this.isDue(event)) continue;
+          // Who joins sees either the count before and hears the event, or the count with it.
           this.delivered.set(event.room, event.seq);
-          // A full batch leaves a rest; one more round finds out.
-          this.dirty.add(event.room);
+          this.audience?.deliver(event);
         }
       }
     } catch (error) {
@@ -88,6 +98,11 @@ export class Relay implements OnModuleDestroy {
     } finally {
       this.pumping = false;
     }
+  }
+
+  private isDue({ room, seq }: LoggedEvent): boolean {
+    const delivered = this.delivered.get(room);
+    return delivered !== undefined && seq > delivered;
   }
 
   onModuleDestroy(): void {

@@ -1,12 +1,11 @@
 import type { Server as HttpServer } from 'node:http';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Server, type Socket } from 'socket.io';
-import { endsRights, type BareMessage, type LiveMessage, type RoomState } from '@kollab/contract';
-import type { Actor } from '../auth/actor.ts';
+import { endsRights, roomKinds, type BareMessage, type LiveMessage, type RoomState } from '@kollab/contract';
 import { Actors } from '../auth/actors.ts';
 import { Tokens, type Session } from '../auth/tokens.ts';
 import { CONFIG, type Config } from '../config.ts';
-import { EventLog, type LoggedEvent } from '../events/log.ts';
+import { batch, EventLog, type LoggedEvent } from '../events/log.ts';
 import { Relay, type Audience } from '../events/relay.ts';
 import { Rooms } from '../events/rooms.ts';
 import { FrameLimit } from './frame-limit.ts';
@@ -28,6 +27,9 @@ type Answer<T> = (answer: T) => void;
 /** One socket hears at most so many rooms at once (my groups, a page's group, my organisations). */
 const maxRooms = 200;
 const focusRoom = (room: string, focus: string) => `${room}#${focus}`;
+/** A room of the contract; a socket is in one of its own name too, and in those of its focus. */
+const isScope = (room: string) => roomKinds.some((kind) => room === kind || room.startsWith(`${kind}:`)) && !room.includes('#');
+const toMessage = ({ focus: _focus, ...message }: LoggedEvent) => message as LiveMessage;
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 120;
 
 /**
@@ -38,6 +40,9 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 export class LiveGateway implements Audience, OnModuleDestroy {
   private readonly log = new Logger('live');
   private io: Server<FromBrowser, ToBrowser, Record<string, never>, SocketData> | undefined;
+
+  /** How often rights ended so far: a socket that joins meanwhile looks again. */
+  private endings = 0;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -68,7 +73,7 @@ export class LiveGateway implements Audience, OnModuleDestroy {
     });
     this.io.on('connection', (socket) => this.welcome(socket));
     this.io.sockets.adapter.on('delete-room', (room: string) => {
-      if (!room.includes('#')) this.relay.close(room);
+      if (isScope(room)) this.relay.close(room);
     });
     await this.relay.start(this);
   }
@@ -77,9 +82,19 @@ export class LiveGateway implements Audience, OnModuleDestroy {
     return this.io?.engine.clientsCount ?? 0;
   }
 
-  async deliver(event: LoggedEvent): Promise<void> {
+  async prepare(event: LoggedEvent): Promise<void> {
+    if (!endsRights.has(event.name)) return;
+    // First of all: who is joining now has to look again.
+    this.endings++;
+    const { personId } = event.payload as { personId?: string };
+    const isAffected = (s: LiveSocket) => personId === undefined || s.data.personId === personId;
+    // A person's own room tells that rights ended anywhere.
+    const everywhere = event.room.startsWith('person:');
+    await this.recheck(this.sockets().filter(isAffected), (room) => everywhere || room === event.room);
+  }
+
+  deliver(event: LoggedEvent): void {
     if (!this.io) return;
-    if (endsRights.has(event.name)) await this.recheck(event);
     const { room, seq, name, payload, focus, fragment } = event;
     const bare: BareMessage = { room, seq };
     const full = { room, seq, name, payload, ...(fragment !== undefined && { fragment }) } as LiveMessage;
@@ -122,47 +137,75 @@ export class LiveGateway implements Audience, OnModuleDestroy {
       else socket.disconnect(true);
     });
     socket.on('disconnect', () => clearTimeout(socket.data.end));
-    const on = <T>(verb: string, refused: T, act: (argument: Record<string, unknown>) => Promise<T> | T) =>
+    const on = <T>(verb: string, refused: T, act: (argument: Record<string, unknown>, answer: Answer<T>) => Promise<void>) =>
       socket.on(verb, (argument: unknown, answer: unknown) => {
         if (typeof answer !== 'function' || typeof argument !== 'object' || argument === null) return;
-        void Promise.resolve()
-          .then(() => act(argument as Record<string, unknown>))
-          .catch((error: unknown) => {
-            this.log.warn(`${verb}: ${(error as Error).message}`);
-            return refused;
-          })
-          .then(answer as Answer<T>);
+        act(argument as Record<string, unknown>, answer as Answer<T>).catch((error: unknown) => {
+          this.log.warn(`${verb}: ${(error as Error).message}`);
+          (answer as Answer<T>)(refused);
+        });
       });
-    on<RoomState>('watch', { ok: false }, ({ room, after }) => this.watch(socket, room, after));
-    on('focus', { ok: false }, ({ room, focus, on: wanted }) => this.focus(socket, room, focus, wanted === true));
-    on('leave', { ok: false }, async ({ room }) => {
-      if (isText(room)) for (const r of socket.rooms) if (r === room || r.startsWith(`${room}#`)) await socket.leave(r);
-      return { ok: true };
+    on<RoomState>('watch', { ok: false }, ({ room, after }, answer) => this.watch(socket, room, after, answer));
+    on('focus', { ok: false }, async ({ room, focus, on: wanted }, answer) =>
+      answer(await this.focus(socket, room, focus, wanted === true)),
+    );
+    on('leave', { ok: false }, async ({ room }, answer) => {
+      if (isText(room) && isScope(room)) await this.leave(socket, room);
+      answer({ ok: true });
     });
-    on('renew', { ok: false }, async ({ token }) => {
+    on('renew', { ok: false }, async ({ token }, answer) => {
       const session = typeof token === 'string' ? await this.tokens.verify(token) : null;
-      if (!session || session.subject !== socket.data.session.subject) return { ok: false };
+      const { issuer, subject } = socket.data.session;
+      if (session?.issuer !== issuer || session.subject !== subject) return answer({ ok: false });
       clearTimeout(socket.data.end);
       socket.data.session = session;
       socket.data.end = this.endWith(socket, session);
-      return { ok: true };
+      answer({ ok: true });
+      // Rights that end by the clock (a guest's day, reading with a reason) end for the socket within a token's life.
+      await this.recheck([socket], () => true);
     });
   }
 
-  private async watch(socket: LiveSocket, room: unknown, after: unknown): Promise<RoomState> {
-    if (!isText(room) || socket.rooms.size > maxRooms) return { ok: false };
-    const actor = await this.actors.byId(socket.data.personId);
-    if (!actor || !(await this.rooms.mayHear(actor, room))) return { ok: false };
+  /**
+   * Joins a room and answers with its count, in one go: each later event reaches the socket after the answer. `after`: the
+   * count up to which the browser heard before; it gets what it missed, or `reset` when that is no longer kept.
+   */
+  private async watch(socket: LiveSocket, room: unknown, after: unknown, answer: Answer<RoomState>): Promise<void> {
+    if (!isText(room) || socket.rooms.size > maxRooms || !(await this.enter(socket, room))) return answer({ ok: false });
+    if (typeof after !== 'number' || !Number.isInteger(after)) {
+      if (this.relay.deliveredOf(room) === undefined) await this.relay.open(room);
+      return answer({ ok: true, seq: this.relay.deliveredOf(room) ?? 0, missed: [], reset: false });
+    }
     await this.relay.open(room);
-    await socket.join(room);
-    // The adapter forgets a room whose last socket left meanwhile: open it again.
-    const seq = this.relay.deliveredOf(room) ?? (await this.relay.open(room));
-    if (typeof after !== 'number' || !Number.isInteger(after) || after === seq) return { ok: true, seq, missed: [], reset: false };
-    const { first } = await this.events.extent(room);
-    if (after > seq || after < first - 1 || (first === 0 && after < seq)) return { ok: true, seq, missed: [], reset: true };
-    const missed = (await this.events.after(new Map([[room, after]]))).filter((e) => e.seq <= seq);
-    if (after + missed.length < seq) return { ok: true, seq, missed: [], reset: true };
-    return { ok: true, seq, reset: false, missed: missed.map(({ focus: _focus, ...message }) => message as LiveMessage) };
+    const { first, last } = await this.events.extent(room);
+    const reset = () => answer({ ok: true, seq: this.relay.deliveredOf(room) ?? last, missed: [], reset: true });
+    if (after > last || after < first - 1 || (first === 0 && after < last)) return reset();
+    const missed: LoggedEvent[] = [];
+    // Until nothing was delivered to this socket that the answer does not hold.
+    for (let upTo = after; ; upTo = missed.at(-1)?.seq ?? after) {
+      const seq = this.relay.deliveredOf(room) ?? last;
+      // Another instance was ahead of this one: what comes again is known by its count.
+      if (upTo >= seq) return answer({ ok: true, seq: upTo, reset: false, missed: missed.map(toMessage) });
+      const found = await this.events.after(new Map([[room, upTo]]));
+      if (found[0]?.seq !== upTo + 1 || missed.length + found.length >= batch) return reset();
+      missed.push(...found);
+    }
+  }
+
+  /** Looks at the rights until none ended while it looked, and joins in the same moment: an ending finds the socket there. */
+  private async enter(socket: LiveSocket, room: string): Promise<boolean> {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await this.relay.open(room);
+      const before = this.endings;
+      const actor = await this.actors.byId(socket.data.personId);
+      if (!socket.connected || !actor || !(await this.rooms.mayHear(actor, room))) break;
+      if (before !== this.endings) continue;
+      void socket.join(room);
+      return true;
+    }
+    // Opened for nothing, unless others are in it.
+    if (!this.io?.sockets.adapter.rooms.has(room)) this.relay.close(room);
+    return false;
   }
 
   private async focus(socket: LiveSocket, room: unknown, focus: unknown, wanted: boolean): Promise<{ ok: boolean }> {
@@ -172,22 +215,30 @@ export class LiveGateway implements Audience, OnModuleDestroy {
     return { ok: true };
   }
 
-  /** Who lost the right leaves before anything more of this room is delivered. */
-  private async recheck(event: LoggedEvent): Promise<void> {
-    const { personId } = event.payload as { personId?: string };
-    const affected = this.sockets().filter((s) => s.rooms.has(event.room) && (personId === undefined || s.data.personId === personId));
-    const actors = new Map((await this.actors.byIds([...new Set(affected.map((s) => s.data.personId))])).map((a) => [a.personId, a]));
+  /** Who lost the right leaves before anything more of a room is delivered. */
+  private async recheck(sockets: readonly LiveSocket[], concerns: (room: string) => boolean): Promise<void> {
+    const heard = sockets.flatMap((socket) => [...socket.rooms].filter((r) => isScope(r) && concerns(r)).map((room) => ({ socket, room })));
+    const actors = new Map((await this.actors.byIds([...new Set(heard.map((h) => h.socket.data.personId))])).map((a) => [a.personId, a]));
     const allowed = new Map<string, boolean>();
-    for (const actor of actors.values()) allowed.set(actor.personId, await this.mayHear(actor, event.room));
-    for (const socket of affected) {
-      if (allowed.get(socket.data.personId)) continue;
-      for (const room of [...socket.rooms]) if (room === event.room || room.startsWith(`${event.room}#`)) await socket.leave(room);
-      socket.emit('left', { room: event.room });
+    const asked = new Map(heard.map((h) => [`${h.socket.data.personId} ${h.room}`, h] as const));
+    const questions = [...asked];
+    // A few at once: the pool also serves the requests.
+    while (questions.length > 0)
+      await Promise.all(
+        questions.splice(0, 4).map(async ([key, { socket, room }]) => {
+          const actor = actors.get(socket.data.personId);
+          allowed.set(key, actor !== undefined && (await this.rooms.mayHear(actor, room)));
+        }),
+      );
+    for (const { socket, room } of heard) {
+      if (allowed.get(`${socket.data.personId} ${room}`)) continue;
+      await this.leave(socket, room);
+      socket.emit('left', { room });
     }
   }
 
-  private mayHear(actor: Actor, room: string): Promise<boolean> {
-    return this.rooms.mayHear(actor, room);
+  private async leave(socket: LiveSocket, room: string): Promise<void> {
+    for (const r of [...socket.rooms]) if (r === room || r.startsWith(`${room}#`)) await socket.leave(r);
   }
 
   private sockets(): LiveSocket[] {
