@@ -1,5 +1,6 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
-import { errors, type ErrorCode } from '@kollab/contract';
+// Not the whole contract: its inputs bring zod, which is for forms.
+import { errors, type ErrorCode } from '@kollab/contract/errors';
 
 /** `offline`: the server was not reached at all. */
 export type Refusal = { code: ErrorCode | 'offline'; fields: string[]; current: unknown };

@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { followLevels } from '@kollab/contract';
+import { followLevels } from '@kollab/contract/vocabulary';
 import { ChoiceMenu } from '../../ui/menu.tsx';
 import { useDeed } from '../../ui/use-deed.ts';
 import { SetGroupFollowDocument } from './documents.generated.ts';

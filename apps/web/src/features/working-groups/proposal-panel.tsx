@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { useMutation } from '@apollo/client/react';
-import { limits } from '@kollab/contract';
+import { limits } from '@kollab/contract/limits';
 import { useForm } from '../../lib/use-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';

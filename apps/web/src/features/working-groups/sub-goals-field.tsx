@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { limits } from '@kollab/contract';
+import { limits } from '@kollab/contract/limits';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/frame-parts.tsx';
 

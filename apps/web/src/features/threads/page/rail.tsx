@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useMutation } from '@apollo/client/react';
-import { followLevels } from '@kollab/contract';
+import { followLevels } from '@kollab/contract/vocabulary';
 import { counted } from '../../../lib/counts.ts';
 import { sentenceOf } from '../../../lib/errors.ts';
 import { markOf, useViewer } from '../../people/index.ts';

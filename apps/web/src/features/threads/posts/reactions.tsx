@@ -1,4 +1,4 @@
-import { reactionKinds, type ReactionKind } from '@kollab/contract';
+import { reactionKinds, type ReactionKind } from '@kollab/contract/vocabulary';
 import { counted } from '../../../lib/counts.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { FilterChip } from '../../../ui/marks.tsx';
