@@ -8,7 +8,7 @@ import { emptyPage, type Page, type PageArgs } from '../../platform/graphql/page
 import type { MemberFilter } from '../../generated/graphql.ts';
 import type { GroupMembership, Invitation, WorkingGroup } from '../../generated/prisma/client.ts';
 import { groupPolicy, seatsThatCount, type GroupView } from './policy.ts';
-import { contains, pagesBelow } from './pages.ts';
+import { literally, pagesBelow } from './pages.ts';
 import { seatLoaders } from './seats.loader.ts';
 import { mayLead, mayRead, perRow, viewsOf } from './views.ts';
 import { workLoaders } from './work.loader.ts';
@@ -140,7 +140,7 @@ export class WorkingGroupLoaders {
       {
         from: 'group_membership m JOIN person p ON p.id = m.person_id JOIN organisation o ON o.id = m.organisation_id',
         where: `${seatCounts} AND ($2::text IS NULL OR p.name ILIKE $2 OR o.name ILIKE $2) AND ($3::text[] IS NULL OR m.role::text = ANY($3))`,
-        values: [text ? `%${contains(text)}%` : null, roles ?? null],
+        values: [text ? `%${literally(text)}%` : null, roles ?? null],
         key: 'p.name',
         type: 'text',
         direction: 'ASC',

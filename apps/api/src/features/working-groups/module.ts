@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessService } from './access.service.ts';
+import { GuestService } from './guests.service.ts';
 import { LifecycleService } from './lifecycle.service.ts';
 import { WorkingGroupLoaders } from './loader.ts';
 import { MemberService } from './members.service.ts';
@@ -12,7 +13,16 @@ import { VolunteeringService } from './volunteering.service.ts';
 import { WorkResolver } from './work.resolver.ts';
 import { WorkService } from './work.service.ts';
 
-const services = [WorkingGroupService, LifecycleService, SeatService, MemberService, WorkService, VolunteeringService, AccessService];
+const services = [
+  WorkingGroupService,
+  LifecycleService,
+  SeatService,
+  MemberService,
+  GuestService,
+  WorkService,
+  VolunteeringService,
+  AccessService,
+];
 
 @Module({
   providers: [WorkingGroupLoaders, WorkingGroupResolver, SeatResolver, WorkResolver, SeatEndings, ...services],

@@ -58,4 +58,4 @@ export async function pagesBelow<T extends { id: string }>(
 }
 
 /** A person's search text as a pattern: its % and _ are letters. */
-export const contains = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+export const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -6,6 +6,7 @@ import type {
   MutationApproveRequestArgs,
   MutationChangeGroupRoleArgs,
   MutationDeclineRequestArgs,
+  MutationInviteGuestArgs,
   MutationInviteMemberArgs,
   MutationJoinGroupArgs,
   MutationLeaveGroupArgs,
@@ -13,7 +14,8 @@ import type {
   MutationRevertDeclineArgs,
   MutationWithdrawRequestArgs,
 } from '../../generated/graphql.ts';
-import type { GroupMembership } from '../../generated/prisma/client.ts';
+import type { GroupMembership, Invitation } from '../../generated/prisma/client.ts';
+import { GuestService } from './guests.service.ts';
 import { MemberService } from './members.service.ts';
 import { SeatService } from './seats.service.ts';
 
@@ -24,6 +26,7 @@ export class SeatResolver {
   constructor(
     private readonly seats: SeatService,
     private readonly members: MemberService,
+    private readonly guests: GuestService,
   ) {}
 
   @Mutation('joinGroup') join(@Viewer() actor: Actor, @Args() args: MutationJoinGroupArgs): Seat {
@@ -64,5 +67,9 @@ export class SeatResolver {
 
   @Mutation('inviteMember') invite(@Viewer() actor: Actor, @Args() args: MutationInviteMemberArgs): Seat {
     return this.members.invite(actor, args);
+  }
+
+  @Mutation('inviteGuest') inviteGuest(@Viewer() actor: Actor, @Args() { input }: MutationInviteGuestArgs): Promise<Invitation> {
+    return this.guests.invite(actor, input);
   }
 }

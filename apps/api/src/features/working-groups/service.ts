@@ -8,7 +8,7 @@ import { cursorKeys, pageSize, toPage, type Page, type PageArgs } from '../../pl
 import type { Prisma, WorkingGroup } from '../../generated/prisma/client.ts';
 import { groupGate } from './gate.ts';
 import { activeSeat, visibleGroups } from './policy.ts';
-import { contains } from './pages.ts';
+import { literally } from './pages.ts';
 
 const cursor = z.tuple([z.int().nullable(), z.string(), z.uuid()]);
 
@@ -58,7 +58,7 @@ function filtered(actor: Actor, { text, mine, joinable, statuses }: Inputs['work
 }
 
 const matching = (text: string): Prisma.WorkingGroupWhereInput => {
-  const part = { contains: contains(text), mode: 'insensitive' as const };
+  const part = { contains: literally(text), mode: 'insensitive' as const };
   const number = /^(?:AG\s*)?(\d{1,3})$/i.exec(text)?.[1];
   return { OR: [{ name: part }, { goal: part }, ...(number ? [{ number: Number(number) }] : [])] };
 };
