@@ -11,7 +11,7 @@ export const workingGroupsLive = {
   'membership.changed': (_, { refetch }) => refetch(...group),
   'membership.ended': (_, { refetch }) => refetch(...group),
   'work_package.changed': (_, { refetch }) => refetch('GroupContent'),
-  'request.changed': (_, { refetch }) => refetch('GroupRequests', 'GroupContent', 'Home'),
-  'lead.changed': (_, { refetch }) => refetch('WorkingGroup', 'GroupRequests', 'WorkingGroupMembers'),
+  'request.changed': (_, { refetch }) => refetch('GroupRequests', 'GroupWaiting', 'GroupContent', 'Home'),
+  'lead.changed': (_, { refetch }) => refetch('WorkingGroup', 'GroupRequests', 'GroupWaiting', 'WorkingGroupMembers'),
   'viewer.membership_changed': (_, { refetch }) => refetch('Viewer', 'Home', 'Thread', 'GroupThreads', ...group),
 } satisfies Partial<LiveHandlers>;

@@ -13,7 +13,7 @@ type RequestProps = { membershipId: string; /** Who asks, as the row names them.
 
 const words = { reason: `Bitte begründen Sie mit einem Satz, höchstens ${limits.sentence.max} Zeichen.` };
 /** What shows requests and seats; others hear of it by events. */
-const seen = { refetchQueries: ['GroupRequests', 'WorkingGroupMembers', 'GroupBesetzung', 'Home'] };
+const seen = { refetchQueries: ['GroupRequests', 'WorkingGroupMembers', 'GroupBesetzung', 'GroupWaiting', 'Home'] };
 
 /** The lead's two answers to a request. A decline can be taken back. */
 export function RequestActions({ membershipId, name }: RequestProps) {

@@ -9,7 +9,10 @@ export const routes: RouteObject[] = [
       {
         path: ':id',
         lazy: async () => ({ Component: (await import('./group-page.tsx')).GroupPage }),
-        children: [{ index: true, lazy: async () => ({ Component: (await import('./overview-page.tsx')).OverviewPage }) }],
+        children: [
+          { index: true, lazy: async () => ({ Component: (await import('./overview-page.tsx')).OverviewPage }) },
+          { path: 'mitglieder', lazy: async () => ({ Component: (await import('./members-page.tsx')).MembersPage }) },
+        ],
       },
     ],
   },
