@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react';
+import { createContext, use, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import type { ConnectionState, Live } from './live.ts';
 
 /** null: nobody is signed in, or a component stands alone in a test. */
@@ -29,4 +29,18 @@ export function useConnection(): ConnectionState {
 export function useReset(callback: () => void): void {
   const live = use(LiveContext);
   useEffect(() => live?.onReset(callback), [live, callback]);
+}
+
+/** Calls back when the connection is there again after it was lost. */
+export function useReconnect(callback: () => void): void {
+  const live = use(LiveContext);
+  const back = useEffectEvent(callback);
+  useEffect(() => {
+    if (!live) return;
+    let before = live.state;
+    return live.subscribe(() => {
+      if (live.state === 'online' && before === 'lost') back();
+      if (live.state !== 'connecting') before = live.state;
+    });
+  }, [live]);
 }

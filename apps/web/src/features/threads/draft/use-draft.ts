@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { refusalOf } from '../../../lib/errors.ts';
-import { useConnection } from '../../../lib/use-live.ts';
+import { useReconnect } from '../../../lib/use-live.ts';
 import { useSession } from '../../../lib/use-session.ts';
 import { DiscardDraftDocument, DraftDocument, SaveDraftDocument } from '../documents.generated.ts';
 import { hearDrafts } from '../hot.ts';
@@ -47,7 +47,6 @@ const storage = (): Storage | null => {
 export function useDraft(key: DraftKey): { draft: DraftKeeper; state: DraftState } {
   const client = useApolloClient();
   const { subject } = useSession();
-  const online = useConnection() === 'online';
   const [draft] = useState(() => new DraftKeeper(subject ?? 'unknown', key, serverOf(client), storage()));
   useEffect(() => {
     void draft.load();
@@ -60,9 +59,7 @@ export function useDraft(key: DraftKey): { draft: DraftKeeper; state: DraftState
       draft.stop();
     };
   }, [draft, key]);
-  useEffect(() => {
-    // Back on the line: at once, not only at the next attempt.
-    if (online) void draft.flush();
-  }, [draft, online]);
+  // At once, not only at the next attempt.
+  useReconnect(() => void draft.flush());
   return { draft, state: useSyncExternalStore(draft.subscribe, draft.getState) };
 }

@@ -1,9 +1,18 @@
 import { useImperativeHandle, useRef, useState, type Ref } from 'react';
-import { useMutation } from '@apollo/client/react';
-import { sentenceOf } from '../../../lib/errors.ts';
+import { useApolloClient } from '@apollo/client/react';
+import { limits } from '@kollab/contract';
+import { useForm } from '../../../lib/use-form.ts';
+import { useReconnect } from '../../../lib/use-live.ts';
+import { announce } from '../../../ui/live-region.tsx';
 import { Alert } from '../../../ui/alert.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { TextArea } from '../../../ui/field.tsx';
+import { Button, IconButton } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { DraftConflict, DraftStatus } from '../draft/draft-status.tsx';
+import { useDraft } from '../draft/use-draft.ts';
+import { Editor, type EditorHandle } from '../editor/editor.tsx';
+import { quoted } from '../editor/format.ts';
+import { useMentionCheck, type Verdict } from '../editor/use-mention-check.tsx';
+import { useWriteFor } from '../editor/write-for.tsx';
 import { ReplyDocument, type ThreadQuery } from '../documents.generated.ts';
 import type { ShownPost } from '../posts/state.ts';
 import type { PostsStore } from '../posts/store.ts';
@@ -18,54 +27,123 @@ type ComposerProps = {
   onSending: (sending: boolean) => void;
 };
 
+const words = { body: `Ein Beitrag hat 1 bis ${limits.post.max.toLocaleString('de-DE')} Zeichen.` };
+
+/** Writes the next post. Whatever happens to page, session or line: the text stays, and it becomes one post. */
 export function Composer({ ref, thread, store, onWriting, onSending }: ComposerProps) {
-  const [text, write] = useState('');
-  const [to, answer] = useState<ShownPost | null>(null);
-  const [id, renew] = useState(() => crypto.randomUUID());
-  const area = useRef<HTMLTextAreaElement>(null);
-  const [reply, { loading, error }] = useMutation(ReplyDocument);
+  const client = useApolloClient();
+  const { draft, state } = useDraft(`reply:${thread.id}`);
+  const [to, answer] = useState<{ no: number; name: string } | null>(null);
+  const [unsent, setUnsent] = useState<Verdict | null>(null);
+  const editor = useRef<EditorHandle>(null);
+  const form = useForm('beitrag', words);
+  const mentions = useMentionCheck(thread.groupId);
+  const writeFor = useWriteFor();
+
   useImperativeHandle(ref, () => ({
     answer: (post) => {
-      answer(post);
-      area.current?.focus();
+      answer({ no: post.no, name: post.author.name });
+      editor.current?.focus();
     },
     quote: (post) => {
-      answer(post);
-      write((before) => `${before}${before && '\n\n'}${post.body.replace(/^/gm, '> ')}\n\n`);
-      area.current?.focus();
+      answer({ no: post.no, name: post.author.name });
+      editor.current?.append(`${quoted(post.body)}\n\n`);
     },
   }));
-  if (!thread.viewerCan.reply) return null;
-  const send = async () => {
+
+  const send = async (again?: Verdict) => {
+    if (form.busy) return;
+    const { body } = draft.getState();
+    const verdict = again ?? (await mentions.check(body));
+    if (!verdict.go) return;
     onSending(true);
-    try {
-      const { data } = await reply({
-        variables: { input: { clientMutationId: id, threadId: thread.id, body: text, replyToNo: to?.no ?? null } },
-      });
-      if (!data) return;
-      store.put(data.reply);
-      await store.showWaiting();
-      write('');
+    setUnsent(null);
+    const clientMutationId = await draft.settle();
+    const input = {
+      clientMutationId,
+      threadId: thread.id,
+      body,
+      replyToNo: to?.no ?? null,
+      organisationId: writeFor.organisationId,
+      confirmMany: verdict.confirmMany,
+    };
+    const sent = await form.send('reply', input, () =>
+      client.mutate({ mutation: ReplyDocument, variables: { input }, fetchPolicy: 'no-cache' }),
+    );
+    if (sent.ok && sent.result.data) {
+      await draft.clear({ sent: true });
       answer(null);
-      renew(crypto.randomUUID());
-    } catch {
-      // `error` says it.
-    } finally {
-      onSending(false);
+      store.put(sent.result.data.reply);
+      await store.showWaiting();
+      announce('Ihr Beitrag ist gesendet');
+      editor.current?.focus();
+    } else {
+      draft.unsettle();
+      setUnsent(!sent.ok && sent.refusal?.code === 'offline' ? verdict : null);
     }
+    onSending(false);
   };
+
+  // What could not be sent goes now, under the same number.
+  useReconnect(() => {
+    if (unsent) void send(unsent);
+  });
+
+  if (!thread.viewerCan.reply) return <Silent thread={thread} />;
   return (
-    <div className="thr-composer" data-writing onFocus={() => onWriting(true)} onBlur={() => onWriting(false)}>
-      <TextArea
-        ref={area}
-        label={to ? `Antwort auf ${to.author.name}, Beitrag ${to.no}` : 'Ihr Beitrag'}
-        value={text}
-        onChange={(e) => write(e.target.value)}
-      />
-      {error && <Alert kind="danger" title={sentenceOf(error)} urgent />}
-      <Button variant="primary" size="medium" busy={loading} onClick={() => void send()}>
-        Antworten
-      </Button>
-    </div>
+    <section
+      className="thr-composer ui-noprint"
+      aria-label="Beitrag schreiben"
+      data-writing
+      onFocus={() => onWriting(true)}
+      onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || onWriting(false)}
+    >
+      {to && (
+        <p className="thr-composer__to ui-meta">
+          <Icon name="reply" size="small" />
+          Antwort auf {to.name}, Beitrag {to.no}
+          <IconButton icon="close" size="small" label="Nicht als Antwort senden" onClick={() => answer(null)} />
+        </p>
+      )}
+      <DraftConflict draft={draft} state={state} />
+      <Editor
+        ref={editor}
+        id={form.idOf('body')}
+        label="Ihr Beitrag"
+        groupId={thread.groupId}
+        value={state.body}
+        error={form.wrong('body')}
+        onChange={(body) => draft.write({ title: '', body })}
+        onSend={() => void send()}
+      >
+        {unsent ? (
+          <Alert kind="warning" title="Noch nicht gesendet: der Server ist nicht zu erreichen" urgent>
+            <p>Ihr Text bleibt hier. Er wird gesendet, sobald die Verbindung wieder steht.</p>
+          </Alert>
+        ) : (
+          form.problem && <Alert kind="danger" title={form.problem} urgent />
+        )}
+        <div className="thr-editor__foot">
+          <DraftStatus state={state} />
+          {writeFor.field}
+          <Button variant="primary" size="medium" busy={form.busy} onClick={() => void send()}>
+            {unsent ? 'Jetzt erneut senden' : 'Antworten'}
+          </Button>
+        </div>
+      </Editor>
+      {mentions.dialog}
+    </section>
+  );
+}
+
+/** Why there is nothing to write here. */
+function Silent({ thread }: { thread: ThreadQuery['thread'] }) {
+  if (thread.closed) return <p className="thr-silent ui-meta">Die Diskussion ist geschlossen. Lesen geht weiter.</p>;
+  return (
+    <p className="thr-silent ui-meta">
+      {thread.group.viewerCan.write
+        ? 'Hier können Sie zurzeit nicht schreiben.'
+        : 'Hier schreiben die Mitglieder der Arbeitsgruppe, solange sie arbeitet. Sie lesen mit.'}
+    </p>
   );
 }

@@ -9,10 +9,12 @@ import { Tag } from '../../../ui/marks.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Columns } from '../../../ui/section.tsx';
 import { MarkReadDocument, type ThreadQuery } from '../documents.generated.ts';
+import { EditPost } from '../posts/edit-post.tsx';
+import { History } from '../posts/history.tsx';
 import { PostItem } from '../posts/post-item.tsx';
 import { PostList } from '../posts/post-list.tsx';
 import { whereToStart } from '../posts/start.ts';
-import { firstNo, waitingCount } from '../posts/state.ts';
+import { firstNo, waitingCount, type ShownPost } from '../posts/state.ts';
 import { useInView } from '../posts/use-in-view.ts';
 import { usePosts } from '../posts/use-posts.ts';
 import { useSeen } from '../posts/use-seen.ts';
@@ -20,6 +22,7 @@ import { kindWords } from '../words.ts';
 import { NewPosts } from './new-posts.tsx';
 import { Rail } from './rail.tsx';
 import { Stand } from './stand.tsx';
+import { ThreadMenu } from './thread-menu.tsx';
 import { useArrival, useWanted } from './use-arrival.ts';
 import { usePostDeeds } from './use-post-deeds.ts';
 import { Composer, type ComposerHandle } from './composer.tsx';
@@ -35,7 +38,9 @@ export function ThreadView({ thread }: { thread: Thread }) {
   const box = useRef<HTMLOListElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const composer = useRef<ComposerHandle>(null);
-  const [asked] = useState(() => ({ edit: () => undefined, history: () => undefined }));
+  const [editing, edit] = useState<number | null>(null);
+  const [past, showPast] = useState<ShownPost | null>(null);
+  const [asked] = useState(() => ({ edit: (post: ShownPost) => edit(post.no), history: (post: ShownPost) => showPast(post) }));
   const [writing, setWriting] = useState(false);
   const [sending, setSending] = useState(false);
   const waiting = sending ? 0 : waitingCount(state);
@@ -51,6 +56,11 @@ export function ThreadView({ thread }: { thread: Thread }) {
     if (atEnd && waiting > 0 && !writing) void store.showWaiting();
   }, [store, atEnd, waiting, writing]);
   useAnnouncements(state.lastNo);
+  const closeEditor = (no: number) => {
+    edit(null);
+    // What had the focus is gone; it goes back to the post.
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-no="${no}"]`)?.focus({ preventScroll: true }));
+  };
   const deeds = usePostDeeds(store, composer, asked);
   const lastNo = Math.max(state.lastNo, thread.lastNo);
   const organisations = useMemo(() => new Set(thread.participants.map((p) => p.organisation.id)).size, [thread.participants]);
@@ -76,11 +86,12 @@ export function ThreadView({ thread }: { thread: Thread }) {
             ]}
           />
         }
+        actions={<ThreadMenu thread={thread} />}
         {...(thread.pinned || thread.closed ? { tags: <States thread={thread} /> } : {})}
       />
       <Columns rail={<Rail thread={thread} />}>
         <div className="thr-flow">
-          {thread.stand && <Stand stand={thread.stand} />}
+          <Stand thread={thread} />
           <PostList store={store} state={state} box={box} end={end} readNo={opened.readNo} openedAt={opened.start.from} writing={writing}>
             {(post) => (
               <PostItem
@@ -91,7 +102,11 @@ export function ThreadView({ thread }: { thread: Thread }) {
                 deeds={deeds}
                 meant={post.no === wanted}
                 fresh={post.no > opened.lastNo}
-                editor={null}
+                editor={
+                  post.no === editing && !post.deleted ? (
+                    <EditPost post={post} groupId={thread.groupId} store={store} onClose={() => closeEditor(post.no)} />
+                  ) : null
+                }
               />
             )}
           </PostList>
@@ -99,6 +114,7 @@ export function ThreadView({ thread }: { thread: Thread }) {
           <Composer ref={composer} thread={thread} store={store} onWriting={setWriting} onSending={setSending} />
         </div>
       </Columns>
+      {past && <History post={past} onClose={() => showPast(null)} />}
     </>
   );
 }
