@@ -64,7 +64,11 @@ export class Administration {
       const known = await tx.db.identity.findUnique({ where: key, include: { person: true } });
       if (known?.personId === person.id) return person;
       await tx.db.identity.upsert({ where: key, create: { issuer, subject, personId: person.id }, update: { personId: person.id } });
-      if (known) await this.forgetEmpty(tx, known.personId);
+      if (known) {
+        await this.forgetEmpty(tx, known.personId);
+        // Their open pages look again who they are.
+        tx.announce('viewer.rights_changed', known.personId, { personId: known.personId });
+      }
       const traces = { issuer, subject, reason, ...(known && { before: known.person.name }) };
       this.changed(tx, actor, person, 'identity.linked', traces);
       return person;

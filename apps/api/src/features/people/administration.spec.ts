@@ -1,14 +1,25 @@
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { io, type Socket } from 'socket.io-client';
 import { openApi, type Api } from '../../../test/api.ts';
-import { issuer } from '../../../test/issuer.ts';
+import { issuer, tokenOf, type Account } from '../../../test/issuer.ts';
 import type { Colleague } from '../../../test/world.ts';
 import { issueFirstAdminLink } from './first-admin.ts';
 
 let api: Api;
 beforeAll(async () => {
   api = await openApi();
+  await api.app.listen(0, '127.0.0.1');
 });
 afterAll(() => api.close());
+
+async function connect(account: Account): Promise<Socket> {
+  const { port } = api.app.getHttpServer().address() as AddressInfo;
+  const auth = { token: await tokenOf(account) };
+  const socket = io(`http://127.0.0.1:${port}`, { path: '/live', auth, transports: ['websocket'], reconnection: false, forceNew: true });
+  await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('connect_error', reject));
+  return socket;
+}
 
 const terms = 'mutation($id: ID!, $role: GlobalRole!, $organisation: ID)';
 const grant = `${terms} { grantGlobalRole(personId: $id, role: $role, organisationId: $organisation) { id globalRoles { role organisation { id } } } }`;
@@ -121,6 +132,9 @@ describe('a new identity', () => {
     const person = await world.colleague();
     const anew = { sub: `anew-${person.sub}`, name: person.name, email: person.email };
     const empty = (await api.get(anew, viewer))['viewer'].person.id;
+    const socket = await connect(anew);
+    expect(await socket.emitWithAck('watch', { room: `person:${empty}` })).toMatchObject({ ok: true });
+    const disconnected = new Promise((resolve) => socket.once('disconnect', resolve));
     await api.get(anew, 'mutation { requestAffiliation(input: { statement: "Ich habe ein neues Konto." }) { id } }');
     const linked = (await api.get(admin, link, input(person, anew.sub)))['linkIdentity'];
     expect(linked).toEqual({
@@ -130,6 +144,11 @@ describe('a new identity', () => {
         { issuer, subject: anew.sub },
       ],
     });
+    // The web connects again after this, and hears the room of the person it is now.
+    expect(await disconnected).toBe('io server disconnect');
+    const again = await connect(anew);
+    expect(await again.emitWithAck('watch', { room: `person:${person.id}` })).toMatchObject({ ok: true });
+    again.disconnect();
     for (const session of [anew, person])
       expect((await api.get(session, viewer))['viewer']).toEqual({
         person: { id: person.id, name: person.name },

@@ -231,6 +231,8 @@ export class LiveGateway implements Audience, OnModuleDestroy {
         }),
       );
     for (const { socket, room } of heard) {
+      // The person is gone: their session was linked to another one. It connects again, as who it is now.
+      if (!actors.has(socket.data.personId)) socket.disconnect(true);
       if (allowed.get(`${socket.data.personId} ${room}`)) continue;
       await this.leave(socket, room);
       socket.emit('left', { room });
