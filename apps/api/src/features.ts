@@ -1,3 +1,4 @@
+import { HomeModule } from './features/home/module.ts';
 import { NoticeLoaders } from './features/notifications/loader.ts';
 import { NotificationsModule } from './features/notifications/module.ts';
 import { OrganisationLoaders } from './features/organisations/loader.ts';
@@ -12,5 +13,13 @@ import { WorkingGroupLoaders } from './features/working-groups/loader.ts';
 import { WorkingGroupsModule } from './features/working-groups/module.ts';
 
 /** The lines of wiring that a feature needs on this side: its module, and its loaders. */
-export const features = [OrganisationsModule, PeopleModule, WorkingGroupsModule, ThreadsModule, SiteModule, NotificationsModule];
+export const features = [
+  OrganisationsModule,
+  PeopleModule,
+  WorkingGroupsModule,
+  ThreadsModule,
+  SiteModule,
+  NotificationsModule,
+  HomeModule,
+];
 export const loadersOf = [OrganisationLoaders, PeopleLoaders, ViewerLoaders, WorkingGroupLoaders, ThreadLoaders, NoticeLoaders];

@@ -1,0 +1,121 @@
+import type { HomeItemKind } from '../../generated/graphql.ts';
+import type {
+  AffiliationRequest,
+  GroupMembership,
+  Invitation,
+  Organisation,
+  Person,
+  Volunteering,
+  WorkingGroup,
+} from '../../generated/prisma/client.ts';
+import { groupLabel } from '../working-groups/index.ts';
+
+export interface HomeItem {
+  id: string;
+  kind: HomeItemKind;
+  title: string;
+  detail: string;
+  reason: string;
+  path: string;
+  organisation: Organisation | null;
+  dueAt: Date | null;
+  since: Date;
+}
+
+type Seat = GroupMembership & { group: WorkingGroup; organisation: Organisation };
+type Named = Pick<WorkingGroup, 'number' | 'name'>;
+
+const ofLead = ({ number, name }: Named): string => (number ? `weil Sie die AG ${number} leiten` : `weil Sie »${name}« leiten`);
+const ofCoordinator = (organisation: Organisation): string => `weil Sie die OZG-Koordination für ${organisation.name} haben`;
+const groupPath = (id: string): string => `/arbeitsgruppen/${id}`;
+const deskPath = (organisationId: string): string => `/kommunen/${organisationId}/verwalten`;
+
+export const guestSeatEnds = (seat: Seat): HomeItem => ({
+  id: `GUEST_SEAT_ENDS:${seat.id}`,
+  kind: 'GUEST_SEAT_ENDS',
+  title: groupLabel(seat.group),
+  detail: 'Ihr Gastzugang endet.',
+  reason: 'weil Sie dort Gast sind',
+  path: groupPath(seat.groupId),
+  organisation: seat.organisation,
+  dueAt: seat.until,
+  since: seat.joinedAt ?? seat.requestedAt,
+});
+
+export const invitationExpires = (invitation: Invitation & { organisation: Organisation | null }): HomeItem => ({
+  id: `INVITATION_EXPIRES:${invitation.id}`,
+  kind: 'INVITATION_EXPIRES',
+  title: invitation.email,
+  detail: 'Die Einladung ist noch nicht angenommen und läuft ab.',
+  reason: ofCoordinator(invitation.organisation!),
+  path: deskPath(invitation.organisation!.id),
+  organisation: invitation.organisation,
+  dueAt: invitation.expiresAt,
+  since: invitation.sentAt,
+});
+
+export const groupRequest = (seat: Seat & { person: Person }): HomeItem => ({
+  id: `GROUP_REQUEST:${seat.id}`,
+  kind: 'GROUP_REQUEST',
+  title: `${seat.person.name} möchte mitarbeiten`,
+  detail: seat.statement,
+  reason: ofLead(seat.group),
+  path: `${groupPath(seat.groupId)}/mitglieder`,
+  organisation: seat.organisation,
+  dueAt: null,
+  since: seat.requestedAt,
+});
+
+export const groupInvitation = (seat: Seat): HomeItem => ({
+  id: `GROUP_INVITATION:${seat.id}`,
+  kind: 'GROUP_INVITATION',
+  title: groupLabel(seat.group),
+  detail: seat.group.goal,
+  reason: 'weil Sie eingeladen wurden',
+  path: groupPath(seat.groupId),
+  organisation: seat.organisation,
+  dueAt: null,
+  since: seat.requestedAt,
+});
+
+export const groupProposal = (group: WorkingGroup): HomeItem => ({
+  id: `GROUP_PROPOSAL:${group.id}`,
+  kind: 'GROUP_PROPOSAL',
+  title: groupLabel(group),
+  detail: group.goal,
+  reason: 'weil Sie über Vorschläge entscheiden',
+  path: groupPath(group.id),
+  organisation: null,
+  dueAt: null,
+  since: group.createdAt,
+});
+
+export const volunteering = (
+  offer: Volunteering & { group: WorkingGroup; person: Person; workPackage: { title: string } | null },
+): HomeItem => ({
+  id: `VOLUNTEERING:${offer.id}`,
+  kind: 'VOLUNTEERING',
+  title: `${offer.person.name} möchte ${offer.workPackage ? `»${offer.workPackage.title}«` : 'die Leitung'} übernehmen`,
+  detail: offer.statement,
+  reason: ofLead(offer.group),
+  path: `${groupPath(offer.groupId)}/mitglieder`,
+  organisation: null,
+  dueAt: null,
+  since: offer.createdAt,
+});
+
+/** `coordinated`: the viewer decides as a coordinator, else as LAND_ADMIN. */
+export const affiliationRequest = (
+  request: AffiliationRequest & { person: Person; organisation: Organisation | null },
+  coordinated: boolean,
+): HomeItem => ({
+  id: `AFFILIATION_REQUEST:${request.id}`,
+  kind: 'AFFILIATION_REQUEST',
+  title: `${request.person.name} bittet um Zuordnung`,
+  detail: request.statement,
+  reason: coordinated && request.organisation ? ofCoordinator(request.organisation) : 'weil Sie die Plattform verwalten',
+  path: request.organisation ? deskPath(request.organisation.id) : '/verwaltung',
+  organisation: request.organisation,
+  dueAt: null,
+  since: request.createdAt,
+});

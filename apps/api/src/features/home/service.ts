@@ -1,0 +1,206 @@
+import { Injectable } from '@nestjs/common';
+import { coordinates, has, type Actor } from '../../platform/auth/actor.ts';
+import { Database } from '../../platform/database/database.ts';
+import type { Draft, Prisma } from '../../generated/prisma/client.ts';
+import { ThreadRows, type ThreadRow } from '../threads/index.ts';
+import { activeSeat } from '../working-groups/index.ts';
+import * as item from './items.ts';
+
+export interface Home {
+  deadlines: item.HomeItem[];
+  deadlineCount: number;
+  actions: item.HomeItem[];
+  actionCount: number;
+  unread: ThreadRow[];
+  unreadCount: number;
+  drafts: Draft[];
+}
+interface Source {
+  items: item.HomeItem[];
+  count: number;
+}
+
+const shown = 20;
+const days = 14;
+
+/** Threads of the viewer's groups with posts they have not read, as far as they want to hear of them. */
+const unreadThreads = {
+  name: 'home_unread',
+  text: `SELECT t.id, (count(*) OVER ())::int AS count
+           FROM group_membership m JOIN thread t ON t.group_id = m.group_id
+           LEFT JOIN read_state s ON s.person_id = m.person_id AND s.thread_id = t.id
+           LEFT JOIN thread_follow tf ON tf.person_id = m.person_id AND tf.thread_id = t.id
+           LEFT JOIN group_follow gf ON gf.person_id = m.person_id AND gf.group_id = t.group_id
+          WHERE m.person_id = $1::uuid AND m.status = 'ACTIVE' AND (m.until IS NULL OR m.until > now())
+            AND t.last_no > COALESCE(s.read_no, 0) AND COALESCE(tf.level, gf.level, 'IMPORTANT') <> 'MUTED'
+          ORDER BY t.last_post_at DESC, t.id DESC LIMIT ${shown}`,
+};
+
+/** Mein Tag: what ends soon, what waits for the viewer, where they left off. A fixed number of queries, however much there is. */
+@Injectable()
+export class HomeService {
+  constructor(
+    private readonly database: Database,
+    private readonly threads: ThreadRows,
+  ) {}
+
+  async of(actor: Actor): Promise<Home> {
+    const [deadlines, actions, unread, drafts] = await Promise.all([
+      Promise.all([this.guestSeats(actor), this.invitations(actor)]),
+      Promise.all([
+        this.requests(actor),
+        this.groupInvitations(actor),
+        this.proposals(actor),
+        this.volunteerings(actor),
+        this.affiliations(actor),
+      ]),
+      this.unread(actor),
+      this.db.draft.findMany({ where: { personId: actor.personId }, orderBy: [{ updatedAt: 'desc' }, { key: 'asc' }], take: shown }),
+    ]);
+    return {
+      deadlines: merged(deadlines, (i) => (i.dueAt ?? i.since).getTime()),
+      deadlineCount: counted(deadlines),
+      actions: merged(actions, (i) => i.since.getTime()),
+      actionCount: counted(actions),
+      ...unread,
+      drafts,
+    };
+  }
+
+  private get db() {
+    return this.database.prisma;
+  }
+
+  private async guestSeats(actor: Actor): Promise<Source> {
+    const now = new Date();
+    const where: Prisma.GroupMembershipWhereInput = { personId: actor.personId, status: 'ACTIVE', until: { gt: now, lte: inDays(now) } };
+    const [rows, count] = await Promise.all([
+      this.db.groupMembership.findMany({
+        where,
+        include: { group: true, organisation: true },
+        orderBy: [{ until: 'asc' }, { id: 'asc' }],
+        take: shown,
+      }),
+      this.db.groupMembership.count({ where }),
+    ]);
+    return { items: rows.map(item.guestSeatEnds), count };
+  }
+
+  private async invitations(actor: Actor): Promise<Source> {
+    const now = new Date();
+    const where: Prisma.InvitationWhereInput = {
+      organisationId: { in: coordinated(actor) },
+      acceptedAt: null,
+      revokedAt: null,
+      expiresAt: { gt: now, lte: inDays(now) },
+    };
+    const [rows, count] = await Promise.all([
+      this.db.invitation.findMany({ where, include: { organisation: true }, orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }], take: shown }),
+      this.db.invitation.count({ where }),
+    ]);
+    return { items: rows.map(item.invitationExpires), count };
+  }
+
+  private async requests(actor: Actor): Promise<Source> {
+    const where: Prisma.GroupMembershipWhereInput = { status: 'REQUESTED', group: led(actor) };
+    const [rows, count] = await Promise.all([
+      this.db.groupMembership.findMany({
+        where,
+        include: { group: true, organisation: true, person: true },
+        orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
+        take: shown,
+      }),
+      this.db.groupMembership.count({ where }),
+    ]);
+    return { items: rows.map(item.groupRequest), count };
+  }
+
+  private async groupInvitations(actor: Actor): Promise<Source> {
+    const where: Prisma.GroupMembershipWhereInput = {
+      personId: actor.personId,
+      status: 'INVITED',
+      OR: [{ until: null }, { until: { gt: new Date() } }],
+      group: { status: { not: 'CLOSED' } },
+    };
+    const [rows, count] = await Promise.all([
+      this.db.groupMembership.findMany({
+        where,
+        include: { group: true, organisation: true },
+        orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
+        take: shown,
+      }),
+      this.db.groupMembership.count({ where }),
+    ]);
+    return { items: rows.map(item.groupInvitation), count };
+  }
+
+  private async proposals(actor: Actor): Promise<Source> {
+    if (!has(actor, 'LAND_EDITOR', 'LAND_ADMIN')) return nothing;
+    const where: Prisma.WorkingGroupWhereInput = { status: 'PROPOSED' };
+    const [rows, count] = await Promise.all([
+      this.db.workingGroup.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: shown }),
+      this.db.workingGroup.count({ where }),
+    ]);
+    return { items: rows.map(item.groupProposal), count };
+  }
+
+  private async volunteerings(actor: Actor): Promise<Source> {
+    const where: Prisma.VolunteeringWhereInput = { status: 'OPEN', personId: { not: actor.personId }, group: led(actor) };
+    const [rows, count] = await Promise.all([
+      this.db.volunteering.findMany({
+        where,
+        include: { group: true, person: true, workPackage: true },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        take: shown,
+      }),
+      this.db.volunteering.count({ where }),
+    ]);
+    return { items: rows.map(item.volunteering), count };
+  }
+
+  /** Of the organisations that the viewer coordinates; those that nobody coordinates are LAND_ADMIN's. */
+  private async affiliations(actor: Actor): Promise<Source> {
+    const asked: Prisma.AffiliationRequestWhereInput[] = [
+      { organisationId: { in: coordinated(actor) } },
+      ...(has(actor, 'LAND_ADMIN')
+        ? [{ organisationId: null }, { organisation: { affiliations: { none: { role: 'COORDINATOR' as const, endedAt: null } } } }]
+        : []),
+    ];
+    const where: Prisma.AffiliationRequestWhereInput = { status: 'REQUESTED', personId: { not: actor.personId }, OR: asked };
+    const [rows, count] = await Promise.all([
+      this.db.affiliationRequest.findMany({
+        where,
+        include: { person: true, organisation: true },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        take: shown,
+      }),
+      this.db.affiliationRequest.count({ where }),
+    ]);
+    return {
+      items: rows.map((row) => item.affiliationRequest(row, !!row.organisationId && coordinates(actor, row.organisationId))),
+      count,
+    };
+  }
+
+  private async unread(actor: Actor): Promise<Pick<Home, 'unread' | 'unreadCount'>> {
+    const { rows } = await this.database.pool.query<{ id: string; count: number }>({ ...unreadThreads, values: [actor.personId] });
+    const threads = await this.threads.readable(
+      actor,
+      rows.map((row) => row.id),
+    );
+    return { unread: threads.filter((thread) => thread !== null), unreadCount: rows[0]?.count ?? 0 };
+  }
+}
+
+const nothing: Source = { items: [], count: 0 };
+const inDays = (now: Date): Date => new Date(now.getTime() + days * 86_400_000);
+const coordinated = (actor: Actor): string[] => actor.affiliations.flatMap((a) => (a.role === 'COORDINATOR' ? [a.organisationId] : []));
+const led = (actor: Actor): Prisma.WorkingGroupWhereInput => ({
+  memberships: { some: { AND: [activeSeat(actor.personId)], role: { in: ['LEAD', 'DEPUTY'] } } },
+});
+const counted = (sources: readonly Source[]): number => sources.reduce((sum, source) => sum + source.count, 0);
+const merged = (sources: readonly Source[], key: (i: item.HomeItem) => number): item.HomeItem[] =>
+  sources
+    .flatMap((source) => source.items)
+    .sort((a, b) => key(a) - key(b))
+    .slice(0, shown);
