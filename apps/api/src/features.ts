@@ -6,6 +6,7 @@ import { OrganisationsModule } from './features/organisations/module.ts';
 import { PeopleLoaders } from './features/people/loader.ts';
 import { PeopleModule } from './features/people/module.ts';
 import { ViewerLoaders } from './features/people/viewer.ts';
+import { PrivacyModule } from './features/privacy/module.ts';
 import { SiteModule } from './features/site/module.ts';
 import { ThreadLoaders } from './features/threads/loader.ts';
 import { ThreadsModule } from './features/threads/module.ts';
@@ -21,5 +22,6 @@ export const features = [
   SiteModule,
   NotificationsModule,
   HomeModule,
+  PrivacyModule,
 ];
 export const loadersOf = [OrganisationLoaders, PeopleLoaders, ViewerLoaders, WorkingGroupLoaders, ThreadLoaders, NoticeLoaders];

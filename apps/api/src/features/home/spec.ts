@@ -73,7 +73,7 @@ describe('Mein Tag', () => {
     await world.db.volunteering.create({ data: { groupId: group.id, personId: member.id, createdAt: inDays(-1) } });
     await world.db.volunteering.create({ data: { groupId: group.id, personId: member.id, status: 'DECLINED' } });
     const home = await homeOf(lead);
-    expect(home['actions'].map((a: Data) => [a['kind'], a['title'], a['reason']])).toEqual([
+    expect((home['actions'] as Data[]).map((a) => [a['kind'], a['title'], a['reason']])).toEqual([
       ['GROUP_REQUEST', `${asker.name} möchte mitarbeiten`, 'weil Sie die AG 4 leiten'],
       ['VOLUNTEERING', `${member.name} möchte die Leitung übernehmen`, 'weil Sie die AG 4 leiten'],
       ['GROUP_REQUEST', `${asker.name} möchte mitarbeiten`, 'weil Sie »Ohne Nummer« leiten'],
@@ -109,7 +109,7 @@ describe('Mein Tag', () => {
     await request(null);
     await request((await world.organisation()).id);
     await world.group({ status: 'PROPOSED', name: 'Vorschlag' });
-    const kinds = async (person: Someone) => (await homeOf(person))['actions'].map((a: Data) => a['kind']);
+    const kinds = async (person: Someone) => ((await homeOf(person))['actions'] as Data[]).map((a) => a['kind']);
     expect(await kinds(admin)).toEqual(['AFFILIATION_REQUEST', 'AFFILIATION_REQUEST', 'GROUP_PROPOSAL']);
     expect(await kinds(await world.official('LAND_EDITOR'))).toEqual(['GROUP_PROPOSAL']);
     expect(await kinds(await world.colleague())).toEqual([]);

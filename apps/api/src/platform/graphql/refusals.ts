@@ -16,12 +16,15 @@ function refusal(error: unknown): Refusal {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof Fail) return { message: cause.code, extensions: { code: cause.code, ...cause.details } };
   // Raised by GraphQL itself (syntax, validation, coercion of variables) or by the limits on documents.
-  if (cause instanceof GraphQLError || isClientError(cause))
+  if ((cause instanceof GraphQLError && !isOurFault(cause)) || isClientError(cause))
     return { message: 'invalid', extensions: { code: 'invalid' satisfies ErrorCode } };
   const id = randomUUID();
   log.error({ id, message: (cause as Error).message, stack: (cause as Error).stack });
   return { message: 'internal', extensions: { code: 'internal' satisfies ErrorCode, id } };
 }
+
+/** What a resolver returned does not fit the schema; the compiled plans name no original error. */
+const isOurFault = ({ message }: GraphQLError): boolean => /^Cannot return null for non-nullable field|^Expected Iterable/.test(message);
 
 const isClientError = (error: unknown): boolean => {
   const status = (error as { statusCode?: number }).statusCode;
