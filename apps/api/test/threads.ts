@@ -30,10 +30,10 @@ export const documents = {
     version stand { text no at by { id } } } }`,
   markRead: `mutation($threadId: ID!, $no: Int!) { markRead(threadId: $threadId, no: $no) { readNo unreadCount } }`,
   follow: `mutation($threadId: ID!, $level: FollowLevel) { setThreadFollow(threadId: $threadId, level: $level) { viewerFollow viewerFollowOwn } }`,
-  threads: `query($id: ID!, $filter: ThreadFilter, $first: Int! = 20, $after: String) { workingGroup(id: $id) { threadCount unreadThreadCount
+  threads: `query($id: ID!, $filter: ThreadFilter, $first: Int, $after: String) { workingGroup(id: $id) { threadCount unreadThreadCount
     threads(filter: $filter, first: $first, after: $after) { nodes { title } total pageInfo { endCursor hasNextPage } } } }`,
   draft: `query($key: String!) { draft(key: $key) { key title body version thread { id } group { id } } }`,
-  drafts: `query($first: Int! = 20, $after: String) { drafts(first: $first, after: $after) { total pageInfo { endCursor hasNextPage }
+  drafts: `query($first: Int, $after: String) { drafts(first: $first, after: $after) { total pageInfo { endCursor hasNextPage }
     nodes { key body thread { id } group { id } } } }`,
   saveDraft: `mutation($input: SaveDraftInput!) { saveDraft(input: $input) { key title body version } }`,
   discardDraft: `mutation($key: String!) { discardDraft(key: $key) }`,
