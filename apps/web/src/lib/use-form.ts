@@ -53,7 +53,8 @@ export function useForm(form: string, words: FieldWords) {
         return { ok: true, result: await deed() };
       } catch (error) {
         const refusal = refusalOf(error);
-        if (refusal.code !== 'invalid' || tell(refusal.fields) === 0) setProblem(sentenceOf(error));
+        const fields = refusal.code === 'group.reason_required' ? ['reason'] : refusal.code === 'invalid' ? refusal.fields : [];
+        if (tell(fields) === 0) setProblem(sentenceOf(error));
         return { ok: false, refusal };
       } finally {
         setBusy(false);

@@ -7,6 +7,7 @@ import { Follow } from './follow.tsx';
 import type { Group } from './group-context.ts';
 import { Join } from './join.tsx';
 import { Leave } from './leave.tsx';
+import { StatusMenu } from './status-menu.tsx';
 import { asRole, groupTitle, joinWords, statusWords } from './words.ts';
 
 /** Who this group is, how it stands, and what the viewer can do here. `part`: the part that is shown below. */
@@ -41,6 +42,7 @@ export function GroupHeader({ group, part }: { group: Group; part: string | unde
             </LinkButton>
           )}
           <Join group={group} main />
+          {can.lead && <StatusMenu group={group} />}
         </>
       }
       aside={

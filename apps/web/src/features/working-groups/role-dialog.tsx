@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useMutation } from '@apollo/client/react';
-import { groupRoles, type GroupRole } from '@kollab/contract';
+import { groupRoles, type GroupRole } from '@kollab/contract/vocabulary';
 import { useForm } from '../../lib/use-form.ts';
 import { RadioGroup } from '../../ui/choice.tsx';
 import { DateField } from '../../ui/date-field.tsx';

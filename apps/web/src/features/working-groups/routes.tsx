@@ -6,6 +6,8 @@ export const routes: RouteObject[] = [
     path: 'arbeitsgruppen',
     children: [
       { index: true, lazy: async () => ({ Component: (await import('./list-page.tsx')).ListPage }) },
+      { path: 'neu', lazy: async () => ({ Component: (await import('./new-page.tsx')).NewPage }) },
+      { path: ':id/bearbeiten', lazy: async () => ({ Component: (await import('./edit-page.tsx')).EditPage }) },
       {
         path: ':id',
         lazy: async () => ({ Component: (await import('./group-page.tsx')).GroupPage }),
