@@ -136,8 +136,11 @@ export const workPackagePolicy = policy<WorkPackageView>()('read', {
   read: (actor, { group }) => groupPolicy.verdict(actor, 'read', group) === true || 'not_found',
   edit: editsWork,
   /** The leads, and who took it over. */
-  tick: (actor, w) =>
-    w.takenById === actor.personId && writes(w.group) ? w.group.status === 'ACTIVE' || 'group.not_active' : editsWork(actor, w),
+  tick: (actor, w) => {
+    const verdict = editsWork(actor, w);
+    const takes = w.takenById === actor.personId && writes(w.group);
+    return verdict === true || !takes ? verdict : w.group.status === 'ACTIVE' || 'group.not_active';
+  },
 });
 
 export interface VolunteeringView {
