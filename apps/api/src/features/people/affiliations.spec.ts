@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openApi, type Api } from '../../../test/api.ts';
 import type { Colleague } from '../../../test/world.ts';
+import { Actors } from '../../platform/auth/actors.ts';
+import { Rooms } from '../../platform/events/rooms.ts';
 import { PeopleHooks } from './hooks.ts';
 import { affiliationPolicy } from './policy.ts';
 
@@ -211,5 +213,19 @@ describe('acting for an organisation', () => {
     await world.db.affiliation.updateMany({ where: { personId: person.id, organisationId: other.id }, data: { endedAt: new Date() } });
     expect((await api.get(person, own))['viewer'].actsFor.id).toBe(person.organisation.id);
     expect(await api.refusal(person, actFor, { id: other.id })).toBe('forbidden');
+  });
+});
+
+describe('the room of an organisation', () => {
+  it('is heard by its people and by LAND_ADMIN, while they are', async () => {
+    const { world } = api;
+    const room = `organisation:${coordinator.organisation.id}`;
+    const hears = async ({ id }: { id: string }) => api.app.get(Rooms).mayHear((await api.app.get(Actors).byId(id))!, room);
+    const member = await world.colleague(coordinator.organisation);
+    for (const inside of [coordinator, member, await world.official('LAND_ADMIN')]) expect(await hears(inside)).toBe(true);
+    for (const outside of [await world.colleague(undefined, 'COORDINATOR'), await world.official('LAND_EDITOR'), await world.person()])
+      expect(await hears(outside)).toBe(false);
+    await api.get(coordinator, end, { id: await placeOf(member) });
+    expect(await hears(member)).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openApi, type Api } from '../../../test/api.ts';
+import { queriesOf } from '../../../test/queries.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -182,5 +183,41 @@ describe('the people of an organisation', () => {
       });
     for (const other of [await world.colleague(home), await world.colleague(undefined, 'COORDINATOR'), await world.official('LAND_EDITOR')])
       expect(await api.refusal(other, inside, { id: home.id })).toBe('forbidden');
+  });
+});
+
+describe('the directory with all that stands in it', () => {
+  it('costs as many queries for many organisations as for few', async () => {
+    const { world } = api;
+    const admin = await world.official('LAND_ADMIN');
+    const everything = `query($text: String!) { organisations(filter: { text: $text }) { total nodes { name hasCoordinator mailDomains tile { kreis } parent { name }
+      children { name } viewerCan { manage readDesk }
+      affiliations(first: 5) { total nodes { viewerCan { change } organisation { name }
+        person { name email identities { id } globalRoles { organisation { name } } affiliations { organisation { name } } } } }
+      invitations(first: 5) { total nodes { organisation { name } invitedBy { name } } }
+      affiliationRequests(first: 5) { total nodes { person { name } organisation { name } } } } } }`;
+    const add = async (name: string) => {
+      const kreis = await world.organisation({ kind: 'LANDKREIS' });
+      const home = await world.organisation({ name: `Flach ${name}`, parentId: kreis.id, tileColumn: 1, tileRow: 1 });
+      const colleagues = [await world.colleague(home, 'COORDINATOR'), await world.colleague(home)];
+      const { id: organisationId } = home;
+      await world.db.affiliationRequest.create({ data: { personId: (await world.person()).id, organisationId, statement: 'Bitte.' } });
+      const expiresAt = new Date(Date.now() + 60_000);
+      const invitation = { tokenHash: `flach-${name}`, email: 'x@ort.example', organisationId, role: 'MEMBER' as const, expiresAt };
+      await world.db.invitation.create({ data: { ...invitation, invitedById: colleagues[0]!.id } });
+    };
+    const cost = async (expected: number): Promise<number> => {
+      let total = 0;
+      const queries = await queriesOf(async () => {
+        total = (await api.get(admin, everything, { text: 'Flach' }))['organisations'].total as number;
+      });
+      expect(total).toBe(expected);
+      return queries;
+    };
+    await add('A');
+    await cost(1); // compiles the document
+    const one = await cost(1);
+    for (const name of ['B', 'C', 'D', 'E']) await add(name);
+    expect(await cost(5)).toBe(one);
   });
 });
