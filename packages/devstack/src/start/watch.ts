@@ -30,7 +30,7 @@ function settled(work: () => Promise<void>): () => void {
 export async function watch(programs: Program[]): Promise<() => Promise<void>> {
   const compilers = [
     compiler('apps/api', 'typescript/bin/tsc', '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'),
-    compiler('apps/web', 'vite/bin/vite.js', 'build', '--watch', '--logLevel', 'warn'),
+    compiler('apps/web', 'vite/bin/vite.js', 'build', '--watch', '--emptyOutDir=false', '--logLevel', 'warn'),
   ];
   const restart = settled(async () => {
     say('… Server und Aufträge starten neu');
@@ -41,8 +41,11 @@ export async function watch(programs: Program[]): Promise<() => Promise<void>> {
     await turbo('generate', '--filter=@kollab/api', '--filter=@kollab/web');
   });
   const watchers = [
-    watchFiles(join(root, 'apps/api/dist'), { recursive: true }, restart),
-    watchFiles(join(root, 'apps/web/dist'), { recursive: true }, restart),
+    ...['apps/api/dist', 'apps/web/dist'].map((dir) =>
+      watchFiles(join(root, dir), { recursive: true }, (_event, file) => {
+        if (file && /\.(js|css|html)$/.test(file)) restart();
+      }),
+    ),
     ...['apps/api/src', 'apps/web/src', 'prisma/schema'].map((dir) =>
       watchFiles(join(root, dir), { recursive: true }, (_event, file) => {
         if (file && /\.(graphql|prisma)$/.test(file) && !file.includes('generated')) generate();
