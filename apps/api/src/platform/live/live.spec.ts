@@ -242,17 +242,17 @@ describe('coming back', () => {
   it('loses nothing and doubles nothing while posts pour in: answer and events together have every count', async () => {
     const { room, thread, author, reader } = await scene();
     await here.reply(author, thread.id, 'Erster');
-    let writing = true;
+    const state = { writing: true };
     const pour = (async () => {
       for (let i = 0; i < 30; i++) await (i % 2 ? here : there).reply(author, thread.id, `Beitrag ${i}`);
-      writing = false;
+      state.writing = false;
     })();
     const rounds: { ears: Ears; from: number; seq: number; missed: number[] }[] = [];
-    while (writing) {
+    while (state.writing) {
       const ears = await connect(reader, rounds.length % 2 ? twin : api);
-      const state = await ears.watch(room, rounds.length % 3 ? 1 : undefined);
-      if (!state.ok) throw new Error('refused');
-      rounds.push({ ears, from: rounds.length % 3 ? 1 : state.seq, seq: state.seq, missed: state.missed.map((m) => m.seq) });
+      const answer = await ears.watch(room, rounds.length % 3 ? 1 : undefined);
+      if (!answer.ok) throw new Error('refused');
+      rounds.push({ ears, from: rounds.length % 3 ? 1 : answer.seq, seq: answer.seq, missed: answer.missed.map((m) => m.seq) });
     }
     await pour;
     const last = await here.reply(author, thread.id, 'Letzter').then(() => 32);
