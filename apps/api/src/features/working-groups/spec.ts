@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openApi, type Api, type Data } from '../../../test/api.ts';
+import { queriesOf } from '../../../test/queries.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -165,5 +166,26 @@ describe('the content', () => {
     expect(await page({ filter: { text: 'M_ster' } })).toMatchObject({ total: 0, nodes: [] });
     expect((await page({ filter: { text: lead.organisation.name } })).total).toBe(1);
     expect((await page({ filter: { roles: ['LEAD'] } })).nodes).toEqual([{ person: { name: lead.name } }]);
+  });
+
+  it('of ten groups costs as many queries as that of one', async () => {
+    const { world } = api;
+    const reader = await world.colleague();
+    const filled = async (name: string) => {
+      const g = await world.group({ name });
+      await world.member(g, 'LEAD');
+      await world.seat(g, reader);
+      const work = await world.db.workPackage.create({ data: { groupId: g.id, position: 0, title: 'Paket', takenById: reader.id } });
+      await world.db.subGoal.create({ data: { workPackageId: work.id, position: 0, title: 'Ziel' } });
+      await world.db.volunteering.create({ data: { groupId: g.id, personId: reader.id, workPackageId: work.id } });
+    };
+    const all = `query($text: String) { workingGroups(filter: { text: $text }) { nodes { viewerCan { lead } ${card} ${content} } } }`;
+    const asked = (text: string) => queriesOf(() => api.get(reader, all, { text }));
+    await filled('Einzeln');
+    for (let n = 0; n < 10; n++) await filled(`Vielfach ${n}`);
+    await asked('Einzeln');
+    const one = await asked('Einzeln');
+    expect(one).toBeGreaterThan(10);
+    expect(await asked('Vielfach')).toBe(one);
   });
 });
