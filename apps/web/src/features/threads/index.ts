@@ -1,1 +1,1 @@
-export { threadPages } from './routes.tsx';
+export { threadPages, threadRoutes } from './routes.tsx';

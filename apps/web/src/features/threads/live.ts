@@ -4,24 +4,27 @@ import type { HeardPost } from './posts/state.ts';
 
 type Heard = { payload: { threadId: string; postId: string; no: number }; fragment: unknown };
 
+/** Queries that show threads or their counts. */
+const lists = ['Threads', 'ThreadGroup', 'GroupThreads'] as const;
+
 const hot = (name: HotName, { payload: { threadId, postId, no }, fragment }: Heard): void =>
   tellHot({ name, threadId, postId, no, post: (fragment as HeardPost | undefined) ?? null });
 
 export const threadsLive = {
-  'thread.opened': (_, { refetch }) => refetch('Threads', 'GroupThreads', 'WorkingGroup', 'Viewer', 'Home'),
+  'thread.opened': (_, { refetch }) => refetch(...lists, 'GroupThreads', 'WorkingGroup', 'Viewer', 'Home'),
   'thread.changed': ({ payload }, { refetch }) =>
-    isShown(payload.threadId) ? refetch('Thread', 'Threads') : refetch('Threads', 'GroupThreads'),
+    isShown(payload.threadId) ? refetch('Thread', ...lists) : refetch(...lists, 'GroupThreads'),
   'post.written': (message, { refetch }) => {
     hot('post.written', message);
     // Who looks at it reads it in a moment, and their counters follow from that.
-    if (isShown(message.payload.threadId)) refetch('Threads');
-    else refetch('Threads', 'GroupThreads', 'WorkingGroup', 'Viewer', 'Home');
+    if (isShown(message.payload.threadId)) refetch(...lists);
+    else refetch(...lists, 'GroupThreads', 'WorkingGroup', 'Viewer', 'Home');
   },
   'post.edited': (message) => hot('post.edited', message),
   'post.deleted': (message) => hot('post.deleted', message),
   'post.restored': (message) => hot('post.restored', message),
   'post.reacted': (message) => hot('post.reacted', message),
-  'read_state.changed': (_, { refetch }) => refetch('Threads', 'GroupThreads', 'WorkingGroup', 'Viewer', 'Home'),
+  'read_state.changed': (_, { refetch }) => refetch(...lists, 'GroupThreads', 'WorkingGroup', 'Viewer', 'Home'),
   'draft.changed': ({ payload }, { refetch }) => {
     tellDraft(payload.key);
     refetch('Home');

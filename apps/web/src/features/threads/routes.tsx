@@ -1,6 +1,12 @@
 import type { RouteObject } from 'react-router';
 
-/** Pages of a single discussion, with a frame of their own. */
+/** Parts of a group's page, below its head and tabs: `/arbeitsgruppen/:id/…` */
+export const threadRoutes: RouteObject[] = [
+  { path: 'diskussionen', lazy: async () => ({ Component: (await import('./list/threads-page.tsx')).ThreadsPage }) },
+  { path: 'diskussionen/neu', lazy: async () => ({ Component: (await import('./list/new-thread-page.tsx')).NewThreadPage }) },
+];
+
+/** A single discussion stands alone, with a frame of its own. */
 export const threadPages: RouteObject[] = [
   {
     path: 'arbeitsgruppen/:id/diskussionen/:threadId',
