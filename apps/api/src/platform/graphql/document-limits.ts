@@ -1,4 +1,5 @@
 import { GraphQLError, Kind, type ASTVisitor, type DocumentNode, type SelectionSetNode, type ValidationContext } from 'graphql';
+import { isStorable } from '@kollab/contract';
 
 /** For documents that are not ours (development, attacks): the trusted ones stay far below. */
 const bounds = { operations: 1, fields: 2_000, aliases: 40, directives: 20, fragments: 60, depth: 12, cost: 50_000 };
@@ -12,6 +13,10 @@ const refuse = (context: ValidationContext): void => context.reportError(new Gra
 export const documentLimits = (context: ValidationContext): ASTVisitor => ({
   Document(document: DocumentNode) {
     if (exceeds(document)) refuse(context);
+  },
+  // Arguments that stand in the document itself; those in variables are looked at with the request.
+  StringValue({ value }) {
+    if (!isStorable(value)) refuse(context);
   },
 });
 

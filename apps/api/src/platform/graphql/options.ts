@@ -15,9 +15,13 @@ import { formatErrors } from './refusals.ts';
 import { scalars } from './scalars.ts';
 
 interface GraphqlRequest {
+  query?: unknown;
   variables?: unknown;
   extensions?: { persistedQuery?: { sha256Hash?: unknown } };
 }
+
+/** No GraphQL begins so. Mercurius would take a syntax tree written as JSON for a document, and stumble over any other JSON. */
+const isJson = /^\s*(?:\{\s*"|[["\d-]|(?:true|false|null)\s*$)/;
 
 /** Strings that PostgreSQL cannot store are refused wherever they stand in the variables. */
 function refuseUnstorable(value: unknown): void {
@@ -43,7 +47,9 @@ export function graphqlOptions(config: Config, tokens: Tokens, actors: Actors, l
       // Mercurius makes a context for its error handler too; a second refusal there would answer 500.
       if (refused.has(request)) return { session: null, actor: null, address: request.ip };
       try {
-        refuseUnstorable((request.body as GraphqlRequest | undefined)?.variables);
+        const { query, variables } = (request.body ?? {}) as GraphqlRequest;
+        if (typeof query === 'string' && isJson.test(query)) throw fail('invalid');
+        refuseUnstorable(variables);
         return { ...(await authenticate(request, tokens, actors)), address: request.ip };
       } catch (error) {
         refused.add(request);

@@ -1,4 +1,5 @@
 import { limits } from '@kollab/contract';
+import { Prisma } from '../../generated/prisma/client.ts';
 import { fail } from '../fail.ts';
 
 export interface Page<T> {
@@ -24,6 +25,11 @@ function decode(cursor: string, length: number): Key[] {
   }
   throw fail('invalid', { fields: ['after'] });
 }
+
+/** Prisma refuses values that do not fit their columns: the cursor was not ours. */
+const isBadCursor = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientValidationError ||
+  (error instanceof Prisma.PrismaClientKnownRequestError && ['P2007', 'P2020', 'P2023'].includes(error.code));
 
 /** One column of an order. The last one has to be unique, so that the order is stable. */
 export interface Order<T> {
@@ -55,7 +61,12 @@ export async function page<T>(
   const take = Math.max(0, Math.min(first ?? limits.page.default, max));
   const where = after ? beyond(order, decode(after, order.length)) : {};
   const orderBy = order.map((o) => ({ [o.column]: o.direction }));
-  const [rows, total] = await Promise.all([find({ where, orderBy, take: take + 1 }), count()]);
+  const [rows, total] = await Promise.all([
+    find({ where, orderBy, take: take + 1 }).catch((error: unknown) => {
+      throw after && isBadCursor(error) ? fail('invalid', { fields: ['after'] }) : error;
+    }),
+    count(),
+  ]);
   return toPage(rows, take, total, (row) => order.map((o) => o.key(row)), !!after);
 }
 

@@ -15,8 +15,9 @@ interface Refusal {
 function refusal(error: unknown): Refusal {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof Fail) return { message: cause.code, extensions: { code: cause.code, ...cause.details } };
+  if (statusOf(cause) === 429) return { message: 'rate_limited', extensions: { code: 'rate_limited' satisfies ErrorCode } };
   // Raised by GraphQL itself (syntax, validation, coercion of variables) or by the limits on documents.
-  if ((cause instanceof GraphQLError && !isOurFault(cause)) || isClientError(cause))
+  if ((cause instanceof GraphQLError && !isOurFault(cause)) || isClientError(cause) || isBadData(cause))
     return { message: 'invalid', extensions: { code: 'invalid' satisfies ErrorCode } };
   const id = randomUUID();
   log.error({ id, message: (cause as Error).message, stack: (cause as Error).stack });
@@ -26,10 +27,16 @@ function refusal(error: unknown): Refusal {
 /** What a resolver returned does not fit the schema; the compiled plans name no original error. */
 const isOurFault = ({ message }: GraphQLError): boolean => /^Cannot return null for non-nullable field|^Expected Iterable/.test(message);
 
+/** PostgreSQL's class 22, data exceptions: a value that its column cannot hold, as in a forged cursor. */
+const isBadData = (error: unknown): boolean => /^22[0-9A-Z]{3}$/.test(String((error as { code?: unknown }).code));
+
+const statusOf = (error: unknown): number | undefined => (error as { statusCode?: number }).statusCode;
 const isClientError = (error: unknown): boolean => {
-  const status = (error as { statusCode?: number }).statusCode;
+  const status = statusOf(error);
   return status !== undefined && status >= 400 && status < 500;
 };
+/** Of what stopped the request before GraphQL saw it, the status says more than ours would. */
+const ownStatuses: readonly (number | undefined)[] = [413, 415, 429];
 
 /** Mercurius' error formatter. Refusals of ours travel with 200; a document that GraphQL refused with 400. */
 export function formatErrors(execution: ExecutionResult & { errors: readonly GraphQLError[] }): {
@@ -42,8 +49,9 @@ export function formatErrors(execution: ExecutionResult & { errors: readonly Gra
   const code = answered[0]?.extensions['code'] as ErrorCode | undefined;
   // A refusal of ours before the document ran (the token, the variables) is an answer like any other.
   const reached = executed || nested.some((e) => e.path || e.originalError instanceof Fail);
+  const own = nested.map((e) => statusOf(e.originalError ?? e)).find((status) => ownStatuses.includes(status));
   return {
-    statusCode: reached ? 200 : code && code !== 'internal' ? 400 : 500,
+    statusCode: own ?? (reached ? 200 : code && code !== 'internal' ? 400 : 500),
     response: { data: execution.data ?? null, errors: answered },
   };
 }

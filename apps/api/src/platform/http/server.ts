@@ -10,6 +10,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { decodeJwt } from 'jose';
 import { readConfig, type Config } from '../config.ts';
+import { fillDefaults } from '../graphql/variable-defaults.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { LiveGateway } from '../live/gateway.ts';
 import { NestLog, openLog } from './log.ts';
@@ -46,6 +47,7 @@ export async function createServer(module: Type): Promise<NestFastifyApplication
     return Promise.resolve();
   });
   await app.init();
+  (fastify as unknown as { graphql: { addHook: (name: string, hook: unknown) => void } }).graphql.addHook('preExecution', fillDefaults);
   await app.get(Jobs).open();
   await app.get(LiveGateway).attach(app.getHttpServer());
   return app;

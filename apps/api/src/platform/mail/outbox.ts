@@ -7,6 +7,9 @@ import { job, Jobs } from '../jobs/jobs.ts';
 import { renderMail, type Letter } from './letter.ts';
 
 const sendMail = job<{ key: string }>('mail.send');
+const forgetMails = job('mail.forget');
+/** Days that it stays known to whom a mail went; as the page Datenschutz says. */
+const keptDays = 90;
 
 /** Transactional mail: stored in the transaction of its cause, sent by the worker with back-off. */
 @Injectable()
@@ -21,6 +24,7 @@ export class Outbox implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle(sendMail, ({ key }) => this.send(key));
+    this.jobs.handle(forgetMails, () => this.forget(), '20 3 * * *');
   }
 
   /** `key`: one mail a fact and recipient, so that a job that runs twice sends once. */
@@ -58,5 +62,10 @@ export class Outbox implements OnModuleInit {
       where: { key },
       data: { attempts: { increment: 1 }, sentAt: new Date(), failedAt: null, error: null, text: '', html: '' },
     });
+  }
+
+  /** Also what was never sent: after so long it is no news any more. */
+  private async forget(): Promise<void> {
+    await this.database.pool.query('DELETE FROM outbox_mail WHERE created_at < now() - make_interval(days => $1)', [keptDays]);
   }
 }
