@@ -1,0 +1,147 @@
+import type { Role } from './cast.ts';
+
+/**
+ * Who gets what from every root field: written by hand from docs/architektur.md and the domain's table, reviewed, and never
+ * computed from the policies, with which it would always agree. One line a case:
+ *
+ *   field [case]: outcome = roles; outcome = roles; … ; rest
+ *
+ * Outcomes are `ok` or error codes. `anonymous` is always `unauthenticated` unless a line says otherwise.
+ */
+const shorthands: Record<string, readonly Role[]> = {
+  leads: ['lead', 'deputy'],
+  seats: ['lead', 'deputy', 'member', 'observer', 'guest'],
+  writers: ['lead', 'deputy', 'member', 'guest'],
+  officials: ['admin', 'editor', 'expert', 'moderator', 'privacy', 'auditor'],
+  /** Belong to the platform's own circle, without a seat in the scene's groups. */
+  insiders: ['otherKommune', 'colleague', 'head', 'coordinator', 'removed', 'admin', 'editor', 'expert', 'moderator', 'privacy', 'auditor'],
+  outsiders: ['stranger', 'provider', 'expiredGuest'],
+};
+
+const text = `
+viewer: ok
+organisation: ok
+organisations: ok
+person: not_found = outsiders; ok
+person [own]: ok
+people: ok = admin; forbidden
+invitation: not_found
+workingGroup: not_found = outsiders; ok
+workingGroup [hidden]: ok = seats admin; not_found
+workingGroups: ok
+thread: not_found = outsiders; ok
+thread [hidden]: ok = seats; not_found
+post: not_found = outsiders; ok
+post [hidden]: ok = seats; not_found
+draft: ok
+drafts: ok
+mentionCandidates: not_found = outsiders; ok
+mentionCandidates [hidden]: ok = seats; forbidden = admin; not_found
+checkMentions: not_found = outsiders; ok
+checkMentions [hidden]: ok = seats; forbidden = admin; not_found
+notices: ok
+home: ok
+auditEntries: ok = admin auditor; forbidden
+siteText: ok = anonymous; ok
+barrierReports: ok = admin; forbidden
+
+setMailDomains: ok = coordinator admin; not_found = stranger; forbidden
+inviteColleague: ok = coordinator admin; forbidden
+resendInvitation: ok = coordinator admin; forbidden = head; not_found
+revokeInvitation: ok = coordinator admin; forbidden = head; not_found
+acceptInvitation: invitation.foreign
+requestAffiliation: ok
+withdrawAffiliationRequest: not_found
+confirmAffiliation: ok = coordinator admin; forbidden = head; not_found
+declineAffiliation: ok = coordinator admin; forbidden = head; not_found
+assignAffiliationRequest: ok = admin; not_found
+changeAffiliation: ok = coordinator admin; not_found = outsiders; forbidden
+endAffiliation: ok = coordinator admin; not_found = outsiders; forbidden
+nameCoordinator: ok = admin; forbidden
+actFor: ok = colleague head coordinator provider; forbidden
+grantGlobalRole: ok = admin; forbidden
+revokeGlobalRole: ok = admin; forbidden
+linkIdentity: ok = admin; forbidden
+becomeFirstAdmin: not_found
+
+createWorkingGroup: ok = coordinator admin editor; forbidden
+decideProposal: ok = admin editor; not_found
+editWorkingGroup: ok = leads; not_found = outsiders; forbidden
+editWorkingGroup [hidden]: ok = leads; forbidden = member observer guest admin; not_found
+changeStatus: ok = leads; not_found = outsiders; forbidden
+revertStatus: ok = leads; not_found = outsiders; forbidden
+saveWorkPackage: ok = leads; not_found = outsiders; forbidden
+removeWorkPackage: ok = leads; not_found = outsiders; forbidden
+tickSubGoal: ok = leads; not_found = outsiders; forbidden
+joinGroup: group.already_member = seats; ok = insiders; not_found
+joinGroup [hidden]: group.already_member = seats; group.join_by_invitation = admin; not_found
+withdrawRequest: not_found
+leaveGroup: ok = seats; not_found = outsiders; forbidden
+approveRequest: ok = leads; not_found = outsiders; forbidden
+declineRequest: ok = leads; not_found = outsiders; forbidden
+revertDecline: ok = leads; not_found = outsiders; forbidden
+changeGroupRole: ok = leads; not_found = outsiders; forbidden
+removeMember: ok = leads; not_found = outsiders; forbidden
+inviteMember: ok = leads; not_found = outsiders; forbidden
+answerGroupInvitation: not_found
+inviteGuest: ok = leads; not_found = outsiders; forbidden
+volunteer: ok = lead deputy member; not_found = outsiders; forbidden
+withdrawVolunteering: not_found
+decideVolunteering: ok = leads; not_found = outsiders; forbidden
+readWithReason [hidden]: ok = admin; forbidden = seats; not_found
+exportRoster: ok = lead deputy member observer; not_found = outsiders; forbidden
+setGroupFollow: not_found = outsiders; ok
+
+openThread: ok = writers; not_found = outsiders; forbidden
+reply: ok = writers; not_found = outsiders; forbidden
+reply [hidden]: ok = writers; forbidden = observer; not_found
+reply [closed]: thread.closed = writers; not_found = outsiders; forbidden
+reply [paused]: group.not_active = writers; not_found = outsiders; forbidden
+editPost: not_found = outsiders; forbidden
+deletePost: ok = leads; not_found = outsiders; forbidden
+restorePost: not_found = outsiders; forbidden
+react: ok = writers; not_found = outsiders; forbidden
+pinThread: ok = leads; not_found = outsiders; forbidden
+closeThread: ok = leads; not_found = outsiders; forbidden
+retitleThread: ok = leads; not_found = outsiders; forbidden
+writeStand: ok = leads; not_found = outsiders; forbidden
+markRead: not_found = outsiders; ok
+setThreadFollow: not_found = outsiders; ok
+saveDraft: not_found = outsiders; ok
+discardDraft: ok
+
+markNoticeRead: not_found
+markAllNoticesRead: ok
+exportOwnData: ok
+setSiteText: ok = admin; forbidden
+reportBarrier: ok = anonymous; ok
+closeBarrierReport: ok = admin; forbidden
+`;
+
+export interface Row {
+  field: string;
+  /** '' for the plain case. */
+  variant: string;
+  expected: Record<Role, string>;
+}
+
+export function rows(roles: readonly Role[]): Row[] {
+  return text
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => {
+      const [, field = '', variant = '', rule = ''] = /^(\w+)(?: \[(\w+)\])?: (.*)$/.exec(line) ?? [];
+      if (!rule) throw new Error(`authorization table: ${line}`);
+      const parts = rule.split(';').map((part) => part.trim());
+      const rest = parts.pop()!;
+      const expected = Object.fromEntries(roles.map((role) => [role, role === 'anonymous' ? 'unauthenticated' : rest])) as Row['expected'];
+      for (const part of parts) {
+        const [outcome = '', who = ''] = part.split('=').map((p) => p.trim());
+        for (const role of who.split(' ').flatMap((w) => shorthands[w] ?? [w as Role])) {
+          if (!roles.includes(role)) throw new Error(`authorization table: nobody is called ${role}: ${line}`);
+          expected[role] = outcome;
+        }
+      }
+      return { field, variant, expected };
+    });
+}

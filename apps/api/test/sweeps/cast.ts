@@ -1,0 +1,93 @@
+import type { Organisation, Person, Thread, WorkingGroup } from '../../src/generated/prisma/client.ts';
+import type { Someone, World } from '../world.ts';
+
+/** One open group, one hidden one, and their people: what a cell of the authorization table acts upon. */
+export interface Scene {
+  world: World;
+  /** The Kommune at home; `coordinator`, `head`, `colleague` belong to it. */
+  home: Organisation;
+  /** PLATFORM, by request, active. */
+  group: WorkingGroup;
+  thread: Thread;
+  /** MEMBERS, by invitation: who holds no seat must not learn that it exists. */
+  hidden: WorkingGroup;
+  hiddenThread: Thread;
+  /** Leads both groups and opened both threads; acts in no cell. */
+  host: Someone & { organisation: Organisation };
+}
+
+export async function setScene(world: World): Promise<Scene> {
+  const home = await world.organisation();
+  const host = await world.colleague();
+  const group = await world.group({ joinPolicy: 'REQUEST', visibility: 'PLATFORM' });
+  const hidden = await world.group({ joinPolicy: 'INVITE', visibility: 'MEMBERS' });
+  const threads: Thread[] = [];
+  for (const each of [group, hidden]) {
+    await world.seat(each, host, 'LEAD');
+    const thread = await world.thread(each, host);
+    await world.posts(thread, host, 1);
+    threads.push(thread);
+  }
+  return { world, home, group, thread: threads[0]!, hidden, hiddenThread: threads[1]!, host };
+}
+
+const yesterday = () => new Date(Date.now() - 86_400_000);
+const tomorrow = () => new Date(Date.now() + 86_400_000);
+
+type Enter = (scene: Scene) => Promise<Someone | null>;
+const seated =
+  (role: 'LEAD' | 'DEPUTY' | 'MEMBER' | 'OBSERVER'): Enter =>
+  async ({ world, group, hidden }) => {
+    const person = await world.colleague();
+    for (const each of [group, hidden]) await world.seat(each, person, role);
+    return person;
+  };
+const guest =
+  (until: () => Date): Enter =>
+  async ({ world, group, hidden }) => {
+    const person = await world.person();
+    for (const each of [group, hidden]) await world.seat(each, person, 'GUEST', 'ACTIVE', until());
+    return person;
+  };
+const official =
+  (role: Parameters<World['official']>[0]): Enter =>
+  ({ world }) =>
+    world.official(role);
+const atHome =
+  (role: Parameters<World['colleague']>[1]): Enter =>
+  ({ world, home }) =>
+    world.colleague(home, role);
+
+/** Every way in which somebody can stand to the scene. */
+export const cast = {
+  anonymous: async () => null,
+  /** Signed in, belongs to nothing. */
+  stranger: ({ world }) => world.person(),
+  otherKommune: ({ world }) => world.colleague(),
+  colleague: atHome('MEMBER'),
+  head: atHome('HEAD'),
+  coordinator: atHome('COORDINATOR'),
+  provider: atHome('PROVIDER'),
+  lead: seated('LEAD'),
+  deputy: seated('DEPUTY'),
+  member: seated('MEMBER'),
+  observer: seated('OBSERVER'),
+  guest: guest(tomorrow),
+  expiredGuest: guest(yesterday),
+  removed: async ({ world, group, hidden }) => {
+    const person = await world.colleague();
+    for (const each of [group, hidden]) await world.seat(each, person, 'MEMBER', 'REMOVED');
+    return person;
+  },
+  admin: official('LAND_ADMIN'),
+  editor: official('LAND_EDITOR'),
+  expert: official('LAND_EXPERT'),
+  moderator: official('MODERATOR'),
+  privacy: official('PRIVACY_OFFICER'),
+  auditor: official('AUDITOR'),
+} satisfies Record<string, Enter>;
+export type Role = keyof typeof cast;
+export const roles = Object.keys(cast) as Role[];
+
+/** A person beside the scene, for mutations that act upon somebody. */
+export const bystander = (scene: Scene): Promise<Person & { organisation: Organisation }> => scene.world.colleague(scene.home);
