@@ -27,13 +27,15 @@ const groupInput = () => ({
   visibility: 'PLATFORM',
   links: [],
 });
-const packageInput = {
+const packageInput = () => ({
+  clientMutationId: randomUUID(),
+
   title: 'Arbeitspaket',
   description: '',
   responsible: 'alle',
   due: '12/26',
   subGoals: [{ title: 'Schritt', done: false }],
-};
+});
 
 const waiting =
   (status: 'REQUESTED' | 'DECLINED' | 'ACTIVE'): Make =>
@@ -161,7 +163,7 @@ export const cases: Record<string, Make> = {
     await world.db.workingGroup.update({ where: { id }, data: { status: 'PAUSED', statusBefore: 'ACTIVE' } });
     return { id };
   },
-  saveWorkPackage: ({ group: { id } }) => ({ groupId: id, input: packageInput }),
+  saveWorkPackage: ({ group: { id } }) => ({ groupId: id, input: packageInput() }),
   removeWorkPackage: async (scene) => ({ id: (await workPackage(scene)).id }),
   tickSubGoal: async (scene) => ({ id: (await workPackage(scene)).subGoals[0]!.id, done: true }),
   joinGroup: ({ group: { id } }) => ({ groupId: id, statement: text }),

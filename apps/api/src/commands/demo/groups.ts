@@ -222,7 +222,7 @@ export const groups: readonly DemoGroup[] = [
       'koordination.stendal',
       'mitarbeit.merseburg',
       ...kreise.slice(0, 9),
-      ...towns.slice(4, 14),
+      ...towns.slice(3, 14),
     ],
     requests: [],
     packages: [

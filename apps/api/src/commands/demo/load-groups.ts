@@ -27,8 +27,12 @@ export async function loadGroups(stage: Stage): Promise<Map<string, string>> {
       await stage.as(editor, 'mutation($id: ID!) { changeStatus(id: $id, status: ACTIVE) { id } }', { id: groupId });
     const lead = loginOf(group.members[0]!);
     if (lead !== editor) await invite(stage, editor, groupId, lead, organisationOf(lead)!, 'LEAD');
+    const seated = new Set([lead]);
     for (const member of group.members.slice(1)) {
       const login = loginOf(member);
+      // Named with a role, and once more among the others.
+      if (seated.has(login)) continue;
+      seated.add(login);
       const role = roleOf(member);
       if (login === editor) {
         await changeRole(stage, lead, groupId, login, role);
@@ -46,7 +50,7 @@ export async function loadGroups(stage: Stage): Promise<Map<string, string>> {
     for (const { steps, ...workPackage } of group.packages)
       await stage.as(lead, 'mutation($g: ID!, $input: WorkPackageInput!) { saveWorkPackage(groupId: $g, input: $input) { id } }', {
         g: groupId,
-        input: { ...workPackage, subGoals: steps.map((s) => ({ title: s.replace(/^x /, ''), done: s.startsWith('x ') })) },
+        input: { clientMutationId: randomUUID(), ...workPackage, subGoals: steps.map((s) => ({ title: s.replace(/^x /, ''), done: s.startsWith('x ') })) },
       });
   }
   await stage.as(proposal.by, 'mutation($input: WorkingGroupInput!) { createWorkingGroup(input: $input) { id } }', {

@@ -42,9 +42,11 @@ export class Stage {
   async as(login: string, document: string, variables: Variables = {}): Promise<Data> {
     const actor = (await this.actors.byId(this.personId(login))) as Actor;
     const context = { actor: { ...actor, emailVerified: true }, session: null, address: 'demonstration' };
-    const { data, errors } = await this.graphql(document, context, variables);
-    if (errors?.length)
-      throw new Error(`demonstration: ${login}: ${document.trim().slice(0, 60)}: ${errors.map((e) => e.message).join(', ')}`);
+    const { data, errors } = await this.graphql(document, context, variables).catch((refused: { errors?: { message: string }[] }) => ({
+      data: null,
+      errors: refused.errors ?? [refused as Error],
+    }));
+    if (errors?.length) throw new Error(`demonstration: ${login}: ${document}: ${errors.map((e) => e.message).join(', ')}`);
     return data as Data;
   }
 }
