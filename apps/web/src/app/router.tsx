@@ -1,4 +1,5 @@
 import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
+import { routes as home } from '../features/home/routes.tsx';
 import { routes as site } from '../features/site/routes.tsx';
 import { threadPages } from '../features/threads/index.ts';
 import { routes as workingGroups } from '../features/working-groups/routes.tsx';
@@ -10,7 +11,7 @@ import { Shell } from './shell.tsx';
 
 /** One line a feature. Pages are loaded when they are opened (`lazy`). `open` ones need no sign-in. */
 const open: RouteObject[] = [...site];
-const behindTheGate: RouteObject[] = [...workingGroups, ...threadPages];
+const behindTheGate: RouteObject[] = [...home, ...workingGroups, ...threadPages];
 
 const withData = async () => ({ Component: (await import('./data.tsx')).Data });
 

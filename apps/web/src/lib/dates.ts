@@ -50,6 +50,9 @@ export const formatMonth = (moment: Moment): string => month.format(read(moment)
 /** 20. Nov. */
 export const formatDayMonthShort = (moment: Moment): string => dayMonthShort.format(read(moment));
 
+/** Freitag */
+export const formatWeekdayLong = (moment: Moment): string => weekdayLong.format(read(moment));
+
 /** Fr */
 export const formatWeekdayShort = (moment: Moment): string => weekdayBrief.format(read(moment)).replace('.', '');
 

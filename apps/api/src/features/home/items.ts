@@ -12,6 +12,8 @@ import { groupLabel } from '../working-groups/index.ts';
 
 export interface HomeItem {
   id: string;
+  subjectId: string;
+  groupId: string | null;
   kind: HomeItemKind;
   title: string;
   detail: string;
@@ -32,6 +34,8 @@ const deskPath = (organisationId: string): string => `/kommunen/${organisationId
 
 export const guestSeatEnds = (seat: Seat): HomeItem => ({
   id: `GUEST_SEAT_ENDS:${seat.id}`,
+  subjectId: seat.id,
+  groupId: seat.groupId,
   kind: 'GUEST_SEAT_ENDS',
   title: groupLabel(seat.group),
   detail: 'Ihr Gastzugang endet.',
@@ -44,6 +48,8 @@ export const guestSeatEnds = (seat: Seat): HomeItem => ({
 
 export const invitationExpires = (invitation: Invitation & { organisation: Organisation | null }): HomeItem => ({
   id: `INVITATION_EXPIRES:${invitation.id}`,
+  subjectId: invitation.id,
+  groupId: null,
   kind: 'INVITATION_EXPIRES',
   title: invitation.email,
   detail: 'Die Einladung ist noch nicht angenommen und läuft ab.',
@@ -56,11 +62,13 @@ export const invitationExpires = (invitation: Invitation & { organisation: Organ
 
 export const groupRequest = (seat: Seat & { person: Person }): HomeItem => ({
   id: `GROUP_REQUEST:${seat.id}`,
+  subjectId: seat.id,
+  groupId: seat.groupId,
   kind: 'GROUP_REQUEST',
   title: `${seat.person.name} möchte mitarbeiten`,
   detail: seat.statement,
   reason: ofLead(seat.group),
-  path: `${groupPath(seat.groupId)}/mitglieder`,
+  path: groupPath(seat.groupId),
   organisation: seat.organisation,
   dueAt: null,
   since: seat.requestedAt,
@@ -68,6 +76,8 @@ export const groupRequest = (seat: Seat & { person: Person }): HomeItem => ({
 
 export const groupInvitation = (seat: Seat): HomeItem => ({
   id: `GROUP_INVITATION:${seat.id}`,
+  subjectId: seat.id,
+  groupId: seat.groupId,
   kind: 'GROUP_INVITATION',
   title: groupLabel(seat.group),
   detail: seat.group.goal,
@@ -80,6 +90,8 @@ export const groupInvitation = (seat: Seat): HomeItem => ({
 
 export const groupProposal = (group: WorkingGroup): HomeItem => ({
   id: `GROUP_PROPOSAL:${group.id}`,
+  subjectId: group.id,
+  groupId: group.id,
   kind: 'GROUP_PROPOSAL',
   title: groupLabel(group),
   detail: group.goal,
@@ -94,11 +106,13 @@ export const volunteering = (
   offer: Volunteering & { group: WorkingGroup; person: Person; workPackage: { title: string } | null },
 ): HomeItem => ({
   id: `VOLUNTEERING:${offer.id}`,
+  subjectId: offer.id,
+  groupId: offer.groupId,
   kind: 'VOLUNTEERING',
   title: `${offer.person.name} möchte ${offer.workPackage ? `»${offer.workPackage.title}«` : 'die Leitung'} übernehmen`,
   detail: offer.statement,
   reason: ofLead(offer.group),
-  path: `${groupPath(offer.groupId)}/mitglieder`,
+  path: groupPath(offer.groupId),
   organisation: null,
   dueAt: null,
   since: offer.createdAt,
@@ -110,6 +124,8 @@ export const affiliationRequest = (
   coordinated: boolean,
 ): HomeItem => ({
   id: `AFFILIATION_REQUEST:${request.id}`,
+  subjectId: request.id,
+  groupId: null,
   kind: 'AFFILIATION_REQUEST',
   title: `${request.person.name} bittet um Zuordnung`,
   detail: request.statement,

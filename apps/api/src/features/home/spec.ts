@@ -80,7 +80,7 @@ describe('Mein Tag', () => {
     ]);
     expect(home).toMatchObject({
       actionCount: 3,
-      actions: [{ detail: 'Wir führen das gerade ein.', path: `/arbeitsgruppen/${group.id}/mitglieder` }, {}, {}],
+      actions: [{ detail: 'Wir führen das gerade ein.', path: `/arbeitsgruppen/${group.id}` }, {}, {}],
     });
     for (const other of [member, asker, await world.official('LAND_EDITOR')]) expect((await homeOf(other))['actionCount']).toBe(0);
   });

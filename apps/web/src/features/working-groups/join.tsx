@@ -1,17 +1,11 @@
 import { useState } from 'react';
 import { useMutation } from '@apollo/client/react';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Tag } from '../../ui/marks.tsx';
 import { useDeed } from '../../ui/use-deed.ts';
 import { useViewer } from '../people/index.ts';
-import {
-  AnswerGroupInvitationDocument,
-  JoinGroupDocument,
-  LeaveGroupDocument,
-  WithdrawRequestDocument,
-  type GroupCardFragment,
-} from './documents.generated.ts';
+import { JoinGroupDocument, LeaveGroupDocument, WithdrawRequestDocument, type GroupCardFragment } from './documents.generated.ts';
+import { InvitationActions } from './invitation-actions.tsx';
 import { RequestDialog } from './request-dialog.tsx';
 import { groupShort } from './words.ts';
 
@@ -20,7 +14,7 @@ type JoinProps = { group: GroupCardFragment; /** The page's main action, not one
 /** The one way in. Its word tells the policy; who has a seat or may not come in by themselves sees nothing. */
 export function Join({ group, main = false }: JoinProps) {
   const status = group.viewerMembership?.status;
-  if (status === 'INVITED') return <Invited group={group} main={main} />;
+  if (status === 'INVITED') return <InvitationActions groupId={group.id} title={groupShort(group)} main={main} />;
   if (status === 'REQUESTED') return <Requested group={group} main={main} />;
   if (group.viewerCan.join) return <JoinAtOnce group={group} main={main} />;
   if (group.viewerCan.request) return <Ask group={group} main={main} />;
@@ -80,37 +74,6 @@ function Requested({ group, main = false }: JoinProps) {
       >
         Zurückziehen
       </Button>
-    </>
-  );
-}
-
-function Invited({ group, main = false }: JoinProps) {
-  const [answer] = useMutation(AnswerGroupInvitationDocument);
-  const { busy, run } = useDeed();
-  const [asked, ask] = useState(false);
-  const title = groupShort(group);
-  const reply = (accept: boolean) =>
-    run(() => answer({ variables: { groupId: group.id, accept } }), {
-      text: accept ? `Sie arbeiten jetzt in ${title} mit.` : `Sie haben die Einladung in ${title} abgelehnt.`,
-    });
-  return (
-    <>
-      <Button {...look(main)} icon="check" busy={busy} onClick={() => void reply(true)}>
-        Einladung annehmen
-      </Button>
-      <Button variant="quiet" size={main ? 'medium' : 'small'} onClick={() => ask(true)}>
-        Ablehnen …
-      </Button>
-      <ConfirmDialog
-        title="Einladung ablehnen?"
-        open={asked}
-        busy={busy}
-        confirm="Einladung ablehnen"
-        onClose={() => ask(false)}
-        onConfirm={() => void reply(false).then(() => ask(false))}
-      >
-        <p>Die Leitung von {title} erfährt davon. Sie kann Sie später wieder einladen.</p>
-      </ConfirmDialog>
     </>
   );
 }

@@ -1,23 +1,19 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useMutation } from '@apollo/client/react';
-import { limits } from '@kollab/contract/limits';
-import { useForm } from '../../lib/use-form.ts';
 import { Button } from '../../ui/button.tsx';
-import { TextArea } from '../../ui/field.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
-import { useToast } from '../../ui/toast.tsx';
 import { useDeed } from '../../ui/use-deed.ts';
-import { ApproveRequestDocument, DeclineRequestDocument, RevertDeclineDocument } from './documents.generated.ts';
+import { ApproveRequestDocument } from './documents.generated.ts';
 
-type RequestProps = { membershipId: string; /** Who asks, as the row names them. */ name: string };
+const DeclineDialog = lazy(async () => ({ default: (await import('./decline-dialog.tsx')).DeclineDialog }));
 
-const words = { reason: `Bitte begründen Sie mit einem Satz, höchstens ${limits.sentence.max} Zeichen.` };
+export type RequestProps = { membershipId: string; /** Who asks, as the row names them. */ name: string };
+
 /** What shows requests and seats; others hear of it by events. */
-const seen = { refetchQueries: ['GroupRequests', 'WorkingGroupMembers', 'GroupBesetzung', 'GroupWaiting', 'Home'] };
+export const seenRequests = { refetchQueries: ['GroupRequests', 'WorkingGroupMembers', 'GroupBesetzung', 'GroupWaiting', 'Home'] };
 
 /** The lead's two answers to a request. A decline can be taken back. */
 export function RequestActions({ membershipId, name }: RequestProps) {
-  const [approve] = useMutation(ApproveRequestDocument, seen);
+  const [approve] = useMutation(ApproveRequestDocument, seenRequests);
   const [asked, ask] = useState(false);
   const { busy, run } = useDeed();
   return (
@@ -33,49 +29,11 @@ export function RequestActions({ membershipId, name }: RequestProps) {
       <Button variant="quiet" aria-label={`${name} ablehnen …`} onClick={() => ask(true)}>
         Ablehnen …
       </Button>
-      {asked && <DeclineDialog membershipId={membershipId} name={name} onClose={() => ask(false)} />}
+      {asked && (
+        <Suspense>
+          <DeclineDialog membershipId={membershipId} name={name} onClose={() => ask(false)} />
+        </Suspense>
+      )}
     </>
-  );
-}
-
-function DeclineDialog({ membershipId, name, onClose }: RequestProps & { onClose: () => void }) {
-  const toast = useToast();
-  const [reason, write] = useState('');
-  const [decline] = useMutation(DeclineRequestDocument, seen);
-  const [revert] = useMutation(RevertDeclineDocument, seen);
-  const { run } = useDeed();
-  const form = useForm('ablehnen', words);
-  const send = async () => {
-    const variables = { membershipId, reason };
-    const sent = await form.send('declineRequest', variables, () => decline({ variables }));
-    if (!sent.ok) return;
-    onClose();
-    toast({
-      text: `Die Anfrage von ${name} ist abgelehnt.`,
-      undo: { run: () => void run(() => revert({ variables: { membershipId } })) },
-    });
-  };
-  return (
-    <FormDialog
-      title="Anfrage ablehnen"
-      confirm="Anfrage ablehnen"
-      busy={form.busy}
-      errors={form.errors}
-      problem={form.problem}
-      onClose={onClose}
-      onSend={() => void send()}
-    >
-      <p>{name}</p>
-      <TextArea
-        id={form.idOf('reason')}
-        label="Begründung"
-        hint="Die anfragende Person liest sie."
-        rows={3}
-        value={reason}
-        maxLength={limits.sentence.max}
-        error={form.wrong('reason')}
-        onChange={(event) => write(event.target.value)}
-      />
-    </FormDialog>
   );
 }

@@ -11,13 +11,9 @@ import { Panel } from '../../ui/section.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useDeed } from '../../ui/use-deed.ts';
 import { useViewer } from '../people/index.ts';
-import {
-  DecideVolunteeringDocument,
-  VolunteerDocument,
-  WithdrawVolunteeringDocument,
-  type VolunteeringPartsFragment,
-} from './documents.generated.ts';
+import { VolunteerDocument, WithdrawVolunteeringDocument, type VolunteeringPartsFragment } from './documents.generated.ts';
 import type { Group } from './group-context.ts';
+import { VolunteeringActions } from './volunteering-actions.tsx';
 
 type Volunteering = VolunteeringPartsFragment;
 const words = { statement: `Höchstens ${limits.sentence.max} Zeichen.` };
@@ -45,25 +41,6 @@ export function Volunteers({ group, volunteerings }: { group: Group; volunteerin
         ))}
       </RowList>
     </Panel>
-  );
-}
-
-export function VolunteeringActions({ id, name }: { id: string; name: string }) {
-  const [decide] = useMutation(DecideVolunteeringDocument, seen);
-  const { busy, run } = useDeed();
-  const answer = (accept: boolean) =>
-    void run(() => decide({ variables: { id, accept } }), {
-      text: accept ? `${name} hat übernommen.` : `Das Angebot von ${name} ist abgelehnt.`,
-    });
-  return (
-    <>
-      <Button icon="check" busy={busy} aria-label={`Angebot von ${name} bestätigen`} onClick={() => answer(true)}>
-        Bestätigen
-      </Button>
-      <Button variant="quiet" busy={busy} aria-label={`Angebot von ${name} ablehnen`} onClick={() => answer(false)}>
-        Ablehnen
-      </Button>
-    </>
   );
 }
 

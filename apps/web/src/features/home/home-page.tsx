@@ -1,0 +1,139 @@
+import { lazy, Suspense, useState } from 'react';
+import { Link } from 'react-router';
+import { useQuery } from '@apollo/client/react';
+import { formatLongDate } from '../../lib/dates.ts';
+import { sentenceOf } from '../../lib/errors.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Dotted, Row, RowList } from '../../ui/list.tsx';
+import { OrgMark, WhyChip } from '../../ui/marks.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { Section } from '../../ui/section.tsx';
+import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
+import { markOf, useViewer } from '../people/index.ts';
+import { GoOn } from './go-on.tsx';
+import { Deadlines } from './deadlines.tsx';
+import { HomeDocument, type HomeItemPartsFragment, type HomeQuery } from './documents.generated.ts';
+import { homeSentence } from './sentence.ts';
+import { itemTitle } from './words.ts';
+import './home.scss';
+
+const ItemActions = lazy(async () => ({ default: (await import('./item-actions.tsx')).ItemActions }));
+
+/** Mein Tag: what ends, what is asked, where one left off. Nothing to do is a good state and says so. */
+export function HomePage() {
+  const { data, error, refetch } = useQuery(HomeDocument, { fetchPolicy: 'cache-and-network' });
+  const box = useKeptFocus<HTMLDivElement>();
+  const [now] = useState(() => Date.now());
+  const home = data?.home;
+  return (
+    <div className="home" ref={box}>
+      <PageHeader eyebrow={formatLongDate(now)} title="Mein Tag" lead={home && <Sentence home={home} now={now} />} />
+      {home ? (
+        <Sections home={home} />
+      ) : error ? (
+        <ErrorState onRetry={() => void refetch()}>{sentenceOf(error)}</ErrorState>
+      ) : (
+        <LoadingRows rows={4} />
+      )}
+    </div>
+  );
+}
+
+function Sentence({ home, now }: { home: HomeQuery['home']; now: number }) {
+  const pieces = homeSentence(
+    {
+      nextDue: home.deadlines[0]?.dueAt ?? null,
+      deadlines: home.deadlineCount,
+      actions: home.actionCount,
+      unread: home.unreadCount,
+      drafts: home.drafts.length,
+    },
+    now,
+  );
+  return pieces.map(({ text, to }, index) =>
+    to ? (
+      <Link key={index} to={to}>
+        {text}
+      </Link>
+    ) : (
+      text
+    ),
+  );
+}
+
+function Sections({ home }: { home: HomeQuery['home'] }) {
+  const viewer = useViewer();
+  return (
+    <div className="ui-flow">
+      <Section id="frist" title="Frist" count={home.deadlineCount || undefined} aside="endet in den nächsten 14 Tagen">
+        {home.deadlines.length === 0 ? (
+          <EmptyState>Keine Frist in den nächsten 14 Tagen.</EmptyState>
+        ) : (
+          <Deadlines items={home.deadlines} />
+        )}
+        <Cut shown={home.deadlines.length} all={home.deadlineCount} />
+      </Section>
+      <Section id="handlung" title="Handlung" count={home.actionCount || undefined} aside="jemand wartet auf Sie">
+        {home.actions.length === 0 ? (
+          <EmptyState>Niemand wartet auf eine Antwort von Ihnen.</EmptyState>
+        ) : (
+          <RowList>
+            {home.actions.map((item) => (
+              <ActionRow key={item.id} item={item} />
+            ))}
+          </RowList>
+        )}
+        <Cut shown={home.actions.length} all={home.actionCount} />
+      </Section>
+      <Section id="weiter" title="Weiter" aside="wo Sie aufgehört haben">
+        {home.unread.length + home.drafts.length === 0 ? (
+          <EmptyState action={viewer.actsFor && <LinkButton to="/arbeitsgruppen">Zu den Arbeitsgruppen</LinkButton>}>
+            Sie haben alles gelesen, was in Ihren Arbeitsgruppen steht.
+          </EmptyState>
+        ) : (
+          <GoOn unread={home.unread} drafts={home.drafts} />
+        )}
+        <Cut shown={home.unread.length} all={home.unreadCount} />
+      </Section>
+    </div>
+  );
+}
+
+/** The detail is what a person wrote. */
+const spoken: ReadonlySet<HomeItemPartsFragment['kind']> = new Set(['GROUP_REQUEST', 'VOLUNTEERING', 'AFFILIATION_REQUEST']);
+
+function ActionRow({ item }: { item: HomeItemPartsFragment }) {
+  const viewer = useViewer();
+  const { organisation } = item;
+  return (
+    <Row
+      lead={organisation ? <OrgMark code={organisation.code} kind={markOf(viewer, organisation)} /> : <OrgMark code="AG" />}
+      title={itemTitle(item)}
+      to={item.path}
+      meta={
+        <Dotted
+          parts={[
+            spoken.has(item.kind) && item.detail ? `„${item.detail}“` : item.detail,
+            organisation?.title,
+            <RelativeTime key="since" at={item.since} />,
+          ]}
+        />
+      }
+      foot={<WhyChip>{item.reason}</WhyChip>}
+      act={
+        <Suspense>
+          <ItemActions item={item} />
+        </Suspense>
+      }
+    />
+  );
+}
+
+/** The lists are cut at 20; the number above them is the whole. */
+function Cut({ shown, all }: { shown: number; all: number }) {
+  return all > shown ? (
+    <p className="ui-meta">Hier stehen die ersten {shown}. Die nächsten rücken nach, wenn diese erledigt sind.</p>
+  ) : null;
+}
