@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ThreadsModule } from '../threads/module.ts';
+import { ThreadsModule } from '../threads/index.ts';
 import { HomeResolver } from './resolver.ts';
 import { HomeService } from './service.ts';
 

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ThreadsModule } from '../threads/module.ts';
+import { ThreadsModule } from '../threads/index.ts';
 import { Audience } from './audience.ts';
 import { GroupFacts } from './group-facts.ts';
 import { NoticeLoaders } from './loader.ts';
