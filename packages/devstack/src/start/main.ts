@@ -21,7 +21,6 @@ async function end(code: number): Promise<void> {
   // Whatever hangs: nobody waits longer than this.
   setTimeout(() => process.exit(1), 9_000).unref();
   await stack?.stop();
-  letGo?.();
   process.exit(code);
 }
 
@@ -38,6 +37,7 @@ function stopOnRequest(): void {
 process.on('message', (message) => message === 'stop' && stopOnRequest());
 process.on('disconnect', stopOnRequest);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopOnRequest);
+process.on('exit', () => letGo?.());
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 
