@@ -11,20 +11,19 @@ const hot = (name: HotName, { payload: { threadId, postId, no }, fragment }: Hea
   tellHot({ name, threadId, postId, no, post: (fragment as HeardPost | undefined) ?? null });
 
 export const threadsLive = {
-  'thread.opened': (_, { refetch }) => refetch(...lists, 'GroupThreads', 'WorkingGroup', 'Viewer', 'Home'),
-  'thread.changed': ({ payload }, { refetch }) =>
-    isShown(payload.threadId) ? refetch('Thread', ...lists) : refetch(...lists, 'GroupThreads'),
+  'thread.opened': (_, { refetch }) => refetch(...lists, 'WorkingGroup', 'Viewer', 'Home'),
+  'thread.changed': ({ payload }, { refetch }) => (isShown(payload.threadId) ? refetch('Thread', ...lists) : refetch(...lists)),
   'post.written': (message, { refetch }) => {
     hot('post.written', message);
     // Who looks at it reads it in a moment, and their counters follow from that.
     if (isShown(message.payload.threadId)) refetch(...lists);
-    else refetch(...lists, 'GroupThreads', 'WorkingGroup', 'Viewer', 'Home');
+    else refetch(...lists, 'WorkingGroup', 'Viewer', 'Home');
   },
   'post.edited': (message) => hot('post.edited', message),
   'post.deleted': (message) => hot('post.deleted', message),
   'post.restored': (message) => hot('post.restored', message),
   'post.reacted': (message) => hot('post.reacted', message),
-  'read_state.changed': (_, { refetch }) => refetch(...lists, 'GroupThreads', 'WorkingGroup', 'Viewer', 'Home'),
+  'read_state.changed': (_, { refetch }) => refetch(...lists, 'WorkingGroup', 'Viewer', 'Home'),
   'draft.changed': ({ payload }, { refetch }) => {
     tellDraft(payload.key);
     refetch('Home');

@@ -15,11 +15,19 @@ const cell = (text: string): string =>
     .trim()
     .replace(/([\\|])/g, '\\$1');
 
+type HtmlPolicy = { createHTML: (html: string) => string };
+type TrustedTypes = { createPolicy: (name: string, rules: HtmlPolicy) => HtmlPolicy };
+
+/** The content security policy lets only named policies turn text into a document; this one is read as text and never shown. */
+const policy: HtmlPolicy | undefined = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('kollab-table', {
+  createHTML: (html) => html,
+});
+
 /** Only when the table is all that was copied: text around it must not be lost. */
 function rowsOfHtml(html: string): string[][] | null {
   if (!/<table[\s>]/i.test(html)) return null;
   // A document made this way runs no script and loads nothing.
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const { body } = new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html');
   const tables = [...body.querySelectorAll('table')].filter((table) => !table.parentElement?.closest('table'));
   const [table] = tables;
   if (!table || tables.length > 1) return null;

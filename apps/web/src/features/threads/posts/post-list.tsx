@@ -7,7 +7,7 @@ import { LoadingRows } from '../../../ui/states.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { daysBetween } from '../words.ts';
 import { KeepPosition } from './keep-position.tsx';
-import { endNo, firstNo, type PostsState, type ShownPost } from './state.ts';
+import { endNo, firstApart, firstNo, type PostsState, type ShownPost } from './state.ts';
 import type { PostsStore } from './store.ts';
 import { useInView } from './use-in-view.ts';
 
@@ -27,10 +27,11 @@ type PostListProps = {
 
 /** The posts that are in the page, and what lies before, between and after them. */
 export function PostList({ store, state, box, end, readNo, openedAt, writing, children }: PostListProps) {
-  const { first, window: posts, lastNo, shownTo, asked, failed } = state;
+  const { window: posts, lastNo, shownTo, asked, failed } = state;
   const [unfolded, unfold] = useState(false);
   const revealed = useRef<number | null>(null);
   const gap = useRef<HTMLLIElement>(null);
+  const first = firstApart(state);
   const from = firstNo(state);
   const to = endNo(state);
   const before = from - (first ? 2 : 1);
@@ -47,7 +48,8 @@ export function PostList({ store, state, box, end, readNo, openedAt, writing, ch
   }, [store, endInView, to, shownTo, writing, failed]);
   useEffect(() => {
     if (revealed.current === null || from >= revealed.current) return;
-    box.current?.querySelector<HTMLElement>(`[data-no="${from}"]`)?.focus();
+    // The first post stood there before.
+    box.current?.querySelector<HTMLElement>(`[data-no="${Math.max(from, 2)}"]`)?.focus();
     revealed.current = null;
   }, [box, from]);
 

@@ -59,6 +59,8 @@ export const windowSize = 140;
 export const emptyPosts: PostsState = { first: null, window: [], lastNo: 0, shownTo: 0, asked: {}, failed: null };
 
 export const firstNo = (state: PostsState): number => state.window[0]?.no ?? 0;
+/** The thread's first post, while it stands apart from the window. */
+export const firstApart = (state: PostsState): ShownPost | null => (firstNo(state) > 1 ? state.first : null);
 export const endNo = (state: PostsState): number => state.window.at(-1)?.no ?? 0;
 export const isAtEnd = (state: PostsState): boolean => endNo(state) >= state.lastNo;
 /** How many came since, and are not shown. */
@@ -98,7 +100,9 @@ function answered(state: PostsState, action: Extract<PostsAction, { type: 'answe
       side === 'before' ? joined(action.posts, state.window).slice(0, windowSize) : joined(state.window, action.posts).slice(-windowSize);
     // What was loaded by the reader is meant to be read: nothing of it waits.
     const shownTo = side === 'after' ? Math.max(state.shownTo, action.posts.at(-1)?.no ?? 0) : state.shownTo;
-    next = { ...state, ...rest, window, shownTo };
+    // What the window leaves behind, the thread's beginning, stands apart from then on.
+    const first = state.first ?? (state.window[0]?.no === 1 ? state.window[0] : null);
+    next = { ...state, ...rest, first, window, shownTo };
   }
   return asked.heard.reduce((s, event) => (event.post ? heardLater(s, event.post) : s), next);
 }
