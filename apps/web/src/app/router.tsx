@@ -1,8 +1,8 @@
 import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
 import { routes as home } from '../features/home/routes.tsx';
 import { routes as site } from '../features/site/routes.tsx';
-import { threadPages } from '../features/threads/index.ts';
-import { routes as workingGroups } from '../features/working-groups/routes.tsx';
+import { threadPages, threadRoutes } from '../features/threads/index.ts';
+import { routesWith as workingGroups } from '../features/working-groups/routes.tsx';
 import { NotFoundState } from '../ui/states.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { Gate } from './gate.tsx';
@@ -11,7 +11,7 @@ import { Shell } from './shell.tsx';
 
 /** One line a feature. Pages are loaded when they are opened (`lazy`). `open` ones need no sign-in. */
 const open: RouteObject[] = [...site];
-const behindTheGate: RouteObject[] = [...home, ...workingGroups, ...threadPages];
+const behindTheGate: RouteObject[] = [...home, ...workingGroups(threadRoutes), ...threadPages];
 
 const withData = async () => ({ Component: (await import('./data.tsx')).Data });
 

@@ -2,6 +2,7 @@ import { Outlet, useLocation, useParams } from 'react-router';
 import { useQuery } from '@apollo/client/react';
 import { refusalOf, sentenceOf } from '../../lib/errors.ts';
 import { useRoom } from '../../lib/use-live.ts';
+import { Counter } from '../../ui/marks.tsx';
 import { ErrorState, LoadingRows, NotFoundState } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
@@ -34,6 +35,11 @@ function GroupFrame({ id }: { id: string }) {
   const base = `/arbeitsgruppen/${id}`;
   const tabs = [
     { to: base, label: 'Überblick', end: true },
+    {
+      to: `${base}/diskussionen`,
+      label: 'Diskussionen',
+      mark: <Counter value={group.unreadThreadCount} unit="mit Neuem" />,
+    },
     {
       to: `${base}/mitglieder`,
       label: 'Mitglieder',

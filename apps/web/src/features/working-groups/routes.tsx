@@ -1,7 +1,7 @@
 import type { RouteObject } from 'react-router';
 
-/** All addresses below `/arbeitsgruppen`; the discussions of a group bring their own. */
-export const routes: RouteObject[] = [
+/** All addresses below `/arbeitsgruppen`. `parts`: what other features show below a group's head and tabs. */
+export const routesWith = (parts: RouteObject[]): RouteObject[] => [
   {
     path: 'arbeitsgruppen',
     children: [
@@ -14,6 +14,7 @@ export const routes: RouteObject[] = [
         children: [
           { index: true, lazy: async () => ({ Component: (await import('./overview-page.tsx')).OverviewPage }) },
           { path: 'mitglieder', lazy: async () => ({ Component: (await import('./members-page.tsx')).MembersPage }) },
+          ...parts,
         ],
       },
     ],
