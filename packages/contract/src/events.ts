@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 /**
  * Facts that browsers hear. A room is a scope of rights: whoever may read it hears all of it, in one order.

@@ -1,5 +1,5 @@
 import { useId, useImperativeHandle, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
-import { limits } from '@kollab/contract';
+import { limits } from '@kollab/contract/limits';
 import { useViewer } from '../../people/index.ts';
 import { Segmented } from '../../../ui/choice.tsx';
 import { IconButton } from '../../../ui/button.tsx';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { limits, threadKinds, type ThreadKind } from '@kollab/contract';
+import { limits } from '@kollab/contract/limits';
+import { threadKinds, type ThreadKind } from '@kollab/contract/vocabulary';
 import { sentenceOf } from '../../../lib/errors.ts';
 import { useForm } from '../../../lib/use-form.ts';
 import { useReconnect } from '../../../lib/use-live.ts';

@@ -1,6 +1,6 @@
 import { useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useApolloClient } from '@apollo/client/react';
-import { limits } from '@kollab/contract';
+import { limits } from '@kollab/contract/limits';
 import { useForm } from '../../../lib/use-form.ts';
 import { useReconnect } from '../../../lib/use-live.ts';
 import { announce } from '../../../ui/live-region.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
-import { limits } from '@kollab/contract';
+import { limits } from '@kollab/contract/limits';
 import { useForm } from '../../../lib/use-form.ts';
 import { TextInput } from '../../../ui/field.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
