@@ -45,23 +45,23 @@ auditEntries: ok = admin auditor; forbidden
 siteText: ok = anonymous; ok
 barrierReports: ok = admin; forbidden
 
-setMailDomains: ok = coordinator admin; not_found = stranger; forbidden
+setMailDomains: ok = coordinator admin; forbidden
 inviteColleague: ok = coordinator admin; forbidden
 resendInvitation: ok = coordinator admin; forbidden = head; not_found
 revokeInvitation: ok = coordinator admin; forbidden = head; not_found
 acceptInvitation: invitation.foreign
 requestAffiliation: ok
-withdrawAffiliationRequest: not_found
+withdrawAffiliationRequest: forbidden = coordinator head admin; not_found
 confirmAffiliation: ok = coordinator admin; forbidden = head; not_found
 declineAffiliation: ok = coordinator admin; forbidden = head; not_found
 assignAffiliationRequest: ok = admin; not_found
-changeAffiliation: ok = coordinator admin; not_found = outsiders; forbidden
-endAffiliation: ok = coordinator admin; not_found = outsiders; forbidden
+changeAffiliation: ok = coordinator admin; not_found = outsiders guest; forbidden
+endAffiliation: ok = coordinator admin; not_found = outsiders guest; forbidden
 nameCoordinator: ok = admin; forbidden
 actFor: ok = colleague head coordinator provider; forbidden
-grantGlobalRole: ok = admin; forbidden
-revokeGlobalRole: ok = admin; forbidden
-linkIdentity: ok = admin; forbidden
+grantGlobalRole: ok = admin; not_found = outsiders; forbidden
+revokeGlobalRole: ok = admin; not_found = outsiders guest; forbidden
+linkIdentity: ok = admin; not_found = outsiders; forbidden
 becomeFirstAdmin: not_found
 
 createWorkingGroup: ok = coordinator admin editor; forbidden
@@ -75,18 +75,18 @@ removeWorkPackage: ok = leads; not_found = outsiders; forbidden
 tickSubGoal: ok = leads; not_found = outsiders; forbidden
 joinGroup: group.already_member = seats; ok = insiders; not_found
 joinGroup [hidden]: group.already_member = seats; group.join_by_invitation = admin; not_found
-withdrawRequest: not_found
+withdrawRequest: not_found = outsiders; membership.already_decided
 leaveGroup: ok = seats; not_found = outsiders; forbidden
-approveRequest: ok = leads; not_found = outsiders; forbidden
-declineRequest: ok = leads; not_found = outsiders; forbidden
-revertDecline: ok = leads; not_found = outsiders; forbidden
+approveRequest: ok = leads; not_found
+declineRequest: ok = leads; not_found
+revertDecline: ok = leads; not_found
 changeGroupRole: ok = leads; not_found = outsiders; forbidden
 removeMember: ok = leads; not_found = outsiders; forbidden
 inviteMember: ok = leads; not_found = outsiders; forbidden
-answerGroupInvitation: not_found
+answerGroupInvitation: not_found = outsiders; membership.already_decided
 inviteGuest: ok = leads; not_found = outsiders; forbidden
-volunteer: ok = lead deputy member; not_found = outsiders; forbidden
-withdrawVolunteering: not_found
+volunteer: ok = deputy member; membership.already_decided = lead; not_found = outsiders; forbidden
+withdrawVolunteering: not_found = outsiders; forbidden
 decideVolunteering: ok = leads; not_found = outsiders; forbidden
 readWithReason [hidden]: ok = admin; forbidden = seats; not_found
 exportRoster: ok = lead deputy member observer; not_found = outsiders; forbidden
@@ -115,7 +115,7 @@ markAllNoticesRead: ok
 exportOwnData: ok
 setSiteText: ok = admin; forbidden
 reportBarrier: ok = anonymous; ok
-closeBarrierReport: ok = admin; forbidden
+closeBarrierReport: ok = admin; not_found
 `;
 
 export interface Row {
@@ -125,23 +125,25 @@ export interface Row {
   expected: Record<Role, string>;
 }
 
-export function rows(roles: readonly Role[]): Row[] {
-  return text
+export const rows = (roles: readonly Role[]): Row[] =>
+  text
     .split('\n')
     .filter((line) => line.trim())
-    .map((line) => {
-      const [, field = '', variant = '', rule = ''] = /^(\w+)(?: \[(\w+)\])?: (.*)$/.exec(line) ?? [];
-      if (!rule) throw new Error(`authorization table: ${line}`);
-      const parts = rule.split(';').map((part) => part.trim());
-      const rest = parts.pop()!;
-      const expected = Object.fromEntries(roles.map((role) => [role, role === 'anonymous' ? 'unauthenticated' : rest])) as Row['expected'];
-      for (const part of parts) {
-        const [outcome = '', who = ''] = part.split('=').map((p) => p.trim());
-        for (const role of who.split(' ').flatMap((w) => shorthands[w] ?? [w as Role])) {
-          if (!roles.includes(role)) throw new Error(`authorization table: nobody is called ${role}: ${line}`);
-          expected[role] = outcome;
-        }
-      }
-      return { field, variant, expected };
-    });
+    .map((line) => parseRow(line, roles));
+
+/** `field [variant]: outcome = roles; … ; rest` */
+export function parseRow(line: string, roles: readonly Role[]): Row {
+  const [, field = '', variant = '', rule = ''] = /^([\w.]+)(?: \[(\w+)\])?: (.*)$/.exec(line) ?? [];
+  if (!rule) throw new Error(`authorization table: ${line}`);
+  const parts = rule.split(';').map((part) => part.trim());
+  const rest = parts.pop()!;
+  const expected = Object.fromEntries(roles.map((role) => [role, role === 'anonymous' ? 'unauthenticated' : rest])) as Row['expected'];
+  for (const part of parts) {
+    const [outcome = '', who = ''] = part.split('=').map((p) => p.trim());
+    for (const role of who.split(' ').flatMap((w) => shorthands[w] ?? [w as Role])) {
+      if (!roles.includes(role)) throw new Error(`authorization table: nobody is called ${role}: ${line}`);
+      expected[role] = outcome;
+    }
+  }
+  return { field, variant, expected };
 }

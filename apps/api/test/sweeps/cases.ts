@@ -29,7 +29,6 @@ const groupInput = () => ({
 });
 const packageInput = () => ({
   clientMutationId: randomUUID(),
-
   title: 'Arbeitspaket',
   description: '',
   responsible: 'alle',
@@ -41,6 +40,8 @@ const waiting =
   (status: 'REQUESTED' | 'DECLINED' | 'ACTIVE'): Make =>
   async (scene) => {
     const { id } = await scene.world.seat(scene.group, await bystander(scene), 'MEMBER', status);
+    // A lead declines with a reason; without one, the invited person declined.
+    if (status === 'DECLINED') await scene.world.db.groupMembership.update({ where: { id }, data: { reason: text } });
     return { membershipId: id };
   };
 const workPackage = async ({ world, group }: Scene) =>
