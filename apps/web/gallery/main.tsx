@@ -22,6 +22,7 @@ const halle: ShellData = {
     name: 'Kim Muster',
     organisation: { name: 'Stadt Halle (Saale)', code: 'HAL', kind: 'mine' },
     sign: '15002000',
+    newcomer: false,
     mayAdminister: true,
     organisations: [
       { id: '1', name: 'Stadt Halle (Saale)', current: true },

@@ -1,6 +1,15 @@
 import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
 import { routes as home } from '../features/home/routes.tsx';
-import { routes as site } from '../features/site/routes.tsx';
+import { routes as notifications } from '../features/notifications/routes.tsx';
+import { routes as organisations } from '../features/organisations/routes.tsx';
+import {
+  administrationPage,
+  administrationParts as people,
+  openRoutes as waysIn,
+  routes as peoplePages,
+} from '../features/people/routes.tsx';
+import { administrationParts as privacy } from '../features/privacy/routes.tsx';
+import { administrationParts as siteParts, routes as site } from '../features/site/routes.tsx';
 import { threadPages, threadRoutes } from '../features/threads/index.ts';
 import { routesWith as workingGroups } from '../features/working-groups/routes.tsx';
 import { NotFoundState } from '../ui/states.tsx';
@@ -10,8 +19,17 @@ import { frameLinksOf } from './sections.ts';
 import { Shell } from './shell.tsx';
 
 /** One line a feature. Pages are loaded when they are opened (`lazy`). `open` ones need no sign-in. */
-const open: RouteObject[] = [...site];
-const behindTheGate: RouteObject[] = [...home, ...workingGroups(threadRoutes), ...threadPages];
+const open: RouteObject[] = [...site, ...waysIn];
+const behindTheGate: RouteObject[] = [
+  ...home,
+  ...workingGroups(threadRoutes),
+  ...threadPages,
+  ...peoplePages,
+  ...organisations,
+  ...notifications,
+  { path: 'konto', lazy: async () => ({ Component: (await import('./account-page.tsx')).AccountPage }) },
+  administrationPage([...people, ...siteParts, ...privacy]),
+];
 
 const withData = async () => ({ Component: (await import('./data.tsx')).Data });
 
@@ -26,7 +44,7 @@ const door: RouteObject = {
   index: true,
   lazy: async () => {
     const { Door } = await import('./door.tsx');
-    return { element: <Door first={links.sections[0]?.to ?? '/hilfe'} /> };
+    return { element: <Door first={links.sections.find((place) => !place.newcomer)?.to ?? '/hilfe'} /> };
   },
 };
 

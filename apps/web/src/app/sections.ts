@@ -1,7 +1,7 @@
 import { matchRoutes, type RouteObject } from 'react-router';
 import type { IconName } from '../ui/icon.tsx';
 
-export type PlaceKey = 't' | 'a' | 'k' | 'v' | 'h';
+export type PlaceKey = 't' | 'w' | 'a' | 'k' | 'v' | 'h';
 
 export type Place = {
   to: string;
@@ -13,9 +13,12 @@ export type Place = {
   key: PlaceKey;
   /** Only for those who may administer. */
   admin?: true;
+  /** Only for those who have no place anywhere yet, and their only one. */
+  newcomer?: true;
 };
 
 const places: readonly Place[] = [
+  { to: '/ankommen', label: 'Willkommen', icon: 'login', key: 'w', newcomer: true },
   { to: '/mein-tag', label: 'Mein Tag', icon: 'today', key: 't' },
   { to: '/arbeitsgruppen', label: 'Arbeitsgruppen', short: 'Gruppen', icon: 'group', key: 'a' },
   { to: '/kommunen', label: 'Kommunen', icon: 'location-city', key: 'k' },

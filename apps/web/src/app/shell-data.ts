@@ -8,6 +8,8 @@ export type ShellData = {
     organisation: { name: string; code: string; kind: 'mine' | 'land' };
     /** Which square of the sign is lit: the official key of the Kreis or of anything in it, or `all` for the Land. */
     sign: string;
+    /** Has no place anywhere yet: only the way in is open. */
+    newcomer: boolean;
     mayAdminister: boolean;
     /** Only for those who work for several: whom they write for. */
     organisations: readonly { id: string; name: string; current: boolean }[];

@@ -16,6 +16,7 @@ const kim: ShellData = {
     name: 'Kim Muster',
     organisation: { name: 'Stadt Halle (Saale)', code: 'HAL', kind: 'mine' },
     sign: '15002000',
+    newcomer: false,
     mayAdminister: false,
     organisations: [],
   },

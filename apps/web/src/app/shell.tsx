@@ -26,7 +26,9 @@ export function Shell({ links, children }: ShellProps) {
   const { viewer } = data;
   const [keysShown, showKeys] = useState(false);
   const help = useCallback(() => showKeys(true), []);
-  const mine = viewer ? links.sections.filter((place) => !place.admin || viewer.mayAdminister) : nowhere;
+  const mine = viewer
+    ? links.sections.filter((place) => (place.newcomer ?? false) === viewer.newcomer && (!place.admin || viewer.mayAdminister))
+    : nowhere;
   useShortcuts(mine, help);
   useRouteFocus();
   // So that a report names the page it is about.

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { ActForDocument, ViewerDocument } from '../features/people/documents.generated.ts';
-import { ViewerContext, type Viewer } from '../features/people/index.ts';
+import { isNewcomer, ViewerContext, type Viewer } from '../features/people/index.ts';
 import { Live } from '../lib/live.ts';
 import { LiveContext, useConnection, useRoom } from '../lib/use-live.ts';
 import { useSessionState } from '../lib/use-session.ts';
@@ -45,25 +45,25 @@ function Person({ children }: { children: ReactNode }) {
   const ended = useSessionState() === 'ended';
   const { data, error, refetch } = useQuery(ViewerDocument);
   const [actFor] = useMutation(ActForDocument);
-  const viewer = data?.viewer ?? null;
+  const viewer = useMemo<Viewer | null>(() => (data ? { ...data.viewer, groupCount: data.workingGroups.nodes.length } : null), [data]);
   useRoom(viewer ? 'land' : null);
   useRoom(viewer ? `person:${viewer.person.id}` : null);
   const connection = useConnection();
   const shell = useMemo<ShellData>(() => {
-    if (!data) return nobody;
+    if (!data || !viewer) return nobody;
     const groups = data.workingGroups.nodes;
     return {
       ...nobody,
-      viewer: shellViewer(data.viewer),
+      viewer: shellViewer(viewer),
       news: { '/arbeitsgruppen': groups.reduce((sum, g) => sum + g.unreadThreadCount, 0) },
-      newNotices: data.viewer.unreadNoticeCount,
+      newNotices: viewer.unreadNoticeCount,
       pinned: groups.slice(0, 6).map((g) => ({ to: `/arbeitsgruppen/${g.id}`, label: groupName(g), news: g.unreadThreadCount })),
       connection: connection === 'lost' ? 'lost' : 'online',
       remark: demo ? 'Vorführung mit erfundenen Personen und Inhalten' : null,
       chooseOrganisation: (organisationId) => void actFor({ variables: { organisationId } }),
       signOut: () => void session.signOut(),
     };
-  }, [data, connection, demo, actFor, session]);
+  }, [data, viewer, connection, demo, actFor, session]);
   if (!viewer)
     return error ? (
       <ErrorState title="Ihre Anmeldung konnte nicht gelesen werden" onRetry={() => void refetch()}>
@@ -80,13 +80,15 @@ function Person({ children }: { children: ReactNode }) {
   );
 }
 
-function shellViewer({ person, affiliations, actsFor, viewerCan }: Viewer): NonNullable<ShellData['viewer']> {
+function shellViewer(viewer: Viewer): NonNullable<ShellData['viewer']> {
+  const { person, affiliations, actsFor, viewerCan } = viewer;
   const organisation = actsFor ?? affiliations[0]?.organisation;
   const isLand = organisation?.kind === 'LAND_MINISTRY' || organisation?.kind === 'LAND_AUTHORITY';
   return {
     name: person.name,
     organisation: { name: organisation?.title ?? 'noch ohne Verwaltung', code: organisation?.code ?? '?', kind: isLand ? 'land' : 'mine' },
     sign: organisation && !isLand ? organisation.key : 'all',
+    newcomer: isNewcomer(viewer),
     mayAdminister: viewerCan.administer || viewerCan.readAudit,
     organisations:
       affiliations.length > 1

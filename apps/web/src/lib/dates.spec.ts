@@ -69,3 +69,13 @@ test.each([
 ])('"%s" is read as %s', (text, day) => {
   expect(dates.parseDate(text)).toBe(day);
 });
+
+test.each([
+  ['2026-11-21', '2026-11-20T23:00:00.000Z', '2026-11-21T22:59:59.999Z'],
+  ['2026-07-01', '2026-06-30T22:00:00.000Z', '2026-07-01T21:59:59.999Z'],
+  // The hour is changed in the night of these two days.
+  ['2026-03-29', '2026-03-28T23:00:00.000Z', '2026-03-29T21:59:59.999Z'],
+  ['2026-10-25', '2026-10-24T22:00:00.000Z', '2026-10-25T22:59:59.999Z'],
+])('%s begins and ends in Berlin', (day, start, end) => {
+  expect([dates.dayStart(day), dates.dayEnd(day)]).toEqual([start, end]);
+});

@@ -101,3 +101,17 @@ export function parseDate(text: string): string | null {
   const date = new Date(`${written}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written) ? written : null;
 }
+
+const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** The first instant of a day (`2026-11-21`) in Berlin, as the API takes it. */
+export function dayStart(day: string): string {
+  // At this moment it is one or two o'clock in Berlin.
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const [hours = '1'] = clock.format(midnight).split(':');
+  return new Date(midnight - Number(hours) * hour).toISOString();
+}
+
+/** The last millisecond of a day in Berlin. */
+export const dayEnd = (day: string): string =>
+  new Date(Date.parse(dayStart(new Date(Date.parse(`${day}T12:00:00Z`) + 24 * hour).toISOString().slice(0, 10))) - 1).toISOString();

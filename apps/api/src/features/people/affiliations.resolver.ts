@@ -1,4 +1,4 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { inputs } from '@kollab/contract';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { parse } from '../../platform/fail.ts';
@@ -12,6 +12,7 @@ import type {
   MutationEndAffiliationArgs,
   MutationRequestAffiliationArgs,
   MutationWithdrawAffiliationRequestArgs,
+  QueryUnansweredRequestsArgs,
 } from '../../generated/graphql.ts';
 import { AffiliationService } from './affiliations.service.ts';
 import { AffiliationRequests } from './requests.service.ts';
@@ -23,6 +24,10 @@ export class AffiliationResolver {
     private readonly affiliations: AffiliationService,
     private readonly requests: AffiliationRequests,
   ) {}
+
+  @Query('unansweredRequests') unanswered(@Viewer() actor: Actor, @Args() args: QueryUnansweredRequestsArgs) {
+    return this.requests.unanswered(actor, args);
+  }
 
   @Mutation('requestAffiliation') request(@Viewer() actor: Actor, @Args() { input }: MutationRequestAffiliationArgs) {
     return this.requests.request(actor, parse(inputs.requestAffiliation, input));

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Inputs } from '@kollab/contract';
-import type { Actor } from '../../platform/auth/actor.ts';
+import { has, type Actor } from '../../platform/auth/actor.ts';
+import { Database } from '../../platform/database/database.ts';
 import { Writes, type Tx } from '../../platform/database/writes.ts';
 import { fail } from '../../platform/fail.ts';
-import type { AffiliationRequest } from '../../generated/prisma/client.ts';
+import { page, type Page, type PageArgs } from '../../platform/graphql/page.ts';
+import type { AffiliationRequest, Prisma } from '../../generated/prisma/client.ts';
 import { organisationGate } from '../organisations/index.ts';
 import { requestGate } from './gate.ts';
 import { affiliationDecided, affiliationRequested } from './jobs.ts';
@@ -12,7 +14,26 @@ import { announceDesk, currentPlace, takePlace } from './places.ts';
 /** The way into an organisation without an invitation: a coordinator says yes or no; without an organisation LAND_ADMIN does. */
 @Injectable()
 export class AffiliationRequests {
-  constructor(private readonly writes: Writes) {}
+  constructor(
+    private readonly database: Database,
+    private readonly writes: Writes,
+  ) {}
+
+  /** For LAND_ADMIN: what no coordinator answers. */
+  unanswered(actor: Actor, args: PageArgs): Promise<Page<AffiliationRequest>> {
+    if (!has(actor, 'LAND_ADMIN')) throw fail('forbidden');
+    const nobody: Prisma.OrganisationWhereInput = { affiliations: { none: { role: 'COORDINATOR', endedAt: null } } };
+    const where: Prisma.AffiliationRequestWhereInput = { status: 'REQUESTED', OR: [{ organisationId: null }, { organisation: nobody }] };
+    return page(
+      args,
+      [
+        { column: 'createdAt', direction: 'asc', key: (r) => r.createdAt.toISOString() },
+        { column: 'id', direction: 'asc', key: (r) => r.id },
+      ],
+      (part) => this.database.prisma.affiliationRequest.findMany({ ...part, where: { AND: [where, part.where] } }),
+      () => this.database.prisma.affiliationRequest.count({ where }),
+    );
+  }
 
   /** One open request a person: a new one withdraws the one before, the same one again changes nothing. */
   async request(actor: Actor, { organisationId = null, statement }: Inputs['requestAffiliation']): Promise<AffiliationRequest> {

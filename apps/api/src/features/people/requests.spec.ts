@@ -189,4 +189,22 @@ describe('deciding', () => {
     expect(await api.refusal(coordinator, confirm, { id, role: 'MEMBER' })).toBeUndefined();
     expect(await api.refusal(admin, assign, { id, to })).toBe('membership.already_decided');
   });
+
+  it('shows LAND_ADMIN what no coordinator answers, and nobody else', async () => {
+    const { world } = api;
+    const admin = await world.official('LAND_ADMIN');
+    const list = '{ unansweredRequests(first: 100) { nodes { id } total } }';
+    const orphaned = await world.organisation();
+    const [nowhere, other] = [await world.person(), await world.person()];
+    const answered = await asks();
+    const alone = (await api.get(other, ask, { input: { organisationId: orphaned.id, statement } }))['requestAffiliation'].id;
+    const unnamed = (await api.get(nowhere, ask, { input: { organisationId: null, statement } }))['requestAffiliation'].id;
+    const { nodes, total } = (await api.get(admin, list))['unansweredRequests'];
+    const ids = nodes.map((node: { id: string }) => node.id);
+    expect(ids.slice(-2)).toEqual([alone, unnamed]);
+    expect(ids).not.toContain(answered);
+    expect(total).toBe(ids.length);
+    expect(await api.refusal(coordinator, list)).toBe('forbidden');
+    expect(await api.refusal(someone, list)).toBe('forbidden');
+  });
 });

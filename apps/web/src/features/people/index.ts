@@ -1,1 +1,2 @@
-export { markOf, useViewer, ViewerContext, type Viewer } from './viewer.ts';
+export { isNewcomer, markOf, useViewer, ViewerContext, type Viewer } from './viewer.ts';
+export { organisationRoleWords } from './words.ts';

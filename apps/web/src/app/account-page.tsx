@@ -1,0 +1,49 @@
+import { ConnectedAccount } from '../features/people/account.tsx';
+import { FollowLevels } from '../features/notifications/follow-levels.tsx';
+import { OwnData } from '../features/privacy/own-data.tsx';
+import { Checkbox } from '../ui/choice.tsx';
+import { Button } from '../ui/button.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { Section } from '../ui/section.tsx';
+import { ThemeSwitch } from './account-menu.tsx';
+import { useShellData } from './shell-data.ts';
+import { switchShortcuts, useShortcutsOn } from './shortcuts.ts';
+
+/** Who I am here, and how it works for me. Each feature brings its own part. */
+export function AccountPage() {
+  const { signOut, viewer } = useShellData();
+  const keys = useShortcutsOn();
+  return (
+    <>
+      <PageHeader
+        title="Konto"
+        lead="Ihre Angaben, Ihre Hinweise und wie die Plattform für Sie aussieht."
+        actions={
+          <Button size="medium" icon="logout" onClick={signOut}>
+            Abmelden
+          </Button>
+        }
+      />
+      <div className="ui-flow">
+        <ConnectedAccount />
+        {viewer && !viewer.newcomer && (
+          <Section title="Hinweise aus Ihren Arbeitsgruppen">
+            <FollowLevels />
+          </Section>
+        )}
+        <Section title="Darstellung">
+          <ThemeSwitch />
+        </Section>
+        <Section title="Tasten">
+          <Checkbox
+            label="Tasten verwenden"
+            hint="Die Taste ? zeigt alle. Schalten Sie sie aus, wenn Sie mit Spracheingabe arbeiten."
+            checked={keys}
+            onChange={(event) => switchShortcuts(event.target.checked)}
+          />
+        </Section>
+        <OwnData />
+      </div>
+    </>
+  );
+}

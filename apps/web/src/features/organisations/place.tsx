@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import { useQuery } from '@apollo/client/react';
+import { Section } from '../../ui/section.tsx';
+import { TileMap, type Tile } from '../../ui/tile-map.tsx';
+import { OrganisationMapDocument } from './documents.generated.ts';
+
+/** Where in the Land it lies: a picture, its words are the facts beside it. */
+export function Place({ organisation }: { organisation: { key: string; title: string; kind: string } }) {
+  const { data } = useQuery(OrganisationMapDocument);
+  const tiles = useMemo(
+    () =>
+      (data?.organisations.nodes ?? []).flatMap(({ key, code, title, tile }): Tile[] => {
+        if (!tile) return [];
+        const here = key === organisation.key || (organisation.kind === 'LANDKREIS' && tile.kreis === organisation.key);
+        return [{ key, code, label: title, column: tile.column, row: tile.row, group: tile.kreis, state: here ? 'on' : 'off' }];
+      }),
+    [data, organisation],
+  );
+  if (tiles.length === 0) return null;
+  return (
+    <Section title="Lage">
+      <div className="org-place">
+        <TileMap label={`Kachelkarte von Sachsen-Anhalt, hervorgehoben: ${organisation.title}`} tiles={tiles} />
+      </div>
+      <p className="ui-meta org-credit">© GeoBasis-DE / BKG 2019, dl-de/by-2-0, vereinfacht</p>
+    </Section>
+  );
+}
