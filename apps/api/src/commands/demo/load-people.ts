@@ -54,6 +54,14 @@ export async function loadPeople(stage: Stage): Promise<void> {
           },
         );
   }
+  await stage.as('koordination.halle', 'mutation($input: InviteColleagueInput!) { inviteColleague(input: $input) { id } }', {
+    input: {
+      organisationId: idOf.get('150020000000'),
+      email: 'vertretung@halle.example',
+      role: 'MEMBER',
+      function: 'Vertretung der OZG-Koordination',
+    },
+  });
   await stage.as(admin, 'mutation($id: ID!, $d: [String!]!) { setMailDomains(organisationId: $id, domains: $d) { id } }', {
     id: idOf.get('150030000000'),
     d: ['magdeburg.example'],

@@ -43,7 +43,11 @@ export async function setBack(pool: pg.Pool, threads: ReadonlyMap<string, DemoTh
   await pool.query(
     `UPDATE group_membership SET joined_at = now() - interval '55 days' + (('x' || substr(md5(id::text), 1, 4))::bit(16)::int % 40) * interval '1 day' WHERE status = 'ACTIVE'`,
   );
-  await pool.query(`UPDATE group_membership SET requested_at = now() - interval '20 hours' WHERE status = 'REQUESTED'`);
+  await pool.query(`UPDATE group_membership SET requested_at = $1 WHERE status = 'REQUESTED'`, [officeTime(now - day)]);
+  await pool.query(
+    `UPDATE invitation SET created_at = created_at - interval '5 days', sent_at = sent_at - interval '5 days',
+            expires_at = expires_at - interval '5 days' WHERE accepted_at IS NULL`,
+  );
   await pool.query(`UPDATE affiliation SET began_at = now() - interval '58 days'`);
   // Nobody waits for mails of an autumn that never was.
   await pool.query(`UPDATE outbox_mail SET sent_at = created_at, text = '', html = '' WHERE sent_at IS NULL`);
