@@ -27,8 +27,16 @@ const kinds = [
   ['VERBANDSGEMEINDE', 'Verbandsgemeinden'],
 ] as const;
 
+type BesetzungProps = {
+  group: Group;
+  /** The members' page may be opened. */
+  listed: boolean;
+  /** Beside the list: large enough to be a control, each tile leads to its administration. */
+  large?: boolean;
+};
+
 /** Who takes part: the number, the map, a bar for each kind. The list is the members' page. */
-export function Besetzung({ group, listed }: { group: Group; /** The members' page may be opened. */ listed: boolean }) {
+export function Besetzung({ group, listed, large = false }: BesetzungProps) {
   const viewer = useViewer();
   const seats = useQuery(GroupBesetzungDocument, { variables: { id: group.id }, fetchPolicy: 'cache-and-network' });
   const land = useQuery(AdministrationTilesDocument);
@@ -40,7 +48,7 @@ export function Besetzung({ group, listed }: { group: Group; /** The members' pa
     <Section title="Besetzung">
       <p className="ui-meta">{listed ? <Link to={`/arbeitsgruppen/${group.id}/mitglieder`}>{words}</Link> : words}</p>
       {taking && all ? (
-        <Picture all={all} seats={taking} viewer={viewer} />
+        <Picture all={all} seats={taking} viewer={viewer} large={large} />
       ) : error ? (
         <ErrorState onRetry={() => void Promise.all([seats.refetch(), land.refetch()])}>{sentenceOf(error)}</ErrorState>
       ) : (
@@ -50,15 +58,19 @@ export function Besetzung({ group, listed }: { group: Group; /** The members' pa
   );
 }
 
-function Picture({ all, seats, viewer }: { all: readonly Administration[]; seats: Seats; viewer: Viewer }) {
+function Picture({ all, seats, viewer, large }: { all: readonly Administration[]; seats: Seats; viewer: Viewer; large: boolean }) {
   const taking = useMemo(() => new Set(seats.map((seat) => seat.organisation.id)), [seats]);
   const tiles = useMemo(() => tilesOf(all, taking, viewer), [all, taking, viewer]);
   const of = (kind: string) => all.filter((administration) => administration.kind === kind);
   const part = all.filter((administration) => taking.has(administration.id)).length;
   return (
     <>
-      <div className="wg-map">
-        <TileMap label={`Kachelkarte: ${part} von ${all.length} Verwaltungen arbeiten mit`} tiles={tiles} />
+      <div className={large ? undefined : 'wg-map'}>
+        <TileMap
+          kind={large ? 'map' : 'picture'}
+          label={`Kachelkarte: ${part} von ${all.length} Verwaltungen arbeiten mit`}
+          tiles={tiles}
+        />
       </div>
       <div className="wg-meters">
         {kinds.map(([kind, label]) => (
@@ -84,6 +96,8 @@ function tilesOf(all: readonly Administration[], taking: ReadonlySet<string>, vi
         column: tile.column,
         row: tile.row,
         group: tile.kreis,
+        href: `/kommunen/${id}`,
+        head: key.length === 5,
         state: mine ? (on ? 'mine' : 'mine-off') : on ? 'on' : 'off',
       } satisfies Tile,
     ];

@@ -28,7 +28,7 @@ export function GroupHeader({ group, part }: { group: Group; part: string | unde
           {group.visibility === 'MEMBERS' && <Tag icon="visibility">nur Mitglieder lesen mit</Tag>}
           <Tag>seit {formatMonth(group.createdAt)}</Tag>
           <Tag>
-            zuletzt&nbsp;
+            zuletzt
             <RelativeTime at={group.lastMovementAt} />
           </Tag>
         </>

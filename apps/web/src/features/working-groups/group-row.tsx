@@ -22,6 +22,7 @@ export function GroupRow({ group }: { group: GroupCardFragment }) {
             value={group.unreadThreadCount}
             unit={group.unreadThreadCount === 1 ? 'Diskussion mit Neuem' : 'Diskussionen mit Neuem'}
           />
+          {group.status !== 'ACTIVE' && ' '}
           {group.status !== 'ACTIVE' && <Tag>{statusWords[group.status]}</Tag>}
         </>
       }
@@ -30,6 +31,7 @@ export function GroupRow({ group }: { group: GroupCardFragment }) {
         <p className="ui-meta">
           <Dotted
             parts={[
+              group.viewerMembership?.status === 'ACTIVE' && <strong>Sie arbeiten mit</strong>,
               lead && (
                 <>
                   {lead.person.name}, {lead.organisation.name}

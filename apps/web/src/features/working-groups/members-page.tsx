@@ -9,6 +9,7 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.tsx';
 import { markOf, useViewer } from '../people/index.ts';
+import { Besetzung } from './besetzung.tsx';
 import { WorkingGroupMembersDocument, type WorkingGroupMembersQuery } from './documents.generated.ts';
 import { useGroup, type Group } from './group-context.ts';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -37,7 +38,10 @@ export function MembersPage() {
           )}
         </div>
       </div>
-      <Members group={group} text={search} />
+      <div className="wg-members">
+        <Members group={group} text={search} />
+        <Besetzung group={group} listed={false} large />
+      </div>
       {group.viewerCan.lead && <Waiting groupId={group.id} />}
       {inviting && <InviteDialog group={group} onClose={() => invite(false)} />}
     </div>

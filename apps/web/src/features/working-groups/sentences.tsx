@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { countInWords } from '../../lib/counts.ts';
+import { capitalised, countInWords } from '../../lib/counts.ts';
 
 /** The first sentence of the list: where the viewer stands, each figure a link to its list. */
 export function listSentence({ mine, joinable }: { mine: number; joinable: number }): ReactNode {
   const open = joinable > 0 && (
     <>
       {' '}
-      <Link to="?liste=offen">{countInWords(joinable, 'weitere', 'weitere')}</Link> {joinable === 1 ? 'steht' : 'stehen'} Ihnen offen.
+      <Link to="?liste=offen">{capitalised(countInWords(joinable, 'weitere', 'weitere'))}</Link> {joinable === 1 ? 'steht' : 'stehen'} Ihnen
+      offen.
     </>
   );
   if (mine === 0)
@@ -16,7 +17,7 @@ export function listSentence({ mine, joinable }: { mine: number; joinable: numbe
     ) : (
       <>
         Sie arbeiten noch in keiner Arbeitsgruppe mit.{' '}
-        <Link to="?liste=offen">{countInWords(joinable, 'Arbeitsgruppe', 'Arbeitsgruppen').replace(/^./, (c) => c.toUpperCase())}</Link>{' '}
+        <Link to="?liste=offen">{capitalised(countInWords(joinable, 'Arbeitsgruppe', 'Arbeitsgruppen'))}</Link>{' '}
         {joinable === 1 ? 'steht' : 'stehen'} Ihnen offen.
       </>
     );

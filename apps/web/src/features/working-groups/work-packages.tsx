@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button } from '../../ui/button.tsx';
+import { Button, TextButton } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import type { VolunteeringPartsFragment, WorkPackagePartsFragment } from './documents.generated.ts';
@@ -18,11 +18,28 @@ export function WorkPackages({ group, workPackages, volunteerings }: WorkPackage
   const [adding, add] = useState(false);
   const mayAdd = group.viewerCan.lead && group.status !== 'CLOSED';
   if (workPackages.length === 0 && !mayAdd) return null;
-  const button = <Button icon="add" onClick={() => add(true)}>{`Arbeitspaket anlegen …`}</Button>;
   return (
-    <Section title="Arbeitspakete" aside={mayAdd && workPackages.length > 0 && button}>
+    <Section
+      title="Arbeitspakete"
+      aside={
+        mayAdd &&
+        workPackages.length > 0 && (
+          <TextButton icon="add" onClick={() => add(true)}>
+            Arbeitspaket anlegen …
+          </TextButton>
+        )
+      }
+    >
       {workPackages.length === 0 ? (
-        <EmptyState action={button}>Es ist noch kein Arbeitspaket beschrieben.</EmptyState>
+        <EmptyState
+          action={
+            <Button icon="add" onClick={() => add(true)}>
+              Arbeitspaket anlegen …
+            </Button>
+          }
+        >
+          Es ist noch kein Arbeitspaket beschrieben.
+        </EmptyState>
       ) : (
         <ul className="ui-list" role="list">
           {workPackages.map((workPackage, index) => (
