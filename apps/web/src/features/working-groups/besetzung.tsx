@@ -15,7 +15,7 @@ import {
   type GroupBesetzungQuery,
 } from './documents.generated.ts';
 import type { Group } from './group-context.ts';
-import { roleWords } from './words.ts';
+import { placeOf, roleWords } from './words.ts';
 
 type Administration = AdministrationTilesQuery['organisations']['nodes'][number];
 type Seats = GroupBesetzungQuery['workingGroup']['besetzung'];
@@ -120,7 +120,7 @@ export function Leads({ group, children }: { group: Group; children?: ReactNode 
                 {seat.person.name}
                 {seat.person.id === viewer.person.id && ' (Sie)'}
                 <p className="ui-meta">
-                  {roleWords[seat.role]}, {seat.organisation.name}
+                  {roleWords[seat.role]}, {placeOf(seat.organisation)}
                 </p>
               </div>
             </li>

@@ -1,5 +1,6 @@
 import { limits } from '@kollab/contract/limits';
 import { groupVisibilities, joinPolicies, type GroupVisibility, type JoinPolicy } from '@kollab/contract/vocabulary';
+import { capitalised } from '../../lib/counts.ts';
 import type { useForm } from '../../lib/use-form.ts';
 import { RadioGroup } from '../../ui/choice.tsx';
 import { TextArea, TextInput } from '../../ui/field.tsx';
@@ -90,7 +91,7 @@ export function GroupFields({ draft, change, form }: GroupFieldsProps) {
       <RadioGroup
         id={form.idOf('joinPolicy')}
         legend="Wer kann mitarbeiten?"
-        options={joinPolicies.map((value) => ({ value, label: joinWords[value], hint: joinHints[value] }))}
+        options={joinPolicies.map((value) => ({ value, label: capitalised(joinWords[value]), hint: joinHints[value] }))}
         value={draft.joinPolicy}
         onChange={(joinPolicy) => change({ joinPolicy })}
       />

@@ -8,7 +8,7 @@ import type { Group } from './group-context.ts';
 import { Join } from './join.tsx';
 import { Leave } from './leave.tsx';
 import { StatusMenu } from './status-menu.tsx';
-import { asRole, groupTitle, joinWords, statusWords } from './words.ts';
+import { asRole, groupTitle, joinWords, placeOf, statusWords } from './words.ts';
 
 /** Who this group is, how it stands, and what the viewer can do here. `part`: the part that is shown below. */
 export function GroupHeader({ group, part }: { group: Group; part: string | undefined }) {
@@ -48,7 +48,7 @@ export function GroupHeader({ group, part }: { group: Group; part: string | unde
       aside={
         seat?.status === 'ACTIVE' && (
           <>
-            Sie arbeiten für {seat.organisation.name} mit, {asRole(seat.role, seat.until)}. {can.leave && <Leave group={group} />}
+            Sie arbeiten für {placeOf(seat.organisation)} mit, {asRole(seat.role, seat.until)}. {can.leave && <Leave group={group} />}
           </>
         )
       }

@@ -4,12 +4,11 @@ import { Counter, OrgMark, Tag } from '../../ui/marks.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import type { GroupCardFragment } from './documents.generated.ts';
 import { Join } from './join.tsx';
-import { groupTitle, joinWords, statusWords } from './words.ts';
+import { groupTitle, joinWords, placeOf, statusWords } from './words.ts';
 
 /** A group in a list: what it wants, who leads it, how many take part, and the way in. */
 export function GroupRow({ group }: { group: GroupCardFragment }) {
   const lead = group.leads.find((seat) => seat.role === 'LEAD') ?? group.leads[0];
-  const more = group.leads.length - 1;
   return (
     <Row
       level="h2"
@@ -32,12 +31,7 @@ export function GroupRow({ group }: { group: GroupCardFragment }) {
           <Dotted
             parts={[
               group.viewerMembership?.status === 'ACTIVE' && <strong>Sie arbeiten mit</strong>,
-              lead && (
-                <>
-                  {lead.person.name}, {lead.organisation.name}
-                  {more > 0 && ` und ${counted(more, 'weitere Leitung', 'weitere Leitungen')}`}
-                </>
-              ),
+              lead && `${lead.person.name}, ${placeOf(lead.organisation)}`,
               counted(group.organisationCount, 'Verwaltung', 'Verwaltungen'),
               joinWords[group.joinPolicy],
               <>

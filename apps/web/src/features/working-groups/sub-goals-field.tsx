@@ -31,57 +31,59 @@ export function SubGoalsField({ goals, onChange }: { goals: readonly SubGoalDraf
       <legend className="kern-label">
         Schritte <span className="kern-label__optional">freiwillig</span>
       </legend>
-      <ol className="wg-steps">
-        {goals.map((goal, index) => (
-          <li key={goal.key}>
-            <label>
-              <VisuallyHidden>Schritt {index + 1}</VisuallyHidden>
-              <input
-                className="kern-form-input__input"
-                value={goal.title}
-                maxLength={limits.title.max}
-                onChange={(event) => onChange(goals.map((g) => (g === goal ? { ...g, title: event.target.value } : g)))}
+      <div className="kern-fieldset__body">
+        <ol className="wg-steps">
+          {goals.map((goal, index) => (
+            <li key={goal.key}>
+              <label>
+                <VisuallyHidden>Schritt {index + 1}</VisuallyHidden>
+                <input
+                  className="kern-form-input__input"
+                  value={goal.title}
+                  maxLength={limits.title.max}
+                  onChange={(event) => onChange(goals.map((g) => (g === goal ? { ...g, title: event.target.value } : g)))}
+                />
+              </label>
+              <IconButton
+                data-up
+                size="small"
+                icon="arrow-upward"
+                label={`Schritt ${index + 1} nach oben`}
+                disabled={index === 0}
+                onClick={() => move(index, -1)}
               />
-            </label>
-            <IconButton
-              data-up
-              size="small"
-              icon="arrow-upward"
-              label={`Schritt ${index + 1} nach oben`}
-              disabled={index === 0}
-              onClick={() => move(index, -1)}
-            />
-            <IconButton
-              data-down
-              size="small"
-              icon="arrow-downward"
-              label={`Schritt ${index + 1} nach unten`}
-              disabled={index === goals.length - 1}
-              onClick={() => move(index, 1)}
-            />
-            <IconButton
-              size="small"
-              icon="delete"
-              label={`Schritt ${index + 1} entfernen`}
-              onClick={() => {
-                onChange(goals.filter((g) => g !== goal));
-                focus(Math.min(index, goals.length - 2), 'input');
-              }}
-            />
-          </li>
-        ))}
-      </ol>
-      {goals.length < 50 && (
-        <Button
-          icon="add"
-          onClick={() => {
-            onChange([...goals, emptyStep()]);
-            focus(goals.length, 'input');
-          }}
-        >
-          Schritt hinzufügen
-        </Button>
-      )}
+              <IconButton
+                data-down
+                size="small"
+                icon="arrow-downward"
+                label={`Schritt ${index + 1} nach unten`}
+                disabled={index === goals.length - 1}
+                onClick={() => move(index, 1)}
+              />
+              <IconButton
+                size="small"
+                icon="delete"
+                label={`Schritt ${index + 1} entfernen`}
+                onClick={() => {
+                  onChange(goals.filter((g) => g !== goal));
+                  focus(Math.min(index, goals.length - 2), 'input');
+                }}
+              />
+            </li>
+          ))}
+        </ol>
+        {goals.length < 50 && (
+          <Button
+            icon="add"
+            onClick={() => {
+              onChange([...goals, emptyStep()]);
+              focus(goals.length, 'input');
+            }}
+          >
+            Schritt hinzufügen
+          </Button>
+        )}
+      </div>
     </fieldset>
   );
 }

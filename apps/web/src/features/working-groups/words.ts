@@ -1,4 +1,4 @@
-import type { FollowLevel, GroupRole, GroupStatus, GroupVisibility, JoinPolicy } from '@kollab/contract';
+import type { FollowLevel, GroupRole, GroupStatus, GroupVisibility, JoinPolicy, OrganisationKind } from '@kollab/contract';
 import { formatDate } from '../../lib/dates.ts';
 
 /** "AG 4 Kommunikation", as people call it in lists and paths. */
@@ -6,6 +6,10 @@ export const groupTitle = ({ number, name }: { number?: number | null; name: str
 
 /** "AG 4", for marks and short sentences; a group without a number by its name. */
 export const groupShort = ({ number, name }: { number?: number | null; name: string }): string => (number ? `AG ${number}` : name);
+
+/** An organisation in a short line: the Land's by their code, as everybody here calls them. */
+export const placeOf = ({ kind, code, name }: { kind: OrganisationKind; code: string; name: string }): string =>
+  kind === 'LAND_MINISTRY' || kind === 'LAND_AUTHORITY' ? code : name;
 
 export const roleWords: Record<GroupRole, string> = {
   LEAD: 'Leitung',
