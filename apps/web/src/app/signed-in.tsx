@@ -2,13 +2,12 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { ActForDocument, ViewerDocument } from '../features/people/documents.generated.ts';
 import { isNewcomer, ViewerContext, type Viewer } from '../features/people/index.ts';
-import { Live } from '../lib/live.ts';
+import type { Live } from '../lib/live.ts';
 import { LiveContext, useConnection, useRoom } from '../lib/use-live.ts';
 import { useSessionState } from '../lib/use-session.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { sentenceOf } from '../lib/errors.ts';
 import { Data, useClient } from './data.tsx';
-import { liveHandlers } from './live.ts';
 import { nobody, ShellDataContext, type ShellData } from './shell-data.ts';
 import { SessionEnded } from './session-ended.tsx';
 import { useStarted } from './started.ts';
@@ -20,13 +19,23 @@ const groupName = (group: { number?: number | null; name: string }): string =>
 export function SignedIn({ children }: { children: ReactNode }) {
   const { session } = useStarted();
   const client = useClient();
-  const [live] = useState(() => new Live(session, client, liveHandlers));
+  const [live, setLive] = useState<Live | null>(null);
   useEffect(() => {
     localStorage.setItem('kollab-known', '1');
+    let wanted = true;
     // After the first page is usable.
-    const later = setTimeout(() => void live.connect(), 300);
-    return () => clearTimeout(later);
-  }, [live]);
+    const later = setTimeout(async () => {
+      const { openLive } = await import('./live.ts');
+      if (!wanted) return;
+      const opened = openLive(session, client);
+      setLive(opened);
+      await opened.connect();
+    }, 300);
+    return () => {
+      wanted = false;
+      clearTimeout(later);
+    };
+  }, [session, client]);
   return (
     <Data>
       <LiveContext value={live}>
