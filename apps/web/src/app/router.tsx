@@ -2,14 +2,8 @@ import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
 import { routes as home } from '../features/home/routes.tsx';
 import { routes as notifications } from '../features/notifications/routes.tsx';
 import { routes as organisations } from '../features/organisations/routes.tsx';
-import {
-  administrationPage,
-  administrationParts as people,
-  openRoutes as waysIn,
-  routes as peoplePages,
-} from '../features/people/routes.tsx';
-import { administrationParts as privacy } from '../features/privacy/routes.tsx';
-import { administrationParts as siteParts, routes as site } from '../features/site/routes.tsx';
+import { openRoutes as waysIn, routes as people } from '../features/people/routes.tsx';
+import { routes as site } from '../features/site/routes.tsx';
 import { threadPages, threadRoutes } from '../features/threads/index.ts';
 import { routesWith as workingGroups } from '../features/working-groups/routes.tsx';
 import { NotFoundState } from '../ui/states.tsx';
@@ -24,11 +18,11 @@ const behindTheGate: RouteObject[] = [
   ...home,
   ...workingGroups(threadRoutes),
   ...threadPages,
-  ...peoplePages,
+  ...people,
   ...organisations,
   ...notifications,
   { path: 'konto', lazy: async () => ({ Component: (await import('./account-page.tsx')).AccountPage }) },
-  administrationPage([...people, ...siteParts, ...privacy]),
+  { path: 'verwaltung/*', lazy: async () => ({ Component: (await import('./administration.tsx')).Administration }) },
 ];
 
 const withData = async () => ({ Component: (await import('./data.tsx')).Data });

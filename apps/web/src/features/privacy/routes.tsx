@@ -1,5 +1,6 @@
+import { lazy } from 'react';
 import type { RouteObject } from 'react-router';
 
-export const administrationParts: RouteObject[] = [
-  { path: 'protokoll', lazy: async () => ({ Component: (await import('./audit-page.tsx')).AuditPage }) },
-];
+const AuditPage = lazy(async () => ({ default: (await import('./audit-page.tsx')).AuditPage }));
+
+export const administrationParts: RouteObject[] = [{ path: 'protokoll', element: <AuditPage /> }];

@@ -17,10 +17,3 @@ export const routes: RouteObject[] = [
   { path: 'barrierefreiheit', lazy: async () => ({ Component: (await import('./accessibility-page.tsx')).AccessibilityPage }) },
   { path: 'barriere-melden', lazy: async () => ({ Component: (await import('./barrier-page.tsx')).BarrierPage }) },
 ];
-
-/** What LAND_ADMIN does with them, as parts of the administration's page. */
-export const administrationParts: RouteObject[] = [
-  { path: 'texte', lazy: async () => ({ Component: (await import('./administration/texts-page.tsx')).TextsPage }) },
-  { path: 'texte/:key', lazy: async () => ({ Component: (await import('./administration/text-edit-page.tsx')).TextEditPage }) },
-  { path: 'barrieren', lazy: async () => ({ Component: (await import('./administration/barriers-page.tsx')).BarriersPage }) },
-];

@@ -1,7 +1,8 @@
+import { Suspense } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { skipToken, useQuery } from '@apollo/client/react';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { ForbiddenState } from '../../../ui/states.tsx';
+import { ForbiddenState, LoadingRows } from '../../../ui/states.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
 import { AdministrationCountsDocument } from './documents.generated.ts';
@@ -34,7 +35,9 @@ export function AdministrationPage() {
     <div ref={box}>
       <PageHeader title="Verwaltung" />
       {tabs.length > 1 && <Tabs label="Bereiche der Verwaltung" tabs={tabs} />}
-      <Outlet />
+      <Suspense fallback={<LoadingRows />}>
+        <Outlet />
+      </Suspense>
     </div>
   );
 }
