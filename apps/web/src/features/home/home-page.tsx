@@ -12,13 +12,14 @@ import { Section } from '../../ui/section.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { markOf, useViewer } from '../people/index.ts';
-import { GoOn } from './go-on.tsx';
-import { Deadlines } from './deadlines.tsx';
 import { HomeDocument, type HomeItemPartsFragment, type HomeQuery } from './documents.generated.ts';
 import { homeSentence } from './sentence.ts';
 import { itemTitle } from './words.ts';
 import './home.scss';
 
+// The sentence and what is asked come first; the rest follows when there is any.
+const Deadlines = lazy(async () => ({ default: (await import('./deadlines.tsx')).Deadlines }));
+const GoOn = lazy(async () => ({ default: (await import('./go-on.tsx')).GoOn }));
 const ItemActions = lazy(async () => ({ default: (await import('./item-actions.tsx')).ItemActions }));
 
 /** Mein Tag: what ends, what is asked, where one left off. Nothing to do is a good state and says so. */
@@ -71,7 +72,9 @@ function Sections({ home }: { home: HomeQuery['home'] }) {
         {home.deadlines.length === 0 ? (
           <EmptyState>Keine Frist in den nächsten 14 Tagen.</EmptyState>
         ) : (
-          <Deadlines items={home.deadlines} />
+          <Suspense>
+            <Deadlines items={home.deadlines} />
+          </Suspense>
         )}
         <Cut shown={home.deadlines.length} all={home.deadlineCount} />
       </Section>
@@ -93,7 +96,9 @@ function Sections({ home }: { home: HomeQuery['home'] }) {
             Sie haben alles gelesen, was in Ihren Arbeitsgruppen steht.
           </EmptyState>
         ) : (
-          <GoOn unread={home.unread} drafts={home.drafts} />
+          <Suspense>
+            <GoOn unread={home.unread} drafts={home.drafts} />
+          </Suspense>
         )}
         <Cut shown={home.unread.length} all={home.unreadCount} />
       </Section>
