@@ -17,7 +17,7 @@ export function StaleNotice({ fields }: { fields: readonly StaleField[] }) {
               <dt>{field.label}, gespeicherte Fassung</dt>
               <dd className="ui-plaintext">{field.theirs || 'leer'}</dd>
               <dd>
-                <Button icon="undo" onClick={field.take} aria-label={`${field.label}: gespeicherte Fassung übernehmen`}>
+                <Button icon="undo" onClick={field.take} aria-label={`Diese Fassung übernehmen: ${field.label}`}>
                   Diese Fassung übernehmen
                 </Button>
               </dd>

@@ -26,12 +26,12 @@ export function InvitationActions({ groupId, title, main = false }: InvitationPr
         variant={main ? 'primary' : 'secondary'}
         icon="check"
         busy={busy}
-        aria-label={`Einladung in ${title} annehmen`}
+        aria-label={main ? undefined : `Einladung in ${title} annehmen`}
         onClick={() => void reply(true)}
       >
         {main ? 'Einladung annehmen' : 'Annehmen'}
       </Button>
-      <Button variant="quiet" size={size} aria-label={`Einladung in ${title} ablehnen …`} onClick={() => ask(true)}>
+      <Button variant="quiet" size={size} aria-label={main ? undefined : `Einladung in ${title} ablehnen …`} onClick={() => ask(true)}>
         Ablehnen …
       </Button>
       {asked && (

@@ -38,7 +38,7 @@ test('a request takes a sentence; a refusal is said and loses nothing', async ()
   };
   const taken = { request: { query: JoinGroupDocument, variables }, result: { data: { joinGroup: seat } } };
   show(<Join group={group({ joinPolicy: 'REQUEST', can: { request: true } })} />, [refused, taken]);
-  fireEvent.click(screen.getByRole('button', { name: 'Anfragen bei AG 4' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Anfragen … bei AG 4' }));
   const dialog = await screen.findByRole('dialog', { name: 'Mitarbeit in AG 4 Kommunikation anfragen' });
   expect(await barriers(dialog)).toEqual([]);
   const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Warum möchten Sie mitarbeiten/ });
@@ -57,7 +57,7 @@ test('what the server finds wrong stands at its field', async () => {
     result: { errors: [{ message: 'invalid', extensions: { code: 'invalid', fields: ['statement'] } }] },
   };
   show(<Join group={group({ joinPolicy: 'REQUEST', can: { request: true } })} />, [mock]);
-  fireEvent.click(screen.getByRole('button', { name: 'Anfragen bei AG 4' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Anfragen … bei AG 4' }));
   fireEvent.click(await screen.findByRole('button', { name: 'Anfrage senden' }));
   const field = await screen.findByRole('textbox', { name: /Warum möchten Sie mitarbeiten/ });
   await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'));

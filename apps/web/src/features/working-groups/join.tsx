@@ -51,7 +51,7 @@ function Ask({ group, main = false }: JoinProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button {...look(main)} aria-label={main ? undefined : `Anfragen bei ${groupShort(group)}`} onClick={() => setOpen(true)}>
+      <Button {...look(main)} aria-label={main ? undefined : `Anfragen … bei ${groupShort(group)}`} onClick={() => setOpen(true)}>
         Anfragen …
       </Button>
       {open && <RequestDialog group={group} onClose={() => setOpen(false)} />}
