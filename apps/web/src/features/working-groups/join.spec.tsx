@@ -1,9 +1,11 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { barriers } from '../../../test/axe.ts';
 import { JoinGroupDocument } from './documents.generated.ts';
 import { Join } from './join.tsx';
 import { group, show, viewer } from './test-world.tsx';
+
+jest.setTimeout(30_000);
 
 const seat = { __typename: 'GroupMembership', id: 's1', status: 'REQUESTED', group: { ...group(), memberCount: 34 } };
 const organisationId = viewer.actsFor!.id;

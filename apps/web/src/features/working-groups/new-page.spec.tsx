@@ -1,9 +1,11 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { barriers } from '../../../test/axe.ts';
 import { CreateWorkingGroupDocument, type CreateWorkingGroupMutationVariables } from './documents.generated.ts';
 import { NewPage } from './new-page.tsx';
 import { show, viewer } from './test-world.tsx';
+
+jest.setTimeout(30_000);
 
 const editor = { ...viewer, viewerCan: { ...viewer.viewerCan, createGroup: true } };
 

@@ -1,9 +1,11 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { barriers } from '../../../test/axe.ts';
 import { ApproveRequestDocument, DeclineRequestDocument, RevertDeclineDocument } from './documents.generated.ts';
 import { RequestActions } from './request-actions.tsx';
 import { show } from './test-world.tsx';
+
+jest.setTimeout(30_000);
 
 const membershipId = '00000000-0000-4000-8000-0000000000d1';
 const seat = (status: string, reason = '') => ({

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import { MockedProvider } from '@apollo/client/testing/react';
 import type { MockLink } from '@apollo/client/testing';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { ToastProvider } from '../../ui/toast.tsx';
 import { ViewerContext, type Viewer } from '../people/index.ts';
 import type { GroupCardFragment } from './documents.generated.ts';
+
+// Dialogs and schemas come when they are first needed; a busy machine takes its time to compile them.
+configure({ asyncUtilTimeout: 10_000 });
 
 const halle = {
   __typename: 'Organisation' as const,
