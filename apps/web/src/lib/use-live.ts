@@ -31,10 +31,15 @@ export function useReset(callback: () => void): void {
   useEffect(() => live?.onReset(callback), [live, callback]);
 }
 
-/** Calls back when the connection is there again after it was lost. */
+/** Calls back when the connection is there again after it was lost, as the socket or the browser notices it. */
 export function useReconnect(callback: () => void): void {
   const live = use(LiveContext);
   const back = useEffectEvent(callback);
+  useEffect(() => {
+    const online = () => back();
+    window.addEventListener('online', online);
+    return () => window.removeEventListener('online', online);
+  }, []);
   useEffect(() => {
     if (!live) return;
     let before = live.state;

@@ -2,6 +2,7 @@
 export type IconName =
   | 'account-circle'
   | 'add'
+  | 'add-reaction'
   | 'alternate-email'
   | 'arrow-back'
   | 'arrow-downward'

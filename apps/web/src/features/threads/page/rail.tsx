@@ -37,19 +37,21 @@ function Follow({ thread }: { thread: Thread }) {
   const [follow] = useMutation(SetThreadFollowDocument);
   return (
     <Section title="Folgen">
-      <RadioGroup
-        legend="Was Sie aus dieser Diskussion erfahren"
-        value={thread.viewerFollow}
-        options={followLevels.map((value) => ({ value, ...followWords[value] }))}
-        onChange={(level) => {
-          follow({
-            variables: { threadId: thread.id, level },
-            optimisticResponse: {
-              setThreadFollow: { __typename: 'Thread', id: thread.id, viewerFollow: level, viewerFollowOwn: true } as never,
-            },
-          }).catch((error: unknown) => toast({ text: sentenceOf(error) }));
-        }}
-      />
+      <div className="thr-follow">
+        <RadioGroup
+          legend="Was Sie aus dieser Diskussion erfahren"
+          value={thread.viewerFollow}
+          options={followLevels.map((value) => ({ value, ...followWords[value] }))}
+          onChange={(level) => {
+            follow({
+              variables: { threadId: thread.id, level },
+              optimisticResponse: {
+                setThreadFollow: { __typename: 'Thread', id: thread.id, viewerFollow: level, viewerFollowOwn: true } as never,
+              },
+            }).catch((error: unknown) => toast({ text: sentenceOf(error) }));
+          }}
+        />
+      </div>
       {!thread.viewerFollowOwn && <p className="ui-meta">So ist es für die ganze Arbeitsgruppe eingestellt.</p>}
     </Section>
   );

@@ -29,6 +29,8 @@ import { Composer, type ComposerHandle } from './composer.tsx';
 
 type Thread = ThreadQuery['thread'];
 
+const settle = 200;
+
 export function ThreadView({ thread }: { thread: Thread }) {
   const client = useApolloClient();
   const wanted = useWanted();
@@ -53,7 +55,10 @@ export function ThreadView({ thread }: { thread: Thread }) {
   );
   useSeen({ list: box, posts: state.window, readNo: thread.readNo, holds: firstNo(state) > thread.readNo + 1, mark });
   useEffect(() => {
-    if (atEnd && waiting > 0 && !writing) void store.showWaiting();
+    if (!atEnd || waiting === 0 || writing) return;
+    // A moment later: the focus may be on its way from the text to the button.
+    const timer = setTimeout(() => void store.showWaiting(), settle);
+    return () => clearTimeout(timer);
   }, [store, atEnd, waiting, writing]);
   useAnnouncements(state.lastNo);
   const closeEditor = (no: number) => {
@@ -110,7 +115,7 @@ export function ThreadView({ thread }: { thread: Thread }) {
               />
             )}
           </PostList>
-          <NewPosts count={waiting} store={store} box={box} />
+          <NewPosts count={waiting} store={store} box={box} onHold={setWriting} />
           <Composer ref={composer} thread={thread} store={store} onWriting={setWriting} onSending={setSending} />
         </div>
       </Columns>

@@ -103,7 +103,7 @@ function PostText({ post }: { post: ShownPost }) {
 function Answered({ to }: { to: NonNullable<ShownPost['replyTo']> }) {
   return (
     <blockquote className="thr-answered">
-      <Link to={`?beitrag=${to.no}`} aria-label={`Zum Beitrag ${to.no} von ${to.authorName}`}>
+      <Link to={`?beitrag=${to.no}`}>
         <b>{to.authorName}</b>, Beitrag {to.no}
       </Link>
       <p>{to.excerpt || 'Dieser Beitrag wurde gelöscht.'}</p>

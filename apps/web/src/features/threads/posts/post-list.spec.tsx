@@ -52,7 +52,6 @@ function Page({ store, readNo, openedAt, plain }: PageProps) {
   return (
     <>
       <h1>Thema</h1>
-      <h2>Beiträge</h2>
       <PostList store={store} state={state} box={box} end={end} readNo={readNo} openedAt={openedAt} writing={false}>
         {(one) =>
           plain ? (
@@ -134,7 +133,7 @@ test('a post says who wrote it, what it answers, and what can be done', async ()
   expect(await barriers(page)).toEqual([]);
   expect(screen.getByText('Dieser Beitrag wurde gelöscht.')).toBeTruthy();
   expect([...page.querySelectorAll('.ui-mention--mine')].map((m) => m.textContent)).toEqual(['@Halle', '@Halle']);
-  expect(screen.getByRole('link', { name: 'Zum Beitrag 1 von Kim Muster' }).getAttribute('href')).toBe('/?beitrag=1');
+  expect(screen.getByRole('link', { name: 'Kim Muster, Beitrag 1' }).getAttribute('href')).toBe('/?beitrag=1');
   const agree = screen.getByRole('button', { name: 'Zustimmung, 4 Personen, auch Sie' });
   expect(agree.getAttribute('aria-pressed')).toBe('true');
   fireEvent.click(agree);

@@ -56,6 +56,7 @@ export function PostList({ store, state, box, end, readNo, openedAt, writing, ch
   if (posts.length === 0) return failed ? <LoadFailed store={store} /> : <LoadingRows rows={5} label="Beiträge werden geladen" />;
   return (
     <KeepPosition className="thr-posts">
+      <h2 className="ui-hidden">Beiträge</h2>
       <ol className="thr-list" ref={box} role="list" aria-label="Beiträge">
         {first && children(first)}
         {before > 0 && (

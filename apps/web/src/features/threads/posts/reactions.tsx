@@ -38,7 +38,7 @@ export function Reactions({ post, allowed, onReact }: ReactionsProps) {
       {allowed && (
         <Menu
           label={`Auf Beitrag ${post.no} reagieren`}
-          icon="sentiment-satisfied"
+          icon="add-reaction"
           entries={reactionKinds.map((kind) => {
             const mine = post.reactions.some((r) => r.kind === kind && r.mine);
             const { label, icon } = reactionWords[kind];
