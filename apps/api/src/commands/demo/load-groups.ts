@@ -50,7 +50,11 @@ export async function loadGroups(stage: Stage): Promise<Map<string, string>> {
     for (const { steps, ...workPackage } of group.packages)
       await stage.as(lead, 'mutation($g: ID!, $input: WorkPackageInput!) { saveWorkPackage(groupId: $g, input: $input) { id } }', {
         g: groupId,
-        input: { clientMutationId: randomUUID(), ...workPackage, subGoals: steps.map((s) => ({ title: s.replace(/^x /, ''), done: s.startsWith('x ') })) },
+        input: {
+          clientMutationId: randomUUID(),
+          ...workPackage,
+          subGoals: steps.map((s) => ({ title: s.replace(/^x /, ''), done: s.startsWith('x ') })),
+        },
       });
   }
   await stage.as(proposal.by, 'mutation($input: WorkingGroupInput!) { createWorkingGroup(input: $input) { id } }', {

@@ -35,10 +35,6 @@ export const sharingGroupWith = (personId: string, now = new Date()): Prisma.Per
   },
 });
 
-/** `read` as a condition for lists. */
-export const visiblePersons = (actor: Actor, now = new Date()): Prisma.PersonWhereInput =>
-  isInsider(actor) ? {} : { OR: [{ id: actor.personId }, sharingGroupWith(actor.personId, now)] };
-
 /** A place in an organisation. */
 export interface AffiliationView {
   readonly id: string;

@@ -1,7 +1,6 @@
-import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { policy, type Verdict } from '../../platform/policy/policy.ts';
-import { groupPolicy, readableGroups, type GroupView } from '../working-groups/index.ts';
+import { groupPolicy, type GroupView } from '../working-groups/index.ts';
 
 /** A thread as one person sees it: what the rules need. */
 export interface ThreadView {
@@ -60,6 +59,3 @@ export const postPolicy = policy<PostView>()('read', {
   restore: (actor, p) =>
     p.deletedById !== null && p.deletedById !== actor.personId ? 'forbidden' : p.undoOpen ? isActive(p) : 'post.undo_over',
 });
-
-/** `read` as a condition for lists. */
-export const readableThreads = (actor: Actor): Prisma.ThreadWhereInput => ({ group: readableGroups(actor) });

@@ -23,10 +23,3 @@ export function signedIn(context: unknown): Actor {
 export const Viewer = createParamDecorator((_: unknown, context: ExecutionContext): Actor =>
   signedIn(GqlExecutionContext.create(context).getContext()),
 );
-
-/** A resolver's parameter where the verified session itself is needed. */
-export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext): Session => {
-  const { session } = GqlExecutionContext.create(context).getContext<RequestContext>();
-  if (!session) throw fail('unauthenticated');
-  return session;
-});

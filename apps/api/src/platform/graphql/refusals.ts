@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { GraphQLError, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
-import { errors, type ErrorCode } from '@kollab/contract';
+import type { ErrorCode } from '@kollab/contract';
 import { Fail } from '../fail.ts';
 
 const log = new Logger('graphql');
@@ -64,5 +64,3 @@ export class RefusalFilter implements ExceptionFilter {
     throw error;
   }
 }
-
-export const httpStatus = (code: ErrorCode): number => errors[code];

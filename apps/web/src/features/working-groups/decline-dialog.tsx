@@ -7,7 +7,7 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useDeed } from '../../ui/use-deed.ts';
 import { DeclineRequestDocument, RevertDeclineDocument } from './documents.generated.ts';
-import { seenRequests as seen, type RequestProps } from './request-actions.tsx';
+import { seenRequests as seen, type RequestProps } from './seen-requests.ts';
 
 const words = { reason: `Bitte begründen Sie mit einem Satz, höchstens ${limits.sentence.max} Zeichen.` };
 

@@ -3,13 +3,9 @@ import { useMutation } from '@apollo/client/react';
 import { Button } from '../../ui/button.tsx';
 import { useDeed } from '../../ui/use-deed.ts';
 import { ApproveRequestDocument } from './documents.generated.ts';
+import { seenRequests, type RequestProps } from './seen-requests.ts';
 
 const DeclineDialog = lazy(async () => ({ default: (await import('./decline-dialog.tsx')).DeclineDialog }));
-
-export type RequestProps = { membershipId: string; /** Who asks, as the row names them. */ name: string };
-
-/** What shows requests and seats; others hear of it by events. */
-export const seenRequests = { refetchQueries: ['GroupRequests', 'WorkingGroupMembers', 'GroupBesetzung', 'GroupWaiting', 'Home'] };
 
 /** The lead's two answers to a request. A decline can be taken back. */
 export function RequestActions({ membershipId, name }: RequestProps) {

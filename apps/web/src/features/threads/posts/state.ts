@@ -62,7 +62,6 @@ export const firstNo = (state: PostsState): number => state.window[0]?.no ?? 0;
 /** The thread's first post, while it stands apart from the window. */
 export const firstApart = (state: PostsState): ShownPost | null => (firstNo(state) > 1 ? state.first : null);
 export const endNo = (state: PostsState): number => state.window.at(-1)?.no ?? 0;
-export const isAtEnd = (state: PostsState): boolean => endNo(state) >= state.lastNo;
 /** How many came since, and are not shown. */
 export const waitingCount = (state: PostsState): number => Math.max(0, state.lastNo - state.shownTo);
 
