@@ -58,7 +58,7 @@ export class NoticeLoaders {
 
   async page(actor: Actor, filter: NoticeFilter, args: PageArgs): Promise<Page<NoticeView>> {
     const take = pageSize(args.first);
-    const [latest, id] = cursorKeys(args.after, 2) ?? [null, null];
+    const [latest, id] = cursorKeys(args.after, ['instant', 'id']) ?? [null, null];
     const { rows } = await this.database.pool.query<Row>({
       name: 'notices_page',
       text: `WITH bundled AS (

@@ -26,8 +26,8 @@ export class OrganisationService {
     return page(
       args,
       [
-        { column: 'name', direction: 'asc', key: (o) => o.name },
-        { column: 'id', direction: 'asc', key: (o) => o.id },
+        { column: 'name', kind: 'text', direction: 'asc', key: (o) => o.name },
+        { column: 'id', kind: 'id', direction: 'asc', key: (o) => o.id },
       ],
       (part) => this.database.prisma.organisation.findMany({ ...part, where: { AND: [where, part.where] } }),
       () => this.database.prisma.organisation.count({ where }),

@@ -1,6 +1,6 @@
 import { isInsider, type Actor } from '../../platform/auth/actor.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { fail, isUuid } from '../../platform/fail.ts';
+import { fail } from '../../platform/fail.ts';
 import { inOrder } from '../../platform/graphql/loaders.ts';
 import { cursorKeys, pageSize, toPage, type Page } from '../../platform/graphql/page.ts';
 import type { Affiliation, AffiliationRequest, Invitation } from '../../generated/prisma/client.ts';
@@ -43,8 +43,7 @@ async function pages<T extends WithId>(
 ): Promise<Page<T>[]> {
   const ids = organisations.map((o) => o.id);
   const take = pageSize(first);
-  const [key = null, last = null] = cursorKeys(after, 2) ?? [];
-  if (after && (typeof last !== 'string' || !isUuid(last) || !fits(list.keyType, key))) throw fail('invalid', { fields: ['after'] });
+  const [key = null, last = null] = cursorKeys(after, [list.keyType === 'text' ? 'text' : 'instant', 'id']) ?? [];
   const from = `FROM ${list.table} t ${list.join} WHERE t.organisation_id = o.id AND (${list.condition}) AND $2::uuid IS NOT NULL`;
   const beyond = `$3::${list.keyType} IS NULL OR (${list.key}, t.id) ${list.direction === 'ASC' ? '>' : '<'} ($3::${list.keyType}, $4::uuid)`;
   const shownKey = list.keyType === 'timestamptz' ? `to_char(${list.key} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : list.key;
@@ -79,9 +78,6 @@ async function pages<T extends WithId>(
     ),
   );
 }
-
-const fits = (type: DeskList['keyType'], key: string | number | null): boolean =>
-  typeof key === 'string' && (type === 'text' || !Number.isNaN(Date.parse(key)));
 
 /** A desk is refused as a whole: nobody asks for desks of which they may read some only. */
 function demandDesk(actor: Actor, organisations: readonly WithId[]): void {

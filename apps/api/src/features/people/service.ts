@@ -22,8 +22,8 @@ export class PeopleService {
     return page(
       args,
       [
-        { column: 'name', direction: 'asc', key: (p) => p.name },
-        { column: 'id', direction: 'asc', key: (p) => p.id },
+        { column: 'name', kind: 'text', direction: 'asc', key: (p) => p.name },
+        { column: 'id', kind: 'id', direction: 'asc', key: (p) => p.id },
       ],
       (part) => this.database.prisma.person.findMany({ ...part, where: { AND: [where, part.where] } }),
       () => this.database.prisma.person.count({ where }),

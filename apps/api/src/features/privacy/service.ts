@@ -30,8 +30,8 @@ export class PrivacyService {
     const found = await page<Entry>(
       args,
       [
-        { column: 'at', direction: 'desc', key: (e) => e.at.toISOString() },
-        { column: 'id', direction: 'desc', key: (e) => e.id },
+        { column: 'at', kind: 'instant', direction: 'desc', key: (e) => e.at.toISOString() },
+        { column: 'id', kind: 'id', direction: 'desc', key: (e) => e.id },
       ],
       (part) => this.database.prisma.auditEntry.findMany({ ...part, where: { AND: [where, part.where] }, include: { actor: true } }),
       () => this.database.prisma.auditEntry.count({ where }),

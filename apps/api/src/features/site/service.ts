@@ -73,8 +73,8 @@ export class SiteService {
     return page(
       args,
       [
-        { column: 'createdAt', direction: 'asc', key: (r) => r.createdAt.toISOString() },
-        { column: 'id', direction: 'asc', key: (r) => r.id },
+        { column: 'createdAt', kind: 'instant', direction: 'asc', key: (r) => r.createdAt.toISOString() },
+        { column: 'id', kind: 'id', direction: 'asc', key: (r) => r.id },
       ],
       (part) => this.database.prisma.barrierReport.findMany({ ...part, where: { AND: [where, part.where] } }),
       () => this.database.prisma.barrierReport.count({ where }),

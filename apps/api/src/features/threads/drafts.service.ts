@@ -32,8 +32,8 @@ export class DraftService {
     return page(
       args,
       [
-        { column: 'updatedAt', direction: 'desc', key: (d) => d.updatedAt.toISOString() },
-        { column: 'key', direction: 'asc', key: (d) => d.key },
+        { column: 'updatedAt', kind: 'instant', direction: 'desc', key: (d) => d.updatedAt.toISOString() },
+        { column: 'key', kind: 'text', direction: 'asc', key: (d) => d.key },
       ],
       (part) => this.database.prisma.draft.findMany({ ...part, where: { AND: [where, part.where] } }),
       () => this.database.prisma.draft.count({ where }),

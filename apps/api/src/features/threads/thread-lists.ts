@@ -40,7 +40,7 @@ export class ThreadLists {
   ): Promise<Page<ThreadRow>[]> {
     const readable = await this.readable(actor, groups);
     const take = pageSize(first);
-    const keys = cursorKeys(after, 3);
+    const keys = cursorKeys(after, ['integer', 'instant', 'id']);
     const { rows: found } = await this.database.pool.query<{ groupId: string; id: string }>({
       name: 'threads_of_groups',
       text: pageText,

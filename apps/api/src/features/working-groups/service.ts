@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import { inputs, type Inputs } from '@kollab/contract';
 import { isInsider, type Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
-import { fail, parse } from '../../platform/fail.ts';
+import { parse } from '../../platform/fail.ts';
 import { cursorKeys, pageSize, toPage, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import type { Prisma, WorkingGroup } from '../../generated/prisma/client.ts';
 import { groupGate } from './gate.ts';
 import { activeSeat, visibleGroups } from './policy.ts';
 import { literally } from './pages.ts';
-
-const cursor = z.tuple([z.int().nullable(), z.string(), z.uuid()]);
 
 @Injectable()
 export class WorkingGroupService {
@@ -24,13 +21,11 @@ export class WorkingGroupService {
   /** By number, then those without a number by name. */
   async list(actor: Actor, { first, after, filter }: PageArgs & { filter?: unknown }): Promise<Page<WorkingGroup>> {
     const where = { AND: [visibleGroups(actor), ...filtered(actor, parse(inputs.workingGroupFilter, filter ?? {}))] };
-    const keys = cursorKeys(after, 3);
-    const parsed = keys && cursor.safeParse(keys);
-    if (parsed && !parsed.success) throw fail('invalid', { fields: ['after'] });
+    const keys = cursorKeys(after, ['integerOrNone', 'text', 'id']);
     const take = pageSize(first);
     const [rows, total] = await Promise.all([
       this.database.prisma.workingGroup.findMany({
-        where: { AND: [where, parsed ? beyond(...parsed.data) : {}] },
+        where: { AND: [where, keys ? beyond(...(keys as [number | null, string, string])) : {}] },
         orderBy: [{ number: { sort: 'asc', nulls: 'last' } }, { name: 'asc' }, { id: 'asc' }],
         take: take + 1,
       }),

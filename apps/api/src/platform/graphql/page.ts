@@ -1,6 +1,5 @@
-import { limits } from '@kollab/contract';
-import { Prisma } from '../../generated/prisma/client.ts';
-import { fail } from '../fail.ts';
+import { isStorable, limits } from '@kollab/contract';
+import { fail, isUuid } from '../fail.ts';
 
 export interface Page<T> {
   nodes: T[];
@@ -13,27 +12,34 @@ export interface PageArgs {
 }
 type Key = string | number | null;
 
+/** What a key of a cursor has to be, so that its column can be compared with it. */
+export type KeyKind = 'text' | 'id' | 'instant' | 'integer' | 'integerOrNone';
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const fits: Record<KeyKind, (key: unknown) => boolean> = {
+  text: (key) => typeof key === 'string' && isStorable(key),
+  id: (key) => typeof key === 'string' && isUuid(key),
+  instant: (key) => typeof key === 'string' && instant.test(key) && !Number.isNaN(Date.parse(key)),
+  integer: (key) => Number.isInteger(key) && Math.abs(key as number) < 2 ** 31,
+  integerOrNone: (key) => key === null || fits.integer(key),
+};
+
 /** Values of the order's columns, as an opaque text. Dates travel as ISO strings. */
 const encode = (keys: readonly Key[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url');
-function decode(cursor: string, length: number): Key[] {
+/** A cursor that is not ours is refused before anything is asked with it. */
+function decode(cursor: string, kinds: readonly KeyKind[]): Key[] {
   try {
     const keys = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown;
-    if (Array.isArray(keys) && keys.length === length && keys.every((k) => k === null || ['string', 'number'].includes(typeof k)))
-      return keys as Key[];
+    if (Array.isArray(keys) && keys.length === kinds.length && kinds.every((kind, i) => fits[kind](keys[i]))) return keys as Key[];
   } catch {
     // falls through: a cursor that is none
   }
   throw fail('invalid', { fields: ['after'] });
 }
 
-/** Prisma refuses values that do not fit their columns: the cursor was not ours. */
-const isBadCursor = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientValidationError ||
-  (error instanceof Prisma.PrismaClientKnownRequestError && ['P2007', 'P2020', 'P2023'].includes(error.code));
-
 /** One column of an order. The last one has to be unique, so that the order is stable. */
 export interface Order<T> {
   column: string;
+  kind: KeyKind;
   direction: 'asc' | 'desc';
   key: (row: T) => Key;
 }
@@ -59,14 +65,13 @@ export async function page<T>(
   max: number = limits.page.max,
 ): Promise<Page<T>> {
   const take = Math.max(0, Math.min(first ?? limits.page.default, max));
-  const where = after ? beyond(order, decode(after, order.length)) : {};
+  const keys = cursorKeys(
+    after,
+    order.map((o) => o.kind),
+  );
+  const where = keys ? beyond(order, keys) : {};
   const orderBy = order.map((o) => ({ [o.column]: o.direction }));
-  const [rows, total] = await Promise.all([
-    find({ where, orderBy, take: take + 1 }).catch((error: unknown) => {
-      throw after && isBadCursor(error) ? fail('invalid', { fields: ['after'] }) : error;
-    }),
-    count(),
-  ]);
+  const [rows, total] = await Promise.all([find({ where, orderBy, take: take + 1 }), count()]);
   return toPage(rows, take, total, (row) => order.map((o) => o.key(row)), !!after);
 }
 
@@ -86,7 +91,8 @@ export function toPage<T>(rows: T[], take: number, total: number, keys: (row: T)
 }
 
 /** For hand-written SQL: the values after which the page begins; null for the first page. */
-export const cursorKeys = (after: string | null | undefined, length: number): Key[] | null => (after ? decode(after, length) : null);
+export const cursorKeys = (after: string | null | undefined, kinds: readonly KeyKind[]): Key[] | null =>
+  after === null || after === undefined ? null : decode(after, kinds);
 export const pageSize = (first: number | null | undefined, max: number = limits.page.max): number =>
   Math.max(0, Math.min(first ?? limits.page.default, max));
 
