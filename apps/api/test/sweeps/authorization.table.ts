@@ -25,6 +25,7 @@ organisations: ok
 person: not_found = outsiders; ok
 person [own]: ok
 people: ok = admin; forbidden
+unansweredRequests: ok = admin; forbidden
 invitation: not_found
 workingGroup: not_found = outsiders; ok
 workingGroup [hidden]: ok = seats admin; not_found

@@ -90,6 +90,7 @@ export const cases: Record<string, Make> = {
   person: ({ host }) => ({ id: host.id }),
   'person own': (_, actor) => ({ id: actor?.id ?? nobody }),
   people: () => ({}),
+  unansweredRequests: () => ({}),
   invitation: () => ({ token: 'unbekannt' }),
   workingGroup: group,
   'workingGroup hidden': hidden,

@@ -44,6 +44,8 @@ export async function gather(world: World, count: number): Promise<Crowd> {
     await db.identity.create({ data: { issuer: 'https://anders.example', subject: randomUUID(), personId: viewer.id } });
     const asking = await world.person();
     await db.affiliationRequest.create({ data: { personId: asking.id, organisationId: organisation.id, statement: 'Bitte.' } });
+    const lost = await world.person();
+    await db.affiliationRequest.create({ data: { personId: lost.id, statement: 'Wohin gehöre ich?' } });
     await invite(world, viewer, { organisationId: organisation.id, role: 'MEMBER' });
     workPackages.push(await fill(world, group, viewer, person, i));
     const another = await world.group({ name: `${tag} Gruppe ${i}`, joinPolicy: 'REQUEST' });

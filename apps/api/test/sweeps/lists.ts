@@ -23,6 +23,7 @@ const named = ({ tag }: Crowd): Place => ({ path: [], args: `filter: { text: "${
 export const places: Record<string, (crowd: Crowd, count: number) => Place> = {
   'Query.organisations': (c) => ({ path: [], args: `filter: { parentId: "${c.organisation.id}" }` }),
   'Query.people': ({ tag }) => ({ path: [], args: `filter: { text: "${tag} Person" }` }),
+  'Query.unansweredRequests': (_, count) => ({ path: [], args: `first: ${count}` }),
   'Query.workingGroups': named,
   'Query.drafts': () => ({ path: [] }),
   'Query.notices': () => ({ path: [] }),

@@ -27,8 +27,8 @@ export class AffiliationRequests {
     return page(
       args,
       [
-        { column: 'createdAt', direction: 'asc', key: (r) => r.createdAt.toISOString() },
-        { column: 'id', direction: 'asc', key: (r) => r.id },
+        { column: 'createdAt', kind: 'instant', direction: 'asc', key: (r) => r.createdAt.toISOString() },
+        { column: 'id', kind: 'id', direction: 'asc', key: (r) => r.id },
       ],
       (part) => this.database.prisma.affiliationRequest.findMany({ ...part, where: { AND: [where, part.where] } }),
       () => this.database.prisma.affiliationRequest.count({ where }),

@@ -1,0 +1,124 @@
+import { parseRow, type Row } from './authorization.table.ts';
+import type { Role } from './cast.ts';
+
+/**
+ * Who gets what from every field of every object, written by hand like the table of the root fields.
+ * `open`: whoever got the object gets the field; the rule stands before the object. `guarded`: below, case by case.
+ */
+const open = `
+Organisation: id key kind name title code ags ars population lat lon tile parent children hasCoordinator viewerCan
+Tile: column row kreis
+OrganisationAbilities: readDesk manage nameCoordinator
+OrganisationPage: nodes pageInfo total
+Viewer: person email globalRoles affiliations actsFor affiliationRequest suggestedOrganisation viewerCan unreadNoticeCount
+ViewerAbilities: createGroup proposeGroup decideProposals administer readAudit
+Person: id name affiliations
+Identity: id issuer subject createdAt
+GlobalRoleGrant: id role organisation grantedAt
+Affiliation: id person organisation role function deputy beganAt endedAt viewerCan
+AffiliationAbilities: change end
+AffiliationPage: nodes pageInfo total
+Invitation: id email organisation role function groupId groupRole guestUntil invitedBy createdAt sentAt expiresAt acceptedAt revokedAt
+InvitationOffer: organisation role function groupName groupRole guestUntil invitedByName expiresAt
+InvitationPage: nodes pageInfo total
+AffiliationRequest: id person organisation statement status reason createdAt decidedAt
+AffiliationRequestPage: nodes pageInfo total
+PersonPage: nodes pageInfo total
+PageInfo: startCursor endCursor hasNextPage hasPreviousPage
+WorkingGroup: id number name goal joinPolicy visibility status createdAt lastMovementAt version
+WorkingGroup: leads memberCount organisationCount besetzung viewerMembership viewerCan viewerFollow
+GroupAbilities: read write join request leave lead nameLead openThread volunteer exportRoster decideProposal readWithReason
+Seat: organisation people leads
+GroupLink: title body url
+WorkPackage: id groupId position title description responsible due takenBy version subGoals viewerCan
+WorkPackageAbilities: edit tick
+SubGoal: id title done
+Volunteering: id groupId workPackage person statement status createdAt
+GroupMembership: id groupId group person organisation function role status until requestedAt decidedAt joinedAt
+GroupMembershipPage: nodes pageInfo total
+WorkingGroupPage: nodes pageInfo total
+CsvFile: name text
+Thread: id groupId group kind title openedBy createdAt lastNo lastPostAt pinned closed stand version recentOrganisations lastAuthor
+Thread: participants participantCount readNo unreadCount viewerFollow viewerFollowOwn posts viewerCan
+ThreadAbilities: reply react close pin retitle writeStand
+ThreadPage: nodes pageInfo total
+Stand: text by at no
+Participant: person organisation function posts
+PostPage: nodes hasPrevious hasNext
+Post: id threadId no author replyTo createdAt editedAt version deleted viewerCan
+Author: personId name function organisationId organisationName organisationCode organisationKind
+PostReference: no authorName excerpt
+ReactionCount: kind count mine
+Mention: kind targetId name mine
+PostRevision: version body at
+PostAbilities: edit delete restore
+Draft: key title body version updatedAt
+DraftPage: nodes pageInfo total
+MentionCandidate: kind targetId name detail recipients
+MentionCheck: recipients unreachable needsConfirmation refused
+Notice: id kind sentence reason path createdAt read bundle
+NoticePage: nodes pageInfo total
+Home: deadlines deadlineCount actions actionCount unread unreadCount drafts
+HomeItem: id kind subjectId groupId title detail reason path organisation dueAt since
+AuditEntry: id at actorName action sentence subjectKind subjectId
+AuditPage: nodes pageInfo total
+JsonFile: name text
+SiteText: key body version updatedAt
+BarrierReport: id problem page contact createdAt doneAt
+BarrierReportPage: nodes pageInfo total
+`;
+
+/** Outcomes: `value`; `empty` (no text, no rows, zero); `null`; or the code of a refusal, of the field or of its object. */
+const guarded = `
+Person.email: value = admin coordinator; not_found = outsiders; null
+Person.email [own]: value
+Person.globalRoles: value = admin; not_found = outsiders; empty
+Person.identities: value = admin; not_found = outsiders; empty
+Person.identities [own]: value = admin; empty
+Organisation.mailDomains: empty = outsiders guest; value
+Organisation.affiliations: empty = stranger expiredGuest guest; value
+Organisation.affiliations [ended]: value = coordinator head admin; forbidden
+Organisation.invitations: value = coordinator head admin; forbidden
+Organisation.affiliationRequests: value = coordinator head admin; forbidden
+WorkingGroup.statusReason: value = seats; not_found = outsiders; empty
+WorkingGroup.mandate: value = seats; not_found = outsiders; empty
+WorkingGroup.mandate [public]: not_found = outsiders; value
+WorkingGroup.programme: value = seats; not_found = outsiders; empty
+WorkingGroup.links: value = seats; not_found = outsiders; empty
+WorkingGroup.workPackages: value = seats; not_found = outsiders; empty
+WorkingGroup.volunteerings: value = seats; not_found = outsiders; empty
+WorkingGroup.members: value = seats; not_found = outsiders; empty
+WorkingGroup.members [public]: not_found = outsiders; value
+WorkingGroup.requests: value = leads; not_found = outsiders; empty
+WorkingGroup.requests [public]: value = leads; not_found = outsiders; empty
+WorkingGroup.guestInvitations: value = leads; not_found = outsiders; empty
+WorkingGroup.guestInvitations [public]: value = leads; not_found = outsiders; empty
+WorkingGroup.threads: value = seats; not_found = outsiders; empty
+WorkingGroup.threads [public]: not_found = outsiders; value
+WorkingGroup.threadCount: value = seats; not_found = outsiders; empty
+WorkingGroup.unreadThreadCount: value = seats; not_found = outsiders; empty
+GroupMembership.statement: value = leads; not_found = outsiders; empty
+GroupMembership.statement [own]: value = seats removed; not_found = outsiders; null
+GroupMembership.reason: value = leads; not_found = outsiders; empty
+GroupMembership.reason [own]: value = seats removed; not_found = outsiders; null
+Post.body: not_found = outsiders; value
+Post.body [deleted]: not_found = outsiders; empty
+Post.revisions: not_found = outsiders; value
+Post.revisions [deleted]: not_found = outsiders; empty
+Post.reactions: not_found = outsiders; value
+Post.reactions [deleted]: not_found = outsiders; empty
+Post.mentions: not_found = outsiders; value
+Post.mentions [deleted]: not_found = outsiders; empty
+Draft.thread: value = seats; null
+Draft.group: value = seats; null
+Notice.thread: value = seats; null
+Notice.group: value = seats; null
+`;
+
+const lines = (text: string): string[] => text.split('\n').filter((line) => line.trim());
+
+export const openFields: readonly string[] = lines(open).flatMap((line) => {
+  const [type = '', names = ''] = line.split(': ');
+  return names.split(' ').map((name) => `${type}.${name}`);
+});
+export const guardedRows = (roles: readonly Role[]): Row[] => lines(guarded).map((line) => parseRow(line, roles));
