@@ -18,8 +18,9 @@ beforeAll(async () => {
   api = await openApi({ DATABASE_POOL: '10' });
   const scene = await setScene(api.world);
   sight = await furnish(scene);
-  actors = Object.fromEntries(await Promise.all(roles.map(async (role) => [role, await cast[role](scene)] as const))) as typeof actors;
-  await Promise.all(Object.values(actors).map((actor) => actor && provide(sight, actor)));
+  actors = {} as typeof actors;
+  for (const role of roles) actors[role] = await cast[role](scene);
+  await Promise.all(Object.values(actors).flatMap((actor) => (actor ? [provide(sight, actor)] : [])));
   await speak(sight);
 });
 afterAll(() => api.close());

@@ -86,6 +86,7 @@ export class MemberService {
         return this.admitAsked(tx, actor, { id: seat.id, group });
       }
       const invited = await place(tx, group.id, personId, { organisationId, role, status: 'INVITED', until: lastInstant });
+      tellDesk(tx, group.id);
       tellPerson(tx, group.id, personId);
       tx.enqueue(memberInvited, { membershipId: invited.id, byId: actor.personId });
       return invited;

@@ -75,6 +75,7 @@ export class SeatService {
   private async accept({ tx, actor, row }: May<'enter' | 'answer', GroupView>): Promise<GroupMembership> {
     const { id, until } = row.membership!;
     if (until && until <= new Date()) throw fail('invitation.expired');
+    tellDesk(tx, row.id);
     const seat = await admit(tx, row, id);
     tx.enqueue(membershipDecided, { membershipId: id, byId: actor.personId });
     return seat;

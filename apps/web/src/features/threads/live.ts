@@ -20,8 +20,14 @@ export const threadsLive = {
     else refetch(...lists, 'WorkingGroup', 'Viewer', 'Home');
   },
   'post.edited': (message) => hot('post.edited', message),
-  'post.deleted': (message) => hot('post.deleted', message),
-  'post.restored': (message) => hot('post.restored', message),
+  'post.deleted': (message, { refetch }) => {
+    hot('post.deleted', message);
+    refetch(...lists);
+  },
+  'post.restored': (message, { refetch }) => {
+    hot('post.restored', message);
+    refetch(...lists);
+  },
   'post.reacted': (message) => hot('post.reacted', message),
   'read_state.changed': (_, { refetch }) => refetch(...lists, 'WorkingGroup', 'Viewer', 'Home'),
   'draft.changed': ({ payload }, { refetch }) => {

@@ -2,11 +2,13 @@ import type { LiveHandlers } from '../../lib/live.ts';
 
 const card = ['WorkingGroup', 'WorkingGroups', 'WorkingGroupCounts'];
 const group = [...card, 'GroupContent', 'GroupBesetzung', 'WorkingGroupMembers'];
+/** Its name stands in the frame, and who may write in its threads follows from its status. */
+const everywhere = [...group, 'Viewer', 'Thread'];
 
 export const workingGroupsLive = {
   'group.card_changed': (_, { refetch }) => refetch(...card, 'GroupBesetzung'),
-  'group.changed': (_, { refetch }) => refetch(...group),
-  'group.visibility_changed': (_, { refetch }) => refetch(...group),
+  'group.changed': (_, { refetch }) => refetch(...everywhere),
+  'group.visibility_changed': (_, { refetch }) => refetch(...everywhere),
   'membership.began': (_, { refetch }) => refetch(...group),
   'membership.changed': (_, { refetch }) => refetch(...group),
   'membership.ended': (_, { refetch }) => refetch(...group),

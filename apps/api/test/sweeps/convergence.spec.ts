@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { events, roomKinds, type EventName } from '@kollab/contract';
+import { isLeafType, getNamedType } from 'graphql';
+import { Actors } from '../../src/platform/auth/actors.ts';
+import { EventLog, type LoggedEvent } from '../../src/platform/events/log.ts';
+import { Rooms } from '../../src/platform/events/rooms.ts';
+import { openApi, type Api, type Data } from '../api.ts';
+import type { Someone } from '../world.ts';
+import { cast, setScene, type Scene } from './cast.ts';
+import { listeners, stories, type Acting, type Stage } from './convergence.cases.ts';
+import { readSchema } from './schema.ts';
+import { heard, insideGroup, post, screenNames, screens, toldIn, type Screen } from './screens.ts';
+
+type State = Record<Screen, Data>;
+const mutations = readSchema().getMutationType()!.getFields();
+
+let api: Api;
+beforeAll(async () => {
+  api = await openApi({ DATABASE_POOL: '10' });
+});
+afterAll(() => api.close());
+
+async function setStage(): Promise<Stage> {
+  const scene = await setScene(api.world);
+  const actors = {} as Record<Acting, Someone>;
+  for (const who of [...listeners, 'admin'] as const) actors[who] = (await cast[who](scene))!;
+  const run: Stage['run'] = async (who, field, given) => {
+    const { args, type } = mutations[field]!;
+    const used = args.filter((a) => a.name in given);
+    const [names, call] = [used.map((a) => `$${a.name}: ${String(a.type)}`), used.map((a) => `${a.name}: $${a.name}`)];
+    const row = isLeafType(getNamedType(type)) ? '' : String(getNamedType(type)) === 'Draft' ? ' { key }' : ' { id }';
+    const data = await api.get(actors[who], `mutation(${names.join(', ')}) { ${field}(${call.join(', ')})${row} }`, given);
+    return (data[field] as { id: string }).id;
+  };
+  return { scene, actors, run, work: api.work };
+}
+
+/** What somebody listening has on their screens and hears. */
+class Browser {
+  constructor(
+    private readonly scene: Scene,
+    private readonly person: Someone,
+    private readonly rooms = new Map<string, number>(),
+    readonly state = {} as State,
+  ) {}
+
+  async show(names: readonly Screen[]): Promise<State> {
+    const shown = await Promise.all(
+      names.map(async (name) => {
+        const { data, errors } = await api.ask(this.person, screens[name](this.scene));
+        return [name, errors ? { refused: errors[0]!.extensions.code } : data!] as const;
+      }),
+    );
+    return Object.fromEntries(shown) as State;
+  }
+
+  async open(): Promise<void> {
+    Object.assign(this.state, await this.show(screenNames));
+    for (const room of await this.audible()) this.rooms.set(room, (await api.app.get(EventLog).extent(room)).last);
+  }
+
+  /** Rooms that were open and still are: a right that ended meanwhile ends the room before its events. */
+  async hear(): Promise<LoggedEvent[]> {
+    const still = await this.audible();
+    const open = new Map([...this.rooms].filter(([room]) => still.includes(room)));
+    const news = await api.app.get(EventLog).after(open);
+    const again = new Set<Screen>();
+    for (const event of news) {
+      for (const screen of heard[event.name]) again.add(screen);
+      if (event.fragment) this.apply(event.fragment as { no: number; threadId: string });
+    }
+    Object.assign(this.state, await this.show([...again]));
+    return news;
+  }
+
+  /** Screens that the rooms of this browser speak of; inside a group only as long as the group itself is there. */
+  live(): Screen[] {
+    const kinds = new Set([...this.rooms.keys()].map((room) => room.split(':')[0]));
+    const gone = 'refused' in this.state.WorkingGroup ? insideGroup : [];
+    return screenNames.filter((screen) => kinds.has(toldIn[screen] ?? 'land') && !gone.includes(screen));
+  }
+
+  private apply(fragment: { no: number; threadId: string }): void {
+    const nodes = (this.state.Posts['thread'] as { posts: { nodes: { no: number }[] } }).posts.nodes;
+    if (fragment.threadId !== this.scene.thread.id) return;
+    const others = nodes.filter((node) => node.no !== fragment.no);
+    nodes.splice(0, nodes.length, ...[...others, fragment].toSorted((a, b) => a.no - b.no));
+  }
+
+  private async audible(): Promise<string[]> {
+    const { group, home } = this.scene;
+    const rooms = ['land', `group:${group.id}`, `lead:${group.id}`, `organisation:${home.id}`, `person:${this.person.id}`];
+    expect(new Set(rooms.map((room) => room.split(':')[0]))).toEqual(new Set(roomKinds));
+    const actor = (await api.app.get(Actors).byId(this.person.id))!;
+    const may = await Promise.all(rooms.map((room) => api.app.get(Rooms).mayHear(actor, room)));
+    return rooms.filter((_, i) => may[i]);
+  }
+}
+
+describe.each(Object.keys(events) as EventName[])('%s', (name) => {
+  it('leaves who only listened with what a fresh screen shows', async () => {
+    const stage = await setStage();
+    const id = (await stories[name].before?.(stage)) ?? '';
+    const browsers = listeners.map((who) => new Browser(stage.scene, stage.actors[who]));
+    await Promise.all(browsers.map((browser) => browser.open()));
+    await stories[name].act(stage, id);
+
+    const news = (await Promise.all(browsers.map((browser) => browser.hear()))).flat();
+    const announced = news.find((event) => event.name === name);
+    expect(announced?.room.split(':')[0]).toBe(events[name].room);
+    expect(events[name].payload.safeParse(announced?.payload).success).toBe(true);
+    for (const [i, who] of listeners.entries()) {
+      const { state } = browsers[i]!;
+      const live = browsers[i]!.live();
+      const fresh = await browsers[i]!.show(live);
+      expect([who, Object.fromEntries(live.map((screen) => [screen, state[screen]]))]).toEqual([who, fresh]);
+    }
+  });
+});
+
+describe.each((Object.keys(events) as EventName[]).filter((name) => events[name].hot))('%s', (name) => {
+  it('carries the post as every reader sees it', async () => {
+    const stage = await setStage();
+    const id = (await stories[name].before?.(stage)) ?? '';
+    const room = `group:${stage.scene.group.id}`;
+    const { last } = await api.app.get(EventLog).extent(room);
+    await stories[name].act(stage, id);
+    const found = (await api.app.get(EventLog).after(new Map([[room, last]]))).find((event) => event.name === name)!;
+    const { postId } = found.payload as { postId: string };
+    const fresh = await api.get(stage.actors.lead, `{ post(id: "${postId}") { ${post} } }`);
+    expect(found.fragment).toEqual(fresh['post']);
+  });
+});

@@ -1,0 +1,86 @@
+import type { EventName, RoomKind } from '@kollab/contract';
+import type { Scene } from './cast.ts';
+
+const organisation = 'id name title code mailDomains hasCoordinator viewerCan { readDesk manage nameCoordinator }';
+const seat = 'id role status until function statement reason person { id name } organisation { id name }';
+const rights = 'read write join request leave lead nameLead openThread volunteer exportRoster decideProposal readWithReason';
+const card = `id number name goal joinPolicy visibility status memberCount organisationCount leads { ${seat} }
+  viewerMembership { ${seat} } viewerFollow viewerCan { ${rights} }`;
+const place = 'id role function deputy beganAt endedAt person { id name } viewerCan { change end }';
+const invitation = 'id email role groupRole guestUntil sentAt expiresAt';
+const thread = 'id title kind pinned closed version lastNo lastPostAt unreadCount recentOrganisations { id }';
+/** A post without what differs from reader to reader: what a fragment is made of. */
+export const post = `id threadId no body createdAt editedAt version deleted
+  author { personId name function organisationId organisationName organisationCode organisationKind }
+  replyTo { no authorName excerpt } reactions { kind count } mentions { kind targetId name }`;
+
+/** Is told to the organisation's own people only: to others it is a page as it was when it was opened. */
+export const toldIn: Partial<Record<Screen, RoomKind>> = { OrganisationPage: 'organisation', OrganisationDesk: 'organisation' };
+
+/**
+ * What a browser may have before it, in its queries: those of the web, with what can change in them. When a group moved
+ * last is not among them: lists rise by it after the write, and nobody is told.
+ */
+export const screens = {
+  Viewer: () => `{ viewer { person { name } globalRoles { role } affiliations { id role function } actsFor { id } unreadNoticeCount
+    affiliationRequest { status } viewerCan { createGroup proposeGroup decideProposals administer readAudit } }
+    workingGroups(filter: { mine: true }) { nodes { id name unreadThreadCount } total } }`,
+  Home: () => `{ home { deadlineCount deadlines { id title dueAt } actionCount actions { id kind title detail reason path }
+    unreadCount unread { id unreadCount } drafts { key body version } } }`,
+  Notices: () => `{ notices { nodes { id kind sentence reason path read bundle thread { id } group { id } } total } }`,
+  Organisations: () => `{ organisations { nodes { ${organisation} } total } }`,
+  OrganisationPage: ({ home }) => `{ organisation(id: "${home.id}") { ${organisation} affiliations { nodes { ${place} } total } } }`,
+  OrganisationDesk: ({ home }) => `{ organisation(id: "${home.id}") { affiliations(ended: true) { nodes { ${place} } total }
+    invitations { nodes { ${invitation} } total } affiliationRequests { nodes { id statement status person { id } } total } } }`,
+  WorkingGroups: () => `{ workingGroups { nodes { ${card} } total } }`,
+  WorkingGroup: ({ group }) => `{ workingGroup(id: "${group.id}") { ${card} statusReason version } }`,
+  GroupContent: ({ group }) => `{ workingGroup(id: "${group.id}") { mandate programme links { title url }
+    workPackages { id title position responsible due version takenBy { id } subGoals { id title done } viewerCan { edit tick } }
+    volunteerings { id status statement person { id } workPackage { id } } } }`,
+  GroupBesetzung: ({ group }) => `{ workingGroup(id: "${group.id}") { besetzung { organisation { id } people leads } } }`,
+  WorkingGroupMembers: ({ group }) => `{ workingGroup(id: "${group.id}") { members { nodes { ${seat} } total } } }`,
+  GroupRequests: ({ group }) => `{ workingGroup(id: "${group.id}") { asking: requests { nodes { ${seat} } total }
+    invited: requests(status: INVITED) { nodes { ${seat} } total } declined: requests(status: DECLINED) { nodes { ${seat} } total }
+    guestInvitations { nodes { ${invitation} } total } } }`,
+  Threads: ({ group }) => `{ workingGroup(id: "${group.id}") { threadCount threads { nodes { ${thread} } total } } }`,
+  Thread: (scene) => `{ thread(id: "${scene.thread.id}") { title pinned closed version stand { text no } viewerFollow
+    viewerCan { reply react close pin retitle writeStand } } }`,
+  Posts: (scene) => `{ thread(id: "${scene.thread.id}") { posts { nodes { ${post} } } } }`,
+} satisfies Record<string, (scene: Scene) => string>;
+export type Screen = keyof typeof screens;
+export const screenNames = Object.keys(screens) as Screen[];
+
+export const insideGroup: readonly Screen[] = ['GroupContent', 'WorkingGroupMembers', 'GroupRequests', 'Threads', 'Thread', 'Posts'];
+const shown: Screen[] = ['WorkingGroup', 'WorkingGroups', 'GroupBesetzung'];
+const group: Screen[] = [...shown, 'GroupContent', 'WorkingGroupMembers'];
+const counters: Screen[] = ['Threads', 'WorkingGroup', 'Viewer', 'Home'];
+const desk: Screen[] = ['OrganisationDesk', 'OrganisationPage', 'Home'];
+
+/** What the web asks again when it hears of something. Posts come with the event. */
+export const heard: Record<EventName, readonly Screen[]> = {
+  'thread.opened': counters,
+  'thread.changed': ['Thread', 'Threads'],
+  'post.written': counters,
+  'post.edited': [],
+  'post.deleted': ['Threads'],
+  'post.restored': ['Threads'],
+  'post.reacted': [],
+  'group.card_changed': shown,
+  'group.changed': [...group, 'Viewer', 'Thread'],
+  'group.visibility_changed': [...group, 'Viewer', 'Thread'],
+  'membership.began': group,
+  'membership.changed': group,
+  'membership.ended': group,
+  'work_package.changed': ['GroupContent'],
+  'request.changed': ['GroupRequests', 'GroupContent', 'Home'],
+  'lead.changed': ['WorkingGroup', 'GroupRequests', 'WorkingGroupMembers'],
+  'organisation.changed': ['Organisations', 'OrganisationPage'],
+  'affiliation.changed': ['OrganisationDesk', 'OrganisationPage'],
+  'affiliation.ended': ['OrganisationDesk', 'OrganisationPage'],
+  'organisation_desk.changed': desk,
+  'viewer.rights_changed': screenNames,
+  'viewer.membership_changed': ['Viewer', 'Home', 'Thread', 'Threads', 'Posts', 'GroupRequests', ...group],
+  'notice.changed': ['Viewer', 'Notices', 'Home'],
+  'read_state.changed': counters,
+  'draft.changed': ['Home'],
+};
