@@ -15,7 +15,7 @@ RUN npx turbo run build --filter=@kollab/api --filter=@kollab/web
 
 # Applies migrations, then ends. Carries the whole tool chain and is never reachable from outside.
 FROM build AS migrate
-USER node
+USER 1000
 CMD ["node", "--disable-warning=ExperimentalWarning", "packages/devstack/src/cli/migrate.ts"]
 
 FROM node:24.21.0-bookworm-slim AS packages
@@ -37,7 +37,7 @@ COPY --from=build /app/apps/api/dist apps/api/dist
 COPY --from=build /app/apps/api/src apps/api/src
 COPY --from=build /app/apps/web/dist apps/web/dist
 COPY --from=build /app/prisma/seed prisma/seed
-USER node
+USER 1000
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/readyz').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
