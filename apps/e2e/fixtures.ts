@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base, type Browser, type Page } from '@playwright/test';
+import { expect, test as base, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { ports } from './ports.ts';
 
 export const password = 'kollab-demo';
@@ -23,7 +23,8 @@ function watch(page: Page, problems: string[]): void {
   });
 }
 
-async function signIn(page: Page, username: string, path: string): Promise<void> {
+/** Through the identity provider's page; Keycloak's and the stand-in's have the same elements. */
+export async function signIn(page: Page, username: string, path: string): Promise<void> {
   await page.goto(path);
   await page.getByRole('button', { name: 'Mit dem Dienstkonto anmelden' }).click();
   await page.locator('#username').fill(username);
@@ -32,12 +33,31 @@ async function signIn(page: Page, username: string, path: string): Promise<void>
   await expect(page.getByRole('navigation', { name: 'Hauptbereiche' })).toBeVisible({ timeout: 20_000 });
 }
 
+/** Kills the second server without a word, or starts it again. */
+export async function control(deed: 'kill' | 'start'): Promise<void> {
+  const answer = await fetch(`http://localhost:${ports.control}/${deed}`);
+  if (!answer.ok) throw new Error(await answer.text());
+}
+
 /** A browser of its own for each person, signed in through the identity provider's page. */
-export const test = base.extend<{
-  problems: string[];
-  as: (username: string, path?: string, options?: Parameters<Browser['newContext']>[0]) => Promise<Page>;
-  mails: (to: string) => Promise<Mail[]>;
-}>({
+export const test = base.extend<
+  {
+    problems: string[];
+    as: (username: string, path?: string, options?: BrowserContextOptions & { on?: Browser }) => Promise<Page>;
+    mails: (to: string) => Promise<Mail[]>;
+  },
+  { onSecondServer: Browser }
+>({
+  // The address stays, since sign-in knows one only; it leads to another server here.
+  onSecondServer: [
+    async ({ playwright, launchOptions }, use) => {
+      const args = [...(launchOptions.args ?? []), `--host-resolver-rules=MAP localhost:${ports.web} 127.0.0.1:${ports.secondApi}`];
+      const browser = await playwright.chromium.launch({ ...launchOptions, args });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
   problems: async ({ page }, use) => {
     const problems: string[] = [];
     watch(page, problems);
@@ -46,8 +66,8 @@ export const test = base.extend<{
   },
   as: async ({ browser, problems }, use) => {
     const contexts: Awaited<ReturnType<Browser['newContext']>>[] = [];
-    await use(async (username, path = '/', options = {}) => {
-      const context = await browser.newContext(options);
+    await use(async (username, path = '/', { on = browser, ...options } = {}) => {
+      const context = await on.newContext(options);
       contexts.push(context);
       const page = await context.newPage();
       watch(page, problems);

@@ -1,6 +1,6 @@
 import { freePort } from '@kollab/devstack';
 
-const names = ['web', 'secondApi', 'identity', 'postgres', 'smtp', 'mailPage'] as const;
+const names = ['web', 'secondApi', 'identity', 'postgres', 'smtp', 'mailPage', 'control'] as const;
 
 /** Free ports of this run. Chosen once; workers and the server read them from the environment. */
 export const ports = Object.fromEntries(
