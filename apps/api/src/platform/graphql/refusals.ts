@@ -17,7 +17,7 @@ function refusal(error: unknown): Refusal {
   if (cause instanceof Fail) return { message: cause.code, extensions: { code: cause.code, ...cause.details } };
   if (statusOf(cause) === 429) return { message: 'rate_limited', extensions: { code: 'rate_limited' satisfies ErrorCode } };
   // Raised by GraphQL itself (syntax, validation, coercion of variables) or by the limits on documents.
-  if ((cause instanceof GraphQLError && !isOurFault(cause)) || isClientError(cause) || isBadData(cause))
+  if ((cause instanceof GraphQLError && !isOurFault(cause)) || isClientError(cause) || isBadData(cause) || isGone(cause))
     return { message: 'invalid', extensions: { code: 'invalid' satisfies ErrorCode } };
   const id = randomUUID();
   log.error({ id, message: (cause as Error).message, stack: (cause as Error).stack });
@@ -29,6 +29,9 @@ const isOurFault = ({ message }: GraphQLError): boolean => /^Cannot return null 
 
 /** PostgreSQL's class 22, data exceptions: a value that its column cannot hold, as in a forged cursor. */
 const isBadData = (error: unknown): boolean => /^22[0-9A-Z]{3}$/.test(String((error as { code?: unknown }).code));
+
+/** The browser went away while it was answered: nobody hears this, and nothing is wrong. */
+const isGone = (error: unknown): boolean => (error as { code?: unknown }).code === 'ERR_STREAM_PREMATURE_CLOSE';
 
 const statusOf = (error: unknown): number | undefined => (error as { statusCode?: number }).statusCode;
 const isClientError = (error: unknown): boolean => {
