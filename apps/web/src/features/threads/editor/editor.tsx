@@ -13,6 +13,7 @@ import { mentionQuery, type MentionQuery } from './mention-query.ts';
 import { tableFrom } from './paste-table.ts';
 import { placeOf } from './caret.ts';
 import { useCandidates } from './use-candidates.ts';
+import './editor.scss';
 
 export type EditorHandle = { focus: () => void; /** Below what is there already. */ append: (markdown: string) => void };
 
