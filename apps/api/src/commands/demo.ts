@@ -21,7 +21,7 @@ try {
   if ((await database.prisma.workingGroup.count()) > 0) {
     console.log('Vorführdaten sind schon da.');
   } else {
-    const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+    const fastify = app.getHttpAdapter().getInstance();
     await fastify.ready();
     const stage = new Stage(app, fastify.graphql);
     await loadPeople(stage);

@@ -42,9 +42,9 @@ export class Stage {
   async as(login: string, document: string, variables: Variables = {}): Promise<Data> {
     const actor = (await this.actors.byId(this.personId(login))) as Actor;
     const context = { actor: { ...actor, emailVerified: true }, session: null, address: 'demonstration' };
-    const { data, errors } = await this.graphql(document, context, variables).catch((refused: { errors?: { message: string }[] }) => ({
+    const { data, errors } = await this.graphql(document, context, variables).catch((refused: unknown) => ({
       data: null,
-      errors: refused.errors ?? [refused as Error],
+      errors: (refused as { errors?: { message: string }[] }).errors ?? [refused as Error],
     }));
     if (errors?.length) throw new Error(`demonstration: ${login}: ${document}: ${errors.map((e) => e.message).join(', ')}`);
     return data as Data;
