@@ -59,7 +59,7 @@ export function Shell({ links, children }: ShellProps) {
               )}
             </Disclosure>
           </div>
-          {viewer && links.notices && (
+          {viewer && !viewer.newcomer && links.notices && (
             <IconLink
               icon="notifications"
               to={links.notices}

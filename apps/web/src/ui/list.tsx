@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { classes } from './classes.ts';
 
@@ -68,8 +68,10 @@ export function Dotted({ parts }: { parts: ReactNode[] }) {
   return parts
     .filter((part) => part !== null && part !== undefined && part !== false && part !== '')
     .map((part, index) => (
-      <span key={index} className={index > 0 ? 'ui-sep' : undefined}>
-        {part}
-      </span>
+      <Fragment key={index}>
+        {/* Where the line may break. */}
+        {index > 0 && ' '}
+        <span className={index > 0 ? 'ui-sep' : undefined}>{part}</span>
+      </Fragment>
     ));
 }

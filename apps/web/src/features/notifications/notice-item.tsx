@@ -41,7 +41,7 @@ export function NoticeItem({ notice }: { notice: NoticeRowFragment }) {
       </div>
       <div className="ui-list__act">
         <TextButton onClick={() => set(!read)} aria-label={`${read ? 'Als ungelesen markieren' : 'Als gelesen markieren'}: ${sentence}`}>
-          {read ? 'Ungelesen' : 'Gelesen'}
+          {read ? 'Als ungelesen markieren' : 'Als gelesen markieren'}
         </TextButton>
       </div>
     </li>

@@ -53,11 +53,7 @@ export function CoordinationPage() {
               title={organisation.title}
               to={`/kommunen/${organisation.id}/verwalten`}
               act={
-                <Button
-                  icon="mail"
-                  aria-label={`Erste Koordination von ${organisation.title} benennen …`}
-                  onClick={() => name(organisation)}
-                >
+                <Button icon="mail" aria-label={`Erste Koordination benennen …: ${organisation.title}`} onClick={() => name(organisation)}>
                   Erste Koordination benennen …
                 </Button>
               }

@@ -72,9 +72,7 @@ function People({ filter }: { filter: Filter }) {
             key={person.id}
             title={person.name}
             to={`/verwaltung/personen/${person.id}`}
-            mark={person.globalRoles.map(({ id, role }) => (
-              <Tag key={id}>{globalRoleWords[role]}</Tag>
-            ))}
+            foot={person.globalRoles.length > 0 && person.globalRoles.map(({ id, role }) => <Tag key={id}>{globalRoleWords[role]}</Tag>)}
             meta={
               <Dotted
                 parts={[

@@ -62,7 +62,11 @@ function Facts({ person }: { person: Administered }) {
               lead={<OrgMark code={place.organisation.code} kind={markOf(viewer, place.organisation)} />}
               title={place.organisation.title}
               to={`/kommunen/${place.organisation.id}/verwalten`}
-              meta={<Dotted parts={[organisationRoleWords[place.role], place.function]} />}
+              meta={
+                <Dotted
+                  parts={[organisationRoleWords[place.role], place.function !== organisationRoleWords[place.role] && place.function]}
+                />
+              }
             />
           ))}
         </RowList>

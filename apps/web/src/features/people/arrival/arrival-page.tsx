@@ -104,7 +104,7 @@ function Suggestion({
     }
   };
   return (
-    <Section title={`Gehören Sie zu ${organisation.title}?`}>
+    <Section title={`Ist das Ihre Verwaltung: ${organisation.title}?`}>
       {problem && <Alert kind="danger" title={problem} urgent />}
       <p className="ui-prose">Das vermuten wir, weil Ihre E-Mail-Adresse dorthin gehört. Die Verwaltung bestätigt Sie noch.</p>
       <div className="ui-row people-act">

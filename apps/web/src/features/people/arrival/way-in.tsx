@@ -10,10 +10,7 @@ export function WayIn({ title, children }: { title: string; children: ReactNode 
   if (useSessionState() !== 'anonymous') return children;
   return (
     <>
-      <PageHeader
-        title={title}
-        lead="Bitte melden Sie sich zuerst an. Wer noch kein Konto hat, legt es dabei an. Danach kommen Sie auf diese Seite zurück."
-      />
+      <PageHeader title={title} lead="Bitte melden Sie sich zuerst an. Danach kommen Sie auf diese Seite zurück." />
       <Button
         variant="primary"
         size="large"

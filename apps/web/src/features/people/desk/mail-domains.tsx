@@ -16,8 +16,8 @@ const words = { domains: 'Schreiben Sie je Zeile eine Domain, zum Beispiel stadt
 export function MailDomains({ desk }: { desk: Desk }) {
   const [editing, edit] = useState(false);
   const change = desk.viewerCan.manage && (
-    <Button icon="edit" aria-label="E-Mail-Domains ändern …" onClick={() => edit(true)}>
-      Ändern …
+    <Button icon="edit" onClick={() => edit(true)}>
+      {desk.mailDomains.length === 0 ? 'Domains hinterlegen …' : 'Domains ändern …'}
     </Button>
   );
   return (

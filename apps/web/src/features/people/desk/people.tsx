@@ -58,7 +58,7 @@ function PlaceRow({ desk, place }: { desk: Desk; place: DeskPlaceFragment }) {
           <Dotted
             parts={[
               (place.role !== 'COORDINATOR' || place.endedAt) && organisationRoleWords[place.role],
-              place.function,
+              place.function !== organisationRoleWords[place.role] && place.function,
               place.deputy && 'in Vertretung',
               person.email,
               place.endedAt ? `${formatDate(place.beganAt)} bis ${formatDate(place.endedAt)}` : `seit ${formatDate(place.beganAt)}`,

@@ -1,0 +1,89 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../fixtures.ts';
+
+/** As far as Tab takes: what it does not reach, no keyboard does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let step = 0; step < 80; step += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('not reached by Tab');
+}
+
+/** The desk of one's own administration, as the account page leads there. */
+async function openDesk(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Verwalten', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /verwalten$/ })).toBeVisible();
+}
+
+test('an invitation by mail is accepted by a new account, and the desk of who invited shows it at once', async ({ as, mails }) => {
+  const address = 'neu.ohne@unbekannt.example';
+  const desk = await as('koordination.halle', '/konto');
+  await openDesk(desk);
+  await desk.getByRole('button', { name: 'Person einladen …' }).first().click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill('neu.ohne@');
+  await dialog.getByRole('button', { name: 'Einladung senden' }).click();
+  await expect(dialog.getByText(/vollständige E-Mail-Adresse/)).toBeVisible();
+  await expectAccessible(desk);
+  await dialog.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill(address);
+  await dialog.getByRole('textbox', { name: /Funktion/ }).fill('Bürgerservice');
+  await dialog.getByRole('button', { name: 'Einladung senden' }).click();
+  const open = desk.getByRole('list', { name: 'Offene Einladungen' });
+  await expect(open.getByText(address)).toBeVisible();
+
+  await expect.poll(async () => (await mails(address)).length).toBeGreaterThan(0);
+  const link = /\/einladung\/[\w-]+/.exec((await mails(address))[0]?.text ?? '')?.[0];
+  expect(link).toBeDefined();
+
+  // Somebody else who holds the link sees only that it is not theirs.
+  const other = await as('koordination.stendal', link);
+  await expect(other.getByRole('heading', { level: 1, name: 'Diese Einladung gilt für eine andere Adresse' })).toBeVisible();
+  await expectAccessible(other);
+
+  const guest = await as('neu.ohne', link, { viewport: { width: 360, height: 780 } });
+  await expect(guest.getByRole('heading', { level: 1, name: 'Einladung: Stadt Halle (Saale)' })).toBeVisible();
+  await expectAccessible(guest);
+  await expectNoSidewaysScroll(guest);
+  await guest.getByRole('button', { name: 'Einladung annehmen' }).click();
+  await expect(guest).toHaveURL(/\/mein-tag$/);
+
+  await expect(desk.getByRole('list', { name: 'Personen' }).getByText('Bürgerservice')).toBeVisible();
+  await expect(open.getByText(address)).toBeHidden();
+
+  await guest.goto(link ?? '/');
+  await expect(guest.getByRole('heading', { level: 1, name: 'Diese Einladung wurde schon angenommen' })).toBeVisible();
+});
+
+test('a newcomer asks, the coordination confirms in another browser, and the page goes on by itself; all by keyboard', async ({ as }) => {
+  const newcomer = await as('neu.magdeburg', '/mein-tag');
+  await expect(newcomer).toHaveURL(/\/ankommen$/);
+  await expectAccessible(newcomer);
+  const desk = await as('leitung.ag5', '/konto');
+  await tabTo(desk, desk.getByRole('link', { name: 'Verwalten', exact: true }));
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('heading', { level: 1, name: 'Landeshauptstadt Magdeburg verwalten' })).toBeFocused();
+
+  await tabTo(newcomer, newcomer.getByRole('button', { name: /Ja, bei Landeshauptstadt Magdeburg anfragen/ }));
+  await newcomer.keyboard.press('Enter');
+  await expect(newcomer.getByText('wartet auf Antwort')).toBeVisible();
+  await expectAccessible(newcomer);
+
+  const confirm = desk.getByRole('button', { name: 'Pat Anfang bestätigen …' });
+  await tabTo(desk, confirm);
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('dialog', { name: 'Pat Anfang bestätigen' })).toBeVisible();
+  await expectAccessible(desk);
+  await tabTo(desk, desk.getByRole('dialog').getByRole('textbox', { name: /Funktion/ }));
+  await desk.keyboard.type('Stadtplanung');
+  await desk.keyboard.press('Enter');
+
+  await expect(desk.getByRole('list', { name: 'Personen' }).getByText('Stadtplanung')).toBeVisible();
+  await expect(confirm).toBeHidden();
+  // The row that held the focus is gone; the focus is still on the page.
+  expect(await desk.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  await expect(newcomer).toHaveURL(/\/mein-tag$/);
+  await expect(newcomer.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(newcomer.getByRole('link', { name: /Arbeitsgruppen/ }).first()).toBeVisible();
+});
