@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useCallback, type RefCallback } from 'react';
 
 const reachable = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), h1[tabindex]';
 const first = (place: Element): HTMLElement | null => place.querySelector<HTMLElement>(reachable);
@@ -7,10 +7,8 @@ const first = (place: Element): HTMLElement | null => place.querySelector<HTMLEl
  * When the row or button that holds the focus goes away (done, or taken away by somebody else), the focus moves to the nearest
  * thing that is left, and not to the top of the page.
  */
-export function useKeptFocus<Element extends HTMLElement>(): RefObject<Element | null> {
-  const box = useRef<Element>(null);
-  useEffect(() => {
-    const place = box.current;
+export function useKeptFocus<Element extends HTMLElement>(): RefCallback<Element> {
+  return useCallback((place: Element | null) => {
     if (!place) return;
     let held: HTMLElement | null = null;
     let way: { element: HTMLElement; index: number }[] = [];
@@ -20,30 +18,37 @@ export function useKeptFocus<Element extends HTMLElement>(): RefObject<Element |
       for (let element = held; element !== place && element.parentElement; element = element.parentElement)
         way.push({ element: element.parentElement, index: [...element.parentElement.children].indexOf(element) });
     };
-    const forget = (event: FocusEvent) => {
-      if (event.relatedTarget !== null) held = null;
+    // From a dialog the focus comes back to where it was opened; that place may be gone by then.
+    const forget = ({ relatedTarget: to }: FocusEvent) => {
+      if (to instanceof Element && !to.closest('[role="dialog"], [role="alertdialog"]')) held = null;
     };
-    const observer = new MutationObserver(() => {
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const restore = (tries: number): void => {
+      clearTimeout(again);
       if (!held || held.isConnected || (document.activeElement !== document.body && document.activeElement !== null)) return;
-      held = null;
       for (const { element, index } of way) {
         if (!element.isConnected) continue;
         const sibling = element.matches('ul, ol') ? (element.children[index] ?? element.children[element.children.length - 1]) : undefined;
         const next = (sibling && first(sibling)) ?? first(element);
-        if (next) {
-          next.focus();
-          return;
-        }
+        if (!next) continue;
+        next.focus();
+        if (document.activeElement === next) held = null;
+        // Behind a dialog that is just going away nothing takes the focus yet.
+        else if (tries > 0) again = setTimeout(() => restore(tries - 1), 50);
+        return;
       }
-    });
+    };
+    const observer = new MutationObserver(() => restore(10));
     place.addEventListener('focusin', remember);
     place.addEventListener('focusout', forget);
     observer.observe(place, { childList: true, subtree: true });
+    // Dialogs stand beside the page.
+    observer.observe(document.body, { childList: true });
     return () => {
       place.removeEventListener('focusin', remember);
       place.removeEventListener('focusout', forget);
       observer.disconnect();
+      clearTimeout(again);
     };
   }, []);
-  return box;
 }
