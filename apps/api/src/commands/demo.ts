@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import type { FastifyInstance } from 'fastify';
 import { Database } from '../platform/database/database.ts';
 import { createServer } from '../platform/http/server.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';

@@ -24,12 +24,13 @@ export function SignedIn({ children }: { children: ReactNode }) {
     localStorage.setItem('kollab-known', '1');
     let wanted = true;
     // After the first page is usable.
-    const later = setTimeout(async () => {
-      const { openLive } = await import('./live.ts');
-      if (!wanted) return;
-      const opened = openLive(session, client);
-      setLive(opened);
-      await opened.connect();
+    const later = setTimeout(() => {
+      void import('./live.ts').then(({ openLive }) => {
+        if (!wanted) return;
+        const opened = openLive(session, client);
+        setLive(opened);
+        return opened.connect();
+      });
     }, 300);
     return () => {
       wanted = false;

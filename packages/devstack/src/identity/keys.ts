@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 
@@ -41,6 +41,8 @@ export class SigningKeys {
     this.#keys = [await newKey(), ...this.#keys.slice(0, 1)];
     if (!this.#file) return;
     await mkdir(dirname(this.#file), { recursive: true });
-    await writeFile(this.#file, JSON.stringify(this.#keys), { mode: 0o600 });
+    // Whole or not at all: the process may be ended while it writes.
+    await writeFile(`${this.#file}.new`, JSON.stringify(this.#keys), { mode: 0o600 });
+    await rename(`${this.#file}.new`, this.#file);
   }
 }

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
 interface Row {
@@ -58,7 +58,9 @@ export class IdentityStore {
 
   async save(file: string): Promise<void> {
     const models = [...this.#models].map(([model, rows]) => [model, [...rows]]);
-    await writeFile(file, JSON.stringify(models), { mode: 0o600 });
+    // Whole or not at all: the process may be ended while it writes.
+    await writeFile(`${file}.new`, JSON.stringify(models), { mode: 0o600 });
+    await rename(`${file}.new`, file);
   }
 
   /** Reads what an orderly stop left behind, once: after a crash an old picture would revive used refresh tokens. */
