@@ -65,7 +65,8 @@ export class GroupFacts implements OnModuleInit {
     const group = groupLabel(seat.group);
     if (byId === person.id)
       await this.notifier.tells(
-        await this.audience.leadsOf(groupId),
+        // Who accepts to lead is one of them now, and knows.
+        (await this.audience.leadsOf(groupId)).filter((lead) => lead.id !== person.id),
         {
           kind: 'DECISION',
           cause: causeOf(accepted ? 'invitation_accepted' : 'invitation_declined', id, at(decidedAt)),

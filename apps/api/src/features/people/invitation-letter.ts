@@ -36,7 +36,7 @@ export function invitationLetter(token: string, { email, expiresAt, invitedByNam
       `${invitedByName} lädt Sie ein, auf der gemeinsamen Plattform von Land und Kommunen mitzuarbeiten.`,
       ...(place ? [`Für: ${place}${office}`] : []),
       ...(seat ? [`In: ${seat}${until}`] : []),
-      `Die Einladung gilt bis zum ${day.format(expiresAt)}, einmal, und nur für die Adresse ${email}. Bitte melden Sie sich mit dieser Adresse an. Wer noch kein Konto hat, legt es dabei an.`,
+      `Die Einladung gilt bis zum ${day.format(expiresAt)}, einmal, und nur für die Adresse ${email}. Bitte melden Sie sich mit Ihrem Dienstkonto an, zu dem diese Adresse gehört.`,
     ],
     action: { label: 'Einladung ansehen', path: `/einladung/${token}` },
     reason: `Sie erhalten diese E-Mail, weil ${invitedByName} Ihre Adresse für eine Einladung angegeben hat. Wenn Sie damit nichts anfangen können, brauchen Sie nichts zu tun.`,
