@@ -19,7 +19,7 @@ test('asks to join, is declined by mistake, taken in, works along, and leaves; b
   const address = await setUp(lead, 'Probe der Anfragen', 'Mitarbeit auf Anfrage');
   await expectAccessible(lead);
 
-  const other = await as('koordination.stendal', '/arbeitsgruppen?liste=offen');
+  const other = await as('koordination.stendal', '/arbeitsgruppen?liste=alle');
   await other.getByRole('searchbox').fill('Probe der Anfragen');
   await other.getByRole('button', { name: /^Anfragen … bei/ }).click();
   await other.getByRole('textbox', { name: /Warum möchten Sie mitarbeiten/ }).fill('Wir wollen nichts doppelt machen.');
