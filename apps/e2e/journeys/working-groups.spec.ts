@@ -21,7 +21,7 @@ test('asks to join, is declined by mistake, taken in, works along, and leaves; b
 
   const other = await as('koordination.stendal', '/arbeitsgruppen?liste=alle');
   await other.getByRole('searchbox').fill('Probe der Anfragen');
-  await other.getByRole('button', { name: /^Anfragen … bei/ }).click();
+  await other.getByRole('button', { name: 'Anfragen … bei Probe der Anfragen' }).click();
   await other.getByRole('textbox', { name: /Warum möchten Sie mitarbeiten/ }).fill('Wir wollen nichts doppelt machen.');
   await other.getByRole('button', { name: 'Anfrage senden' }).click();
   await expect(other.getByText('angefragt')).toBeVisible();

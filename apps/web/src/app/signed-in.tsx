@@ -22,16 +22,23 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const [live, setLive] = useState<Live | null>(null);
   useEffect(() => {
     localStorage.setItem('kollab-known', '1');
+    let later: ReturnType<typeof setTimeout>;
     let wanted = true;
+    const open = (): Promise<void> =>
+      import('./live.ts').then(
+        ({ openLive }) => {
+          if (!wanted) return;
+          const opened = openLive(session, client);
+          setLive(opened);
+          return opened.connect();
+        },
+        () => openIn(5_000), // without a connection nothing is live, and nothing is broken
+      );
+    const openIn = (delay: number): void => {
+      if (wanted) later = setTimeout(() => void open(), delay);
+    };
     // After the first page is usable.
-    const later = setTimeout(() => {
-      void import('./live.ts').then(({ openLive }) => {
-        if (!wanted) return;
-        const opened = openLive(session, client);
-        setLive(opened);
-        return opened.connect();
-      });
-    }, 300);
+    openIn(300);
     return () => {
       wanted = false;
       clearTimeout(later);

@@ -10,7 +10,11 @@ export function Site({ config, children }: { config: WebConfig; children: ReactN
   const session = useSession();
   const [demoAccounts, setDemoAccounts] = useState(none);
   useEffect(() => {
-    if (config.demo) void import('../features/site/demo-accounts.ts').then((m) => setDemoAccounts(m.demoAccounts));
+    if (config.demo)
+      import('../features/site/demo-accounts.ts').then(
+        (m) => setDemoAccounts(m.demoAccounts),
+        () => undefined, // the sign-in page itself works without the list
+      );
   }, [config.demo]);
   const data = useMemo<SiteData>(
     () => ({

@@ -53,7 +53,13 @@ export class Live {
   /** socket.io is loaded after the first page is usable. */
   async connect(): Promise<void> {
     if (this.socket || this.stopped) return;
-    const { io } = await import('socket.io-client');
+    const loaded = await import('socket.io-client').catch(() => null);
+    if (!loaded) {
+      // Without a connection the code does not come either.
+      setTimeout(() => void this.connect(), 5_000);
+      return;
+    }
+    const { io } = loaded;
     const socket = io({
       path: '/live',
       transports: ['websocket', 'polling'],
