@@ -31,10 +31,10 @@ export function useKeptFocus<Element extends HTMLElement>(): RefCallback<Element
         const sibling = element.matches('ul, ol') ? (element.children[index] ?? element.children[element.children.length - 1]) : undefined;
         const next = (sibling && first(sibling)) ?? first(element);
         if (!next) continue;
+        // From now on this one holds the focus (`remember`): it may go away as well.
         next.focus();
-        if (document.activeElement === next) held = null;
         // Behind a dialog that is just going away nothing takes the focus yet.
-        else if (tries > 0) again = setTimeout(() => restore(tries - 1), 50);
+        if (document.activeElement !== next && tries > 0) again = setTimeout(() => restore(tries - 1), 50);
         return;
       }
     };
