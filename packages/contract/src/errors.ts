@@ -34,6 +34,17 @@ export const errors = {
   'post.undo_over': 409,
   'mention.confirm_many': 422,
   'mention.too_many': 403,
+  'event.ends_before_start': 422,
+  'event.in_past': 422,
+  'event.status_impossible': 409,
+  'event.reason_required': 422,
+  'series.rule_invalid': 422,
+  'registration.not_possible': 409,
+  'registration.over': 409,
+  'registration.already_registered': 409,
+  'mood.not_open': 409,
+  'distribution.already_listed': 409,
+  'wish.not_open': 409,
   internal: 500,
 } as const;
 

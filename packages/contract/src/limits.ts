@@ -16,6 +16,12 @@ export const limits = {
   mentionsAsk: 20,
   /** … and more than this are for the group's lead alone. */
   mentionsLead: 200,
+  /** Fewer Kommunen than this, and the mood barometer shows nothing. */
+  moodVoters: 5,
+  /** Days after an event for which a guest's seat lasts unless a day is set. */
+  eventSeatDays: 30,
+  /** Days before an event on which its invitation goes out to the distribution list. */
+  eventInvitationDays: 7,
   /** Days that an invitation is valid. */
   invitationDays: 14,
   /** Hours for which missed events are replayed; later a fresh snapshot is needed. */

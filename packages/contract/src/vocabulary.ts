@@ -53,7 +53,18 @@ export type ReactionKind = (typeof reactionKinds)[number];
 export const followLevels = ['ALL', 'IMPORTANT', 'MENTIONS', 'MUTED'] as const;
 export type FollowLevel = (typeof followLevels)[number];
 
-export const noticeKinds = ['MENTION', 'REPLY', 'POST', 'SUMMARY', 'REQUEST', 'DECISION', 'INVITATION', 'VOLUNTEER', 'ACCESS'] as const;
+export const noticeKinds = [
+  'MENTION',
+  'REPLY',
+  'POST',
+  'SUMMARY',
+  'REQUEST',
+  'DECISION',
+  'INVITATION',
+  'VOLUNTEER',
+  'ACCESS',
+  'EVENT',
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export const mentionKinds = ['PERSON', 'ORGANISATION', 'ROLE'] as const;
@@ -62,3 +73,22 @@ export type MentionKind = (typeof mentionKinds)[number];
 /** Whom `@OZG-Koordinationen` and its like name, always within the readers of the thread. */
 export const mentionRoles = ['COORDINATORS', 'GROUP_LEADS', 'GROUP_MEMBERS', 'LAND_EDITORS'] as const;
 export type MentionRole = (typeof mentionRoles)[number];
+
+export const sprechstundeFormats = ['OPEN', 'TOPIC', 'EXTERNAL'] as const;
+export type SprechstundeFormat = (typeof sprechstundeFormats)[number];
+
+export const sprechstundeStatuses = ['DRAFT', 'ANNOUNCED', 'LIVE', 'DONE', 'CANCELLED'] as const;
+export type SprechstundeStatus = (typeof sprechstundeStatuses)[number];
+
+export const sprechstundeLinkKinds = ['PRESENTATION', 'RECORDING', 'OTHER'] as const;
+export type SprechstundeLinkKind = (typeof sprechstundeLinkKinds)[number];
+
+/** Of somebody from outside, at one event. */
+export const eventSeatRoles = ['HOST', 'SPEAKER', 'GUEST'] as const;
+export type EventSeatRole = (typeof eventSeatRoles)[number];
+
+export const registrationStatuses = ['REGISTERED', 'WAITING', 'WITHDRAWN'] as const;
+export type RegistrationStatus = (typeof registrationStatuses)[number];
+
+export const wishStatuses = ['OPEN', 'PLANNED', 'TREATED', 'MERGED', 'DECLINED', 'WITHDRAWN'] as const;
+export type WishStatus = (typeof wishStatuses)[number];

@@ -95,6 +95,13 @@ export class Administration {
           { reactions: { some: {} } },
           { auditEntries: { some: {} } },
           { readingGrants: { some: {} } },
+          { createdSeries: { some: {} } },
+          { createdEvents: { some: {} } },
+          { speaking: { some: {} } },
+          { eventSeats: { some: {} } },
+          { registrations: { some: {} } },
+          { wishes: { some: {} } },
+          { wishVotes: { some: {} } },
         ],
       },
     });
@@ -106,6 +113,8 @@ export class Administration {
     await db.readState.deleteMany({ where });
     await db.threadFollow.deleteMany({ where });
     await db.groupFollow.deleteMany({ where });
+    await db.distributionEntry.deleteMany({ where });
+    await db.calendarSubscription.deleteMany({ where });
     await db.person.delete({ where: { id } });
   }
 

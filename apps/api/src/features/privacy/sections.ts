@@ -51,6 +51,28 @@ export const sections: readonly Section[] = [
   { table: 'read_state', title: 'Lesestand', where: 't.person_id = $1::uuid' },
   { table: 'thread_follow', title: 'Gefolgte Themen', where: 't.person_id = $1::uuid' },
   { table: 'group_follow', title: 'Gefolgte Arbeitsgruppen', where: 't.person_id = $1::uuid' },
+  {
+    table: 'sprechstunden_series',
+    title: 'Angelegte Sprechstunden-Reihen',
+    where: 't.created_by_id = $1::uuid',
+  },
+  { table: 'sprechstunde', title: 'Angelegte Veranstaltungen', where: 't.created_by_id = $1::uuid' },
+  { table: 'speaker', title: 'Beiträge zu Veranstaltungen', where: 't.person_id = $1::uuid' },
+  { table: 'event_seat', title: 'Gastzugänge zu Veranstaltungen', where: 't.person_id = $1::uuid' },
+  { table: 'registration', title: 'Anmeldungen zu Veranstaltungen', where: 't.person_id = $1::uuid' },
+  {
+    table: 'distribution_entry',
+    title: 'Einträge in Verteilern',
+    where: `t.person_id = $1::uuid OR (t.email = $2 AND $2 <> '')`,
+  },
+  { table: 'topic_wish', title: 'Themenwünsche', where: 't.author_id = $1::uuid' },
+  { table: 'wish_vote', title: 'Stimmen für Themenwünsche', where: 't.person_id = $1::uuid' },
+  {
+    table: 'calendar_subscription',
+    title: 'Kalenderadresse (ohne das Geheimnis)',
+    where: 't.person_id = $1::uuid',
+    without: ['token_hash'],
+  },
   { table: 'draft', title: 'Entwürfe', where: 't.person_id = $1::uuid' },
   { table: 'notice', title: 'Hinweise', where: 't.person_id = $1::uuid' },
   {

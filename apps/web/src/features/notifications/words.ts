@@ -8,6 +8,7 @@ export const noticeFilters: Record<string, { label: string; kinds: NoticeKind[] 
   beitraege: { label: 'Beiträge', kinds: ['POST', 'SUMMARY'] },
   anfragen: { label: 'Anfragen und Entscheidungen', kinds: ['REQUEST', 'DECISION', 'VOLUNTEER'] },
   einladungen: { label: 'Einladungen', kinds: ['INVITATION'] },
+  veranstaltungen: { label: 'Veranstaltungen', kinds: ['EVENT'] },
   zugriffe: { label: 'Zugriffe', kinds: ['ACCESS'] },
 };
 
@@ -21,4 +22,5 @@ export const noticeIcons: Record<NoticeKind, IconName> = {
   INVITATION: 'mail',
   VOLUNTEER: 'star',
   ACCESS: 'visibility',
+  EVENT: 'today',
 };

@@ -1,0 +1,48 @@
+import { z } from './zod.ts';
+import { limits } from './limits.ts';
+
+/** What PostgreSQL and JSON can carry: no NUL, no lone surrogate. */
+export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+
+/** Text as it is stored: NFC, without blanks around. Lengths count after that. */
+export const text = ({ min = 0, max }: { min?: number; max: number }) =>
+  z
+    .string()
+    .refine(isStorable)
+    .transform((t) => t.normalize('NFC').trim())
+    .pipe(z.string().min(min).max(max));
+
+/** One line: line breaks become blanks. */
+export const line = (size: { min?: number; max: number }) =>
+  z.preprocess((v) => (typeof v === 'string' ? v.replace(/\s+/g, ' ') : v), text(size));
+
+export const id = z.uuid();
+export const email = z
+  .string()
+  .refine(isStorable)
+  .transform((t) => t.trim().toLowerCase())
+  .pipe(z.email().max(limits.email.max));
+export const instant = z.iso.datetime({ offset: true });
+export const url = text({ min: 1, max: limits.url.max }).refine((u) => /^https?:\/\//i.test(u) && URL.canParse(u));
+
+/**
+ * Nobody nests forty quotations or lists in one line, and Markdown parsers need minutes for thousands of them: such a post
+ * would freeze the browser of everybody who reads it.
+ */
+const tooDeep = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){41}/m;
+const isReadable = (markdown: string): boolean => !tooDeep.test(markdown);
+
+export const sentence = text(limits.sentence);
+export const optionalSentence = text({ max: limits.sentence.max });
+export const markdown = text({ max: limits.text.max }).refine(isReadable);
+/** A Markdown post; only blanks at the end go, so that a first indented line stays code. */
+export const postBody = z
+  .string()
+  .refine(isStorable)
+  .transform((t) => t.normalize('NFC').trimEnd())
+  .pipe(z.string().min(limits.post.min).max(limits.post.max))
+  .refine((t) => t.trim().length > 0)
+  .refine(isReadable);
+
+/** The secret of a link. One that was cut on its way is no wrong input: it names nothing. */
+export const token = z.string().min(1).max(200);
