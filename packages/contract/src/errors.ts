@@ -45,6 +45,8 @@ export const errors = {
   'mood.not_open': 409,
   'distribution.already_listed': 409,
   'wish.not_open': 409,
+  /** The database does not answer; whether a change was made is not known. Repeat it with the same `clientMutationId`. */
+  unavailable: 503,
   internal: 500,
 } as const;
 

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { Actors } from './auth/actors.ts';
+import { Sessions } from './auth/sessions.ts';
 import { Tokens } from './auth/tokens.ts';
 import { CONFIG, readConfig } from './config.ts';
 import { Database } from './database/database.ts';
@@ -27,6 +28,7 @@ const shared = [Database, Writes, Tokens, Actors, Doorbell, EventLog, HotEvents,
     { provide: APP_FILTER, useClass: RefusalFilter },
     Relay,
     Retention,
+    Sessions,
     ...shared,
   ],
   exports: [CONFIG, ...shared],

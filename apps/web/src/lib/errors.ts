@@ -52,6 +52,7 @@ const words: Record<Refusal['code'], string> = {
   'mood.not_open': 'Ein Stimmungsbild ist erst möglich, wenn die Veranstaltung begonnen hat.',
   'distribution.already_listed': 'Diese Person oder Adresse steht schon im Verteiler.',
   'wish.not_open': 'Dieser Themenwunsch ist nicht mehr offen.',
+  unavailable: 'Der Server ist gerade nicht zu erreichen. Ihr Text bleibt hier.',
   internal: 'Das hat nicht geklappt. Der Fehler liegt bei uns und ist festgehalten. Bitte versuchen Sie es noch einmal.',
   offline: 'Der Server ist gerade nicht zu erreichen. Ihr Text bleibt hier.',
 };

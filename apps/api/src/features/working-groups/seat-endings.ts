@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { Writes, type Tx } from '../../platform/database/writes.ts';
 import { Rooms } from '../../platform/events/rooms.ts';
@@ -7,7 +8,7 @@ import type { Affiliation, Prisma } from '../../generated/prisma/client.ts';
 import { PeopleHooks } from '../people/index.ts';
 import { groupView } from './gate.ts';
 import { endGuestSeats, leadLost } from './jobs.ts';
-import { groupPolicy } from './policy.ts';
+import { groupPolicy, holdsSeat } from './policy.ts';
 import { end, hasLead, type Circle } from './seats.ts';
 
 /** Seats that end by themselves: with the place in the organisation (R11) and with a guest's last day; and who hears the rooms. */
@@ -30,8 +31,20 @@ export class SeatEndings implements OnModuleInit {
     ] as const)
       this.rooms.register(kind, async (actor, id) => {
         const view = await groupView(this.database.prisma, actor, id, 'none');
-        return view !== null && groupPolicy.verdict(actor, action, view) === true;
+        if (view === null || groupPolicy.verdict(actor, action, view) !== true) return false;
+        const ends = [
+          ...(holdsSeat(view) ? [view.membership!.until] : []),
+          ...(view.readingGrant ? [await this.grantEnds(actor, id)] : []),
+        ];
+        const lasts =
+          ends.includes(null) || groupPolicy.verdict(actor, action, { ...view, membership: null, readingGrant: false }) === true;
+        return lasts || new Date(Math.max(...ends.map((end) => end!.getTime())));
       });
+  }
+
+  private async grantEnds({ personId }: Actor, groupId: string): Promise<Date> {
+    const { _max } = await this.database.prisma.readingGrant.aggregate({ where: { personId, groupId }, _max: { expiresAt: true } });
+    return _max.expiresAt ?? new Date();
   }
 
   private async withAffiliation(tx: Tx, { id, personId, organisationId }: Affiliation): Promise<void> {

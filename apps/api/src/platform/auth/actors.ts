@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
+import { fail } from '../fail.ts';
 import type { Actor } from './actor.ts';
 import type { Session } from './tokens.ts';
 
@@ -10,6 +11,7 @@ interface Row {
   acts_for_id: string | null;
   global_roles: Actor['globalRoles'] | null;
   affiliations: Actor['affiliations'] | null;
+  ended?: boolean;
 }
 
 const columns = `p.id, p.name, p.email, p.acts_for_id,
@@ -22,9 +24,10 @@ const columns = `p.id, p.name, p.email, p.acts_for_id,
 export class Actors {
   constructor(private readonly database: Database) {}
 
-  /** The first sign-in makes the person, known by `iss` + `sub` (R10). */
+  /** The first sign-in makes the person, known by `iss` + `sub` (R10). Refused when the session was ended elsewhere. */
   async of(session: Session): Promise<Actor> {
     const row = (await this.find(session)) ?? (await this.admit(session));
+    if (row.ended) throw fail('unauthenticated');
     if (row.name !== session.name || row.email !== session.email)
       await this.database.pool.query('UPDATE person SET name = $2, email = $3 WHERE id = $1', [row.id, session.name, session.email]);
     return toActor({ ...row, name: session.name, email: session.email }, session.emailVerified);
@@ -52,8 +55,8 @@ export class Actors {
   private async find(session: Session): Promise<Row | undefined> {
     const { rows } = await this.database.pool.query<Row>({
       name: 'actor_by_identity',
-      text: `SELECT ${columns} FROM identity i JOIN person p ON p.id = i.person_id WHERE i.issuer = $1 AND i.subject = $2`,
-      values: [session.issuer, session.subject],
+      text: `SELECT ${columns}, EXISTS (SELECT FROM ended_session e WHERE e.sid = $3) AS ended FROM identity i JOIN person p ON p.id = i.person_id WHERE i.issuer = $1 AND i.subject = $2`,
+      values: [session.issuer, session.subject, session.sid],
     });
     return rows[0];
   }

@@ -17,13 +17,13 @@ const remembered = 5_000;
 
 /**
  * Accepts access tokens of our issuer for our audience and client, signed with RS256, and nothing else: ID and refresh
- * tokens carry another `typ`. Verified tokens are remembered until they expire; a signed-out session is forgotten.
+ * tokens carry another `typ`. Verified tokens are remembered until they expire. Whether its session was ended
+ * before that, the database tells when the person is looked up.
  */
 @Injectable()
 export class Tokens {
   private readonly keys;
   private readonly verified = new Map<string, Session>();
-  private readonly endedSids = new Map<string, number>();
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
     this.keys = createRemoteJWKSet(new URL(config.OIDC_JWKS_URL ?? `${config.OIDC_ISSUER}/protocol/openid-connect/certs`));
@@ -34,23 +34,16 @@ export class Tokens {
     const now = Date.now() / 1000;
     const before = this.verified.get(token);
     if (before) {
-      if (before.expiresAt > now && !this.isEnded(before.sid)) return before;
+      if (before.expiresAt > now) return before;
       this.verified.delete(token);
       return null;
     }
     const payload = await this.check(token);
     const session = payload && toSession(payload);
-    if (!session || this.isEnded(session.sid)) return null;
+    if (!session) return null;
     if (this.verified.size >= remembered) this.verified.delete(this.verified.keys().next().value!);
     this.verified.set(token, session);
     return session;
-  }
-
-  /** A back-channel logout: tokens of this session are refused although they have not expired. */
-  end(sid: string, until: number): void {
-    const now = Date.now() / 1000;
-    for (const [old, at] of this.endedSids) if (at < now) this.endedSids.delete(old);
-    this.endedSids.set(sid, until);
   }
 
   /** The session id that a back-channel logout token names; null when the token is not to be accepted. */
@@ -68,10 +61,6 @@ export class Tokens {
     } catch {
       return null;
     }
-  }
-
-  private isEnded(sid: string | null): boolean {
-    return sid !== null && this.endedSids.has(sid);
   }
 
   private async check(token: string): Promise<JWTPayload | null> {

@@ -1,8 +1,28 @@
+import type { Socket } from 'node:net';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import { CONFIG, type Config } from '../config.ts';
+
+/** A statement that hears nothing for so long is given up. */
+const silence = 30_000;
+
+/**
+ * A connection that died without a word (a machine or a firewall between is gone) would hold whoever waits for it for
+ * minutes, and be handed to the next one. pg's own timeout of a query ends the waiting, but leaves the connection as it is.
+ */
+function endWhenSilent(client: pg.PoolClient): void {
+  const wired = client as unknown as Wired;
+  const { stream } = wired.connection;
+  stream.setTimeout(silence, () => {
+    if (!wired.readyForQuery) stream.destroy(Object.assign(new Error('the database is silent'), { code: 'ETIMEDOUT' }));
+  });
+}
+interface Wired {
+  connection: { stream: Socket };
+  readyForQuery: boolean;
+}
 
 /** One pool for Prisma and for the hand-written reads. Change data through `Writes`, not here. */
 @Injectable()
@@ -11,7 +31,13 @@ export class Database implements OnModuleDestroy {
   readonly prisma: PrismaClient;
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.pool = new pg.Pool({ connectionString: config.DATABASE_URL, max: config.DATABASE_POOL, application_name: 'kollab' });
+    this.pool = new pg.Pool({
+      connectionString: config.DATABASE_URL,
+      max: config.DATABASE_POOL,
+      application_name: 'kollab',
+      connectionTimeoutMillis: 5_000,
+    });
+    this.pool.on('connect', endWhenSilent);
     // An idle connection that the server ends (restart) is no reason to end this process.
     this.pool.on('error', () => undefined);
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, { disposeExternalPool: false }) });

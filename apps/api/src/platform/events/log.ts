@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { EventName, EventPayload } from '@kollab/contract';
 import { Database } from '../database/database.ts';
 import { HotEvents } from './hot.ts';
+import { endings } from './store.ts';
 
 export interface LoggedEvent {
   room: string;
@@ -36,7 +37,10 @@ export class EventLog {
               ORDER BY e.room, e.seq`,
       values: [[...rooms.keys()], [...rooms.values()]],
     });
-    const found = rows.map((row): LoggedEvent => ({ ...row, focus: this.hot.focusOf(row.name, row.payload) }));
+    const found = rows.map((row): LoggedEvent => ({
+      ...row,
+      focus: row.room === endings ? null : this.hot.focusOf(row.name, row.payload),
+    }));
     const byName = Map.groupBy(
       found.filter((e) => e.focus !== null),
       (e) => e.name,

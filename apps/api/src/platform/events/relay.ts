@@ -1,15 +1,18 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Doorbell, type Ring } from './doorbell.ts';
 import { batch, EventLog, type LoggedEvent } from './log.ts';
+import { endings } from './store.ts';
 
 const pollEvery = 2_000;
 
 export interface Audience {
-  /** Before an event: whoever lost the right to hear it leaves. Throwing keeps the event for later. */
-  prepare(event: LoggedEvent): Promise<void>;
+  /** A right may have ended in this room, of this person or of anybody: whoever lost it leaves. Throwing keeps the events for later. */
+  prepare(ending: { room: string; personId: string | undefined }): Promise<void>;
+  /** What ends by the clock or elsewhere, and of which a stopped process may have missed the moment. */
+  refresh(): Promise<void>;
   /** Called in the order of the room's events, one after the other; in one go with counting it as delivered. */
   deliver(event: LoggedEvent): void;
-  sessionEnded(sid: string, until: number): void;
+  sessionEnded(sid: string): void;
 }
 
 /**
@@ -23,6 +26,9 @@ export class Relay implements OnModuleDestroy {
   private readonly dirty = new Set<string>();
   private audience: Audience | undefined;
   private pumping = false;
+  private refreshedAt = 0;
+  /** Of the room `endings`: up to where it was heeded. */
+  private ended = 0;
   private poll: NodeJS.Timeout | undefined;
 
   constructor(
@@ -32,9 +38,10 @@ export class Relay implements OnModuleDestroy {
 
   async start(audience: Audience): Promise<void> {
     this.audience = audience;
+    this.ended = (await this.events.extent(endings)).last;
     await this.doorbell.listen((ring) => this.hear(ring));
     // In case a ring was lost.
-    this.poll = setInterval(() => this.mark(this.delivered.keys()), pollEvery);
+    this.poll = setInterval(() => this.look(), pollEvery);
   }
 
   /** From now on this room is read; events after the returned count are delivered. Call `join` of the socket without a pause after it. */
@@ -57,9 +64,22 @@ export class Relay implements OnModuleDestroy {
     this.delivered.delete(room);
   }
 
+  private look(): void {
+    void this.refreshed(0).catch(() => undefined);
+    this.mark(this.delivered.keys());
+  }
+
+  /** The audience as it was at most so many milliseconds ago. */
+  private async refreshed(age: number): Promise<void> {
+    const now = performance.now();
+    if (now - this.refreshedAt <= age) return;
+    await this.audience?.refresh();
+    this.refreshedAt = now;
+  }
+
   private hear(ring: Ring): void {
     if ('rooms' in ring) this.mark(ring.rooms);
-    else this.audience?.sessionEnded(ring.endedSid, ring.until);
+    else this.audience?.sessionEnded(ring.endedSid);
   }
 
   private mark(rooms: Iterable<string>): void {
@@ -78,25 +98,46 @@ export class Relay implements OnModuleDestroy {
         }
         this.dirty.clear();
         if (rooms.size === 0) continue;
-        const counts = new Map<string, number>();
-        for (const event of await this.events.after(rooms)) {
-          const count = (counts.get(event.room) ?? 0) + 1;
-          counts.set(event.room, count);
-          // A full batch leaves a rest: one more round.
-          if (count === batch) this.dirty.add(event.room);
-          if (this.isDue(event)) await this.audience?.prepare(event);
-          // Meanwhile the room may have been left, or opened anew further on.
-          if (!this.isDue(event)) continue;
-          // Who joins sees either the count before and hears the event, or the count with it.
-          this.delivered.set(event.room, event.seq);
-          this.audience?.deliver(event);
-        }
+        const found = await this.events.after(rooms.set(endings, this.ended));
+        if (found.length === 0) continue;
+        await this.heed(found.filter((e) => e.room === endings));
+        // A fragment shows its post as it is by now: an event from before somebody's right ended could bring them what was
+        // written after it.
+        if (found.some((e) => e.fragment !== undefined)) await this.heed(await this.events.after(new Map([[endings, this.ended]])));
+        // After a longer pause of this process (frozen, or without its database) nothing goes out on what it knew before.
+        await this.refreshed(2 * pollEvery);
+        this.deliver(found);
       }
     } catch (error) {
       // The database is away: the poll tries again, from where it stopped.
       this.log.warn(`reading events failed: ${(error as Error).message}`);
     } finally {
       this.pumping = false;
+    }
+  }
+
+  /** Whoever lost a right leaves before anything more is delivered, in any room. */
+  private async heed(found: readonly LoggedEvent[]): Promise<void> {
+    for (let some = found; some.length > 0; some = some.length < batch ? [] : await this.events.after(new Map([[endings, this.ended]])))
+      for (const { seq, payload } of some) {
+        const { of, personId } = payload as unknown as { of: string; personId?: string };
+        await this.audience?.prepare({ room: of, personId });
+        this.ended = seq;
+      }
+  }
+
+  private deliver(found: readonly LoggedEvent[]): void {
+    const counts = new Map<string, number>();
+    for (const event of found) {
+      const count = (counts.get(event.room) ?? 0) + 1;
+      counts.set(event.room, count);
+      // A full batch leaves a rest: one more round.
+      if (count === batch) this.dirty.add(event.room);
+      // Meanwhile the room may have been left, or opened anew further on.
+      if (!this.isDue(event)) continue;
+      // Who joins sees either the count before and hears the event, or the count with it.
+      this.delivered.set(event.room, event.seq);
+      this.audience?.deliver(event);
     }
   }
 

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { limits } from '@kollab/contract';
+import { Sessions } from '../auth/sessions.ts';
 import { Database } from '../database/database.ts';
 import { job, Jobs } from '../jobs/jobs.ts';
 
@@ -11,6 +12,7 @@ export class Retention implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
+    private readonly sessions: Sessions,
   ) {}
 
   onModuleInit(): void {
@@ -19,5 +21,6 @@ export class Retention implements OnModuleInit {
 
   private async forget(): Promise<void> {
     await this.database.pool.query(`DELETE FROM event WHERE at < now() - make_interval(hours => $1)`, [limits.eventRetentionHours]);
+    await this.sessions.forget();
   }
 }

@@ -3,7 +3,8 @@ import { roomKinds, type RoomKind } from '@kollab/contract';
 import { isUuid } from '../fail.ts';
 import type { Actor } from '../auth/actor.ts';
 
-export type MayHear = (actor: Actor, id: string) => Promise<boolean>;
+/** A date: until then, by the clock alone. */
+export type MayHear = (actor: Actor, id: string) => Promise<boolean | Date>;
 
 /** Who may hear a room: each feature that owns a kind of room says so, with its policy. */
 @Injectable()
@@ -17,7 +18,7 @@ export class Rooms {
     this.kinds.set(kind, mayHear);
   }
 
-  async mayHear(actor: Actor, room: string): Promise<boolean> {
+  async mayHear(actor: Actor, room: string): Promise<boolean | Date> {
     const [kind = '', id = ''] = room.split(':');
     if (!(roomKinds as readonly string[]).includes(kind)) return false;
     if (kind === 'land' ? room !== 'land' : !isUuid(id) || room !== `${kind}:${id}`) return false;

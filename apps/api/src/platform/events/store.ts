@@ -1,4 +1,4 @@
-import { events, type EventName, type EventPayload } from '@kollab/contract';
+import { endsRights, events, type EventName, type EventPayload } from '@kollab/contract';
 import type { Db } from '../database/database.ts';
 
 export interface PendingEvent {
@@ -6,6 +6,13 @@ export interface PendingEvent {
   name: EventName;
   payload: object;
 }
+
+/**
+ * Nobody's room: each event that may end a right stands here a second time, `of` naming its own room. Whoever carries events
+ * reads this one with every other, in one statement: what was written after somebody's right ended is never seen without
+ * the ending, in whichever room that was announced.
+ */
+export const endings = 'endings';
 
 export function roomOf(name: EventName, id: string | null): string {
   const { room } = events[name];
@@ -20,8 +27,12 @@ export const checkedEvent = <N extends EventName>(name: N, room: string, payload
 });
 
 /** Gives each event the next `seq` of its room; rooms are locked by name, so that two transactions never wait in a circle. */
-export async function storeEvents(db: Db, pending: readonly PendingEvent[]): Promise<string[]> {
-  if (pending.length === 0) return [];
+export async function storeEvents(db: Db, announced: readonly PendingEvent[]): Promise<string[]> {
+  if (announced.length === 0) return [];
+  const ending = announced
+    .filter((e) => endsRights.has(e.name))
+    .map((e) => ({ ...e, room: endings, payload: { ...e.payload, of: e.room } }));
+  const pending = [...announced, ...ending];
   await db.$executeRawUnsafe(
     `WITH e AS (
        SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS e(room, name, payload, o)

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { GraphQLError, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
-import type { ErrorCode } from '@kollab/contract';
+import { errors, type ErrorCode } from '@kollab/contract';
+import { isDatabaseAway } from '../database/away.ts';
 import { Fail } from '../fail.ts';
 
 const log = new Logger('graphql');
@@ -16,6 +17,7 @@ function refusal(error: unknown): Refusal {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof Fail) return { message: cause.code, extensions: { code: cause.code, ...cause.details } };
   if (statusOf(cause) === 429) return { message: 'rate_limited', extensions: { code: 'rate_limited' satisfies ErrorCode } };
+  if (isDatabaseAway(cause)) return { message: 'unavailable', extensions: { code: 'unavailable' satisfies ErrorCode } };
   // Raised by GraphQL itself (syntax, validation, coercion of variables) or by the limits on documents.
   if ((cause instanceof GraphQLError && !isOurFault(cause)) || isClientError(cause) || isBadData(cause) || isGone(cause))
     return { message: 'invalid', extensions: { code: 'invalid' satisfies ErrorCode } };
@@ -40,6 +42,7 @@ const isClientError = (error: unknown): boolean => {
 };
 /** Of what stopped the request before GraphQL saw it, the status says more than ours would. */
 const ownStatuses: readonly (number | undefined)[] = [413, 415, 429];
+const isUnavailable = (answer: Refusal): boolean => answer.extensions['code'] === ('unavailable' satisfies ErrorCode);
 
 /** Mercurius' error formatter. Refusals of ours travel with 200; a document that GraphQL refused with 400. */
 export function formatErrors(execution: ExecutionResult & { errors: readonly GraphQLError[] }): {
@@ -54,7 +57,8 @@ export function formatErrors(execution: ExecutionResult & { errors: readonly Gra
   const reached = executed || nested.some((e) => e.path || e.originalError instanceof Fail);
   const own = nested.map((e) => statusOf(e.originalError ?? e)).find((status) => ownStatuses.includes(status));
   return {
-    statusCode: own ?? (reached ? 200 : code && code !== 'internal' ? 400 : 500),
+    // Whoever stands before us, and the browser, repeat a 503 on their own.
+    statusCode: answered.some(isUnavailable) ? errors.unavailable : (own ?? (reached ? 200 : code && code !== 'internal' ? 400 : 500)),
     response: { data: execution.data ?? null, errors: answered },
   };
 }

@@ -14,7 +14,19 @@ export function job<D extends object>(name: string): Job<D> {
 }
 type Handler<D> = (data: D) => Promise<void>;
 
-const retries: SendOptions = { retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 300 };
+/**
+ * Tried for about a day. A worker that dies with a job says nothing: the job is given to another one when its heart stands
+ * still, not when its time is over.
+ */
+const retries: SendOptions = {
+  retryLimit: 60,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 1_800,
+  expireInSeconds: 300,
+  heartbeatSeconds: 15,
+};
+const lookEvery = { superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 };
 
 /** pg-boss behind three verbs: declare, send (inside the writing transaction), handle (in the worker). */
 @Injectable()
@@ -26,7 +38,15 @@ export class Jobs implements OnModuleDestroy {
   private started = false;
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.boss = new PgBoss({ connectionString: config.DATABASE_URL, max: 4, application_name: 'kollab jobs' });
+    this.boss = new PgBoss({
+      connectionString: config.DATABASE_URL,
+      max: 4,
+      application_name: 'kollab jobs',
+      connectionTimeoutMillis: 5_000,
+      ...lookEvery,
+      // Handed on to its pool: a connection that died without a word is given up.
+      ...{ query_timeout: 30_000, keepAlive: true },
+    });
     this.boss.on('error', (error) => this.log.warn(error.message));
   }
 

@@ -1,13 +1,16 @@
 import type { Server as HttpServer } from 'node:http';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Server, type Socket } from 'socket.io';
-import { endsRights, roomKinds, type BareMessage, type LiveMessage, type RoomState } from '@kollab/contract';
+import { roomKinds, type BareMessage, type LiveMessage, type RoomState } from '@kollab/contract';
 import { Actors } from '../auth/actors.ts';
+import { Sessions } from '../auth/sessions.ts';
 import { Tokens, type Session } from '../auth/tokens.ts';
 import { CONFIG, type Config } from '../config.ts';
 import { batch, EventLog, type LoggedEvent } from '../events/log.ts';
 import { Relay, type Audience } from '../events/relay.ts';
 import { Rooms } from '../events/rooms.ts';
+import { Fail } from '../fail.ts';
+import { ClockEnds } from './clock-ends.ts';
 import { FrameLimit } from './frame-limit.ts';
 
 interface SocketData {
@@ -43,11 +46,13 @@ export class LiveGateway implements Audience, OnModuleDestroy {
 
   /** How often rights ended so far: a socket that joins meanwhile looks again. */
   private endings = 0;
+  private readonly clockEnds = new ClockEnds<LiveSocket>();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly tokens: Tokens,
     private readonly actors: Actors,
+    private readonly sessions: Sessions,
     private readonly rooms: Rooms,
     private readonly events: EventLog,
     private readonly relay: Relay,
@@ -68,7 +73,7 @@ export class LiveGateway implements Audience, OnModuleDestroy {
     this.io.use((socket, next) => {
       this.admit(socket).then(
         (admitted) => next(admitted ? undefined : new Error('unauthenticated')),
-        () => next(new Error('internal')),
+        (error: unknown) => next(new Error(error instanceof Fail ? error.code : 'internal')),
       );
     });
     this.io.on('connection', (socket) => this.welcome(socket));
@@ -82,20 +87,26 @@ export class LiveGateway implements Audience, OnModuleDestroy {
     return this.io?.engine.clientsCount ?? 0;
   }
 
-  async prepare(event: LoggedEvent): Promise<void> {
-    if (!endsRights.has(event.name)) return;
+  async prepare({ room, personId }: { room: string; personId: string | undefined }): Promise<void> {
     // First of all: who is joining now has to look again.
     this.endings++;
-    const { personId } = event.payload as { personId?: string };
     const isAffected = (s: LiveSocket) => personId === undefined || s.data.personId === personId;
     // A person's own room tells that rights ended anywhere.
-    const everywhere = event.room.startsWith('person:');
-    await this.recheck(this.sockets().filter(isAffected), (room) => everywhere || room === event.room);
+    const everywhere = room.startsWith('person:');
+    await this.recheck(this.sockets().filter(isAffected), (heard) => everywhere || heard === room);
+  }
+
+  async refresh(): Promise<void> {
+    const now = Date.now() / 1000;
+    for (const socket of this.sockets()) if (socket.data.session.expiresAt <= now) this.endSession(socket);
+    const ended = await this.sessions.ended([...new Set(this.sockets().flatMap((s) => s.data.session.sid ?? []))]);
+    for (const sid of ended) this.sessionEnded(sid);
   }
 
   deliver(event: LoggedEvent): void {
     if (!this.io) return;
     const { room, seq, name, payload, focus, fragment } = event;
+    for (const socket of this.clockEnds.over(room)) this.sendAway(socket, room);
     const bare: BareMessage = { room, seq };
     const full = { room, seq, name, payload, ...(fragment !== undefined && { fragment }) } as LiveMessage;
     if (focus === null) {
@@ -110,8 +121,7 @@ export class LiveGateway implements Audience, OnModuleDestroy {
     }
   }
 
-  sessionEnded(sid: string, until: number): void {
-    this.tokens.end(sid, until);
+  sessionEnded(sid: string): void {
     for (const socket of this.sockets()) if (socket.data.session.sid === sid) this.endSession(socket);
   }
 
@@ -136,7 +146,10 @@ export class LiveGateway implements Audience, OnModuleDestroy {
       if (limit.allows()) next();
       else socket.disconnect(true);
     });
-    socket.on('disconnect', () => clearTimeout(socket.data.end));
+    socket.on('disconnecting', () => {
+      clearTimeout(socket.data.end);
+      for (const room of socket.rooms) this.clockEnds.delete(room, socket);
+    });
     const on = <T>(verb: string, refused: T, act: (argument: Record<string, unknown>, answer: Answer<T>) => Promise<void>) =>
       socket.on(verb, (argument: unknown, answer: unknown) => {
         if (typeof answer !== 'function' || typeof argument !== 'object' || argument === null) return;
@@ -150,13 +163,14 @@ export class LiveGateway implements Audience, OnModuleDestroy {
       answer(await this.focus(socket, room, focus, wanted === true)),
     );
     on('leave', { ok: false }, async ({ room }, answer) => {
-      if (isText(room) && isScope(room)) await this.leave(socket, room);
+      if (isText(room) && isScope(room)) this.leave(socket, room);
       answer({ ok: true });
     });
     on('renew', { ok: false }, async ({ token }, answer) => {
       const session = typeof token === 'string' ? await this.tokens.verify(token) : null;
       const { issuer, subject } = socket.data.session;
       if (session?.issuer !== issuer || session.subject !== subject) return answer({ ok: false });
+      await this.actors.of(session);
       clearTimeout(socket.data.end);
       socket.data.session = session;
       socket.data.end = this.endWith(socket, session);
@@ -181,14 +195,23 @@ export class LiveGateway implements Audience, OnModuleDestroy {
     const reset = () => answer({ ok: true, seq: this.relay.deliveredOf(room) ?? last, missed: [], reset: true });
     if (after > last || after < first - 1 || (first === 0 && after < last)) return reset();
     const missed: LoggedEvent[] = [];
+    let looked = true;
     // Until nothing was delivered to this socket that the answer does not hold.
     for (let upTo = after; ; upTo = missed.at(-1)?.seq ?? after) {
       const seq = this.relay.deliveredOf(room) ?? last;
-      // Another instance was ahead of this one: what comes again is known by its count.
-      if (upTo >= seq) return answer({ ok: true, seq: upTo, reset: false, missed: missed.map(toMessage) });
-      const found = await this.events.after(new Map([[room, upTo]]));
-      if (found[0]?.seq !== upTo + 1 || missed.length + found.length >= batch) return reset();
-      missed.push(...found);
+      if (upTo < seq) {
+        const found = await this.events.after(new Map([[room, upTo]]));
+        if (found[0]?.seq !== upTo + 1 || missed.length + found.length >= batch) return reset();
+        missed.push(...found);
+        looked = false;
+      } else if (!looked) {
+        // What was read is newer than the first look at the rights; if this process stood still between, by any time.
+        if (!(await this.enter(socket, room))) return answer(this.refuse(socket, room));
+        looked = true;
+      } else {
+        // Another instance was ahead of this one: what comes again is known by its count.
+        return answer({ ok: true, seq: upTo, reset: false, missed: missed.map(toMessage) });
+      }
     }
   }
 
@@ -198,8 +221,10 @@ export class LiveGateway implements Audience, OnModuleDestroy {
       await this.relay.open(room);
       const before = this.endings;
       const actor = await this.actors.byId(socket.data.personId);
-      if (!socket.connected || !actor || !(await this.rooms.mayHear(actor, room))) break;
+      const hears = actor !== null && (await this.rooms.mayHear(actor, room));
+      if (!socket.connected || !hears) break;
       if (before !== this.endings) continue;
+      this.clockEnds.set(room, socket, hears);
       void socket.join(room);
       return true;
     }
@@ -219,7 +244,7 @@ export class LiveGateway implements Audience, OnModuleDestroy {
   private async recheck(sockets: readonly LiveSocket[], concerns: (room: string) => boolean): Promise<void> {
     const heard = sockets.flatMap((socket) => [...socket.rooms].filter((r) => isScope(r) && concerns(r)).map((room) => ({ socket, room })));
     const actors = new Map((await this.actors.byIds([...new Set(heard.map((h) => h.socket.data.personId))])).map((a) => [a.personId, a]));
-    const allowed = new Map<string, boolean>();
+    const allowed = new Map<string, boolean | Date>();
     const asked = new Map(heard.map((h) => [`${h.socket.data.personId} ${h.room}`, h] as const));
     const questions = [...asked];
     // A few at once: the pool also serves the requests.
@@ -233,14 +258,26 @@ export class LiveGateway implements Audience, OnModuleDestroy {
     for (const { socket, room } of heard) {
       // The person is gone: their session was linked to another one. It connects again, as who it is now.
       if (!actors.has(socket.data.personId)) socket.disconnect(true);
-      if (allowed.get(`${socket.data.personId} ${room}`)) continue;
-      await this.leave(socket, room);
-      socket.emit('left', { room });
+      const hears = allowed.get(`${socket.data.personId} ${room}`);
+      if (hears) this.clockEnds.set(room, socket, hears);
+      else this.sendAway(socket, room);
     }
   }
 
-  private async leave(socket: LiveSocket, room: string): Promise<void> {
-    for (const r of [...socket.rooms]) if (r === room || r.startsWith(`${room}#`)) await socket.leave(r);
+  private refuse(socket: LiveSocket, room: string): { ok: false } {
+    this.leave(socket, room);
+    return { ok: false };
+  }
+
+  private sendAway(socket: LiveSocket, room: string): void {
+    this.leave(socket, room);
+    socket.emit('left', { room });
+  }
+
+  /** In one go: nothing is delivered between. */
+  private leave(socket: LiveSocket, room: string): void {
+    this.clockEnds.delete(room, socket);
+    for (const r of [...socket.rooms]) if (r === room || r.startsWith(`${room}#`)) void socket.leave(r);
   }
 
   private sockets(): LiveSocket[] {
