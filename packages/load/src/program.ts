@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 /** What a program checks, one line each; `entry` goes into the JSON beside the line. */
 export interface Judge {
@@ -13,6 +13,8 @@ export interface Judge {
   defer: (undo: () => unknown) => void;
   /** `--short`: the small set that `npm test` runs as well. */
   short: boolean;
+  /** The program's own options. */
+  options: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -20,11 +22,13 @@ export interface Judge {
  * after so many minutes at the latest, cleaning up also after Ctrl-C, a last line `N held, N fell`, exit code 1 when
  * something fell.
  */
-export async function program(minutes: number, run: (judge: Judge) => Promise<void>): Promise<never> {
-  const { values } = parseArgs({
-    options: { json: { type: 'string' }, short: { type: 'boolean', default: false } },
-    args: process.argv.slice(2),
-  });
+export async function program(
+  minutes: number,
+  run: (judge: Judge) => Promise<void>,
+  own: NonNullable<ParseArgsConfig['options']> = {},
+): Promise<never> {
+  const args = process.argv.slice(2);
+  const { values } = parseArgs({ options: { ...own, json: { type: 'string' }, short: { type: 'boolean', default: false } }, args });
   const entries: Record<string, unknown>[] = [];
   const undo: (() => unknown)[] = [];
   let [held, fell] = [0, 0];
@@ -67,6 +71,7 @@ export async function program(minutes: number, run: (judge: Judge) => Promise<vo
       },
       defer: (step) => undo.push(step),
       short: values.short,
+      options: values,
     });
   } catch (error) {
     console.error(error);

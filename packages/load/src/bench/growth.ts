@@ -1,0 +1,61 @@
+import type { Judge } from '../program.ts';
+import { compared, report } from './figures.ts';
+import { counted, type Duration } from './rates.ts';
+import * as requests from './requests.ts';
+import type { Question } from './requests.ts';
+import type { Size } from './seed.ts';
+import type { World } from './world.ts';
+
+interface Pair {
+  name: string;
+  large: Question[];
+  small: Question[];
+  /** Where the smaller of both is. */
+  smallUrl: string;
+}
+
+/** The p99 of both sizes, in turn with every request. */
+async function measure(judge: Judge, world: World, { rounds, ms }: Duration, { name, large, small, smallUrl }: Pair): Promise<void> {
+  const [larger, smaller]: [number[], number[]] = [[], []];
+  for (let i = 0; i < rounds + 1; i++) {
+    judge.progress(`${name}: ${i === 0 ? 'warming up' : `round ${i} of ${rounds}`}`);
+    const [a, b] = await world.loader.http({
+      targets: [
+        { url: `${world.server.url}/graphql`, requests: large.map((q) => q.ours) },
+        { url: smallUrl, requests: small.map((q) => q.ours) },
+      ],
+      connections: 2,
+      ms: i === 0 ? Math.min(ms, 2_000) : ms,
+    });
+    counted(name, a!);
+    counted(`${name}, small`, b!);
+    if (i === 0) continue;
+    larger.push(a!.p99);
+    smaller.push(b!.p99);
+  }
+  report(judge, compared({ name, unit: 'ms', aim: 1.3, least: 1.3, lowerIsBetter: true }, larger, smaller));
+}
+
+/** Whether it becomes slower as there is more. */
+export async function growth(judge: Judge, world: World, duration: Duration): Promise<void> {
+  const count = judge.short ? 20 : 200;
+  const make: [string, (size: Size, i: number) => Promise<Question>][] = [
+    ['reading a page', (size, i) => requests.page(world, size, i)],
+    ['writing a post', (size, i) => requests.post(world, size, i, false)],
+    ['Mein Tag', (size, i) => requests.home(world, size, i)],
+    ['list of groups', (size, i) => requests.groups(world, size, i)],
+  ];
+  for (const [what, question] of make)
+    await measure(judge, world, duration, {
+      name: `p99 at 1,000,000 posts beside 10,000: ${what}`,
+      large: await requests.many(count, (i) => question(world.size, i)),
+      small: await requests.many(count, (i) => question(world.smallSize, i)),
+      smallUrl: `${world.smallServer.url}/graphql`,
+    });
+  await measure(judge, world, duration, {
+    name: 'p99 of a page in a thread of 10,000 posts beside one of 100',
+    large: await requests.many(count, (i) => requests.giantPage(world, world.size, 0, i)),
+    small: await requests.many(count, (i) => requests.giantPage(world, world.size, 1, i)),
+    smallUrl: `${world.server.url}/graphql`,
+  });
+}
