@@ -17,7 +17,9 @@ const letters =
   ranges.map(([from, to]) => String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, i) => from + i))).join('') + extra;
 
 // The package brings no types.
-type Subset = (font: Buffer, text: string, options: { targetFormat: 'woff2' }) => Promise<Buffer>;
+type Subset = (font: Buffer, text: string, options: { targetFormat: 'woff2'; keepFeatures: string[] }) => Promise<Buffer>;
+/** Small capitals, old figures and fractions are never shown, and a third of the file. */
+const keepFeatures = ['kern', 'tnum', 'lnum', 'liga', 'locl', 'ccmp', 'mark', 'mkmk'];
 const subset = require('subset-font') as Subset;
 
 /** Cuts the weights into `target` unless they are there already. */
@@ -27,6 +29,9 @@ export async function cutFonts(target: string): Promise<void> {
   for (const weight of weights) {
     const to = join(target, `fira-sans-${weight.toLowerCase()}.woff2`);
     if (await stat(to).catch(() => null)) continue;
-    await writeFile(to, await subset(await readFile(join(source, `FiraSans-${weight}.woff2`)), letters, { targetFormat: 'woff2' }));
+    await writeFile(
+      to,
+      await subset(await readFile(join(source, `FiraSans-${weight}.woff2`)), letters, { targetFormat: 'woff2', keepFeatures }),
+    );
   }
 }

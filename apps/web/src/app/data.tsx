@@ -5,14 +5,14 @@ import { Outlet } from 'react-router';
 import { createClient } from '../lib/graphql.ts';
 import { typePolicies } from './cache.ts';
 import { useStarted } from './started.ts';
+import type { Started } from './starting.ts';
 
 let client: ApolloClient | undefined;
 
 /** The one client of this page load. */
-export function useClient(): ApolloClient {
-  const { config, session } = useStarted();
-  return (client ??= createClient(config, session, typePolicies));
-}
+export const clientOf = ({ config, session }: Started): ApolloClient => (client ??= createClient(config, session, typePolicies));
+
+export const useClient = (): ApolloClient => clientOf(useStarted());
 
 /** Gives what is inside its data. Loaded with the first page that needs some: the door needs none. */
 export function Data({ children }: { children?: ReactNode }) {

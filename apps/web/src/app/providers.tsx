@@ -2,9 +2,9 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { SessionContext, useSessionState } from '../lib/use-session.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { Site } from './site.tsx';
-import { StartedContext, starting, type Started } from './started.ts';
+import { StartedContext } from './started.ts';
+import { signedIn, starting, type Started } from './starting.ts';
 
-const signedIn = () => import('./signed-in.tsx');
 const SignedIn = lazy(async () => ({ default: (await signedIn()).SignedIn }));
 
 /** `onReturn`: the sign-in came back, and this is the address where it began. */
@@ -46,6 +46,3 @@ function Somebody({ children }: { children: ReactNode }) {
     </Suspense>
   );
 }
-
-// Who signed in here before will probably be signed in now: the code comes while the identity provider is asked.
-if (localStorage.getItem('kollab-known')) void signedIn();

@@ -1,19 +1,32 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useMutation, useQuery } from '@apollo/client/react';
+import { HomeDocument } from '../features/home/documents.generated.ts';
 import { ActForDocument, ViewerDocument } from '../features/people/documents.generated.ts';
 import { isNewcomer, ViewerContext, type Viewer } from '../features/people/index.ts';
+import { askEarly } from '../lib/asked-early.ts';
 import type { Live } from '../lib/live.ts';
 import { LiveContext, useConnection, useRoom } from '../lib/use-live.ts';
 import { useSessionState } from '../lib/use-session.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { sentenceOf } from '../lib/errors.ts';
-import { Data, useClient } from './data.tsx';
+import { clientOf, Data, useClient } from './data.tsx';
 import { nobody, ShellDataContext, type ShellData } from './shell-data.ts';
 import { SessionEnded } from './session-ended.tsx';
 import { useStarted } from './started.ts';
+import { atFirstSection, starting } from './starting.ts';
 
 const groupName = (group: { number?: number | null; name: string }): string =>
   group.number ? `AG ${group.number} ${group.name}` : group.name;
+
+// The first questions travel while the frame is still being drawn.
+void starting.then(
+  (started) => {
+    if (started.session.state !== 'signed-in') return;
+    askEarly(clientOf(started), ViewerDocument);
+    if (atFirstSection) askEarly(clientOf(started), HomeDocument);
+  },
+  () => undefined, // the providers tell
+);
 
 /** Everything that only signed-in people need: data, the live connection, who they are. */
 export function SignedIn({ children }: { children: ReactNode }) {

@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import fastifyStatic from '@fastify/static';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -14,6 +11,7 @@ import { fillDefaults } from '../graphql/variable-defaults.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { LiveGateway } from '../live/gateway.ts';
 import { NestLog, openLog } from './log.ts';
+import { serveWeb } from './web.ts';
 
 /** The API's HTTP server with everything on one port: GraphQL, sockets, health, the built web. Not listening yet. */
 export async function createServer(module: Type): Promise<NestFastifyApplication> {
@@ -101,29 +99,4 @@ function rateLimits(config: Config): object {
     allowList: (request: Asked) => !request.url.startsWith('/graphql') && !request.url.startsWith('/oidc/'),
     errorResponseBuilder: () => ({ statusCode: 429, errors: [{ message: 'rate_limited', extensions: { code: 'rate_limited' } }] }),
   };
-}
-
-/** The built web: hashed files for ever, every other path is the app's page. */
-async function serveWeb(app: NestFastifyApplication, config: Config): Promise<void> {
-  const fastify = app.getHttpAdapter().getInstance();
-  if (!config.WEB_DIST || !existsSync(join(config.WEB_DIST, 'index.html'))) return;
-  await fastify.register(
-    fastifyStatic as never,
-    {
-      root: config.WEB_DIST,
-      wildcard: false,
-      index: false,
-      // Files of the build that are no business of a browser.
-      globIgnore: ['operations.json', '.vite/**', '**/*.map'],
-      setHeaders: (reply: { header: (name: string, value: string) => void }, path: string) =>
-        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
-    } as never,
-  );
-  const page = (_request: unknown, reply: unknown) => (reply as { sendFile(name: string): unknown }).sendFile('index.html');
-  fastify.get('/', page);
-  fastify.get('/*', (request, reply) => {
-    // A missing file is missing; only addresses of the app are its page.
-    if (/\.[a-z0-9]+$/i.test(new URL(request.url, 'http://host').pathname)) return reply.status(404).send({ code: 'not_found' });
-    return page(request, reply);
-  });
 }

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from '@apollo/client/react';
+import { freshOnce } from '../../lib/asked-early.ts';
 import { formatLongDate } from '../../lib/dates.ts';
 import { sentenceOf } from '../../lib/errors.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -18,13 +19,21 @@ import { itemTitle } from './words.ts';
 import './home.scss';
 
 // The sentence and what is asked come first; the rest follows when there is any.
-const Deadlines = lazy(async () => ({ default: (await import('./deadlines.tsx')).Deadlines }));
-const GoOn = lazy(async () => ({ default: (await import('./go-on.tsx')).GoOn }));
-const ItemActions = lazy(async () => ({ default: (await import('./item-actions.tsx')).ItemActions }));
+const deadlines = () => import('./deadlines.tsx');
+const goOn = () => import('./go-on.tsx');
+const itemActions = () => import('./item-actions.tsx');
+const Deadlines = lazy(async () => ({ default: (await deadlines()).Deadlines }));
+const GoOn = lazy(async () => ({ default: (await goOn()).GoOn }));
+const ItemActions = lazy(async () => ({ default: (await itemActions()).ItemActions }));
 
 /** Mein Tag: what ends, what is asked, where one left off. Nothing to do is a good state and says so. */
 export function HomePage() {
-  const { data, error, refetch } = useQuery(HomeDocument, { fetchPolicy: 'cache-and-network' });
+  const [fetchPolicy] = useState(() => freshOnce(HomeDocument));
+  const { data, error, refetch } = useQuery(HomeDocument, { fetchPolicy });
+  useEffect(() => {
+    // While the answer is under way; what fails is tried again where it is shown.
+    for (const part of [deadlines, itemActions, goOn]) part().catch(() => undefined);
+  }, []);
   const box = useKeptFocus<HTMLDivElement>();
   const [now] = useState(() => Date.now());
   const home = data?.home;

@@ -1,0 +1,53 @@
+import { loadConfig, type WebConfig } from '../lib/config.ts';
+import { Session } from '../lib/session.ts';
+
+export interface Started {
+  config: WebConfig;
+  session: Session;
+}
+
+/**
+ * Once a page load: what the server says, and whether somebody is signed in. A small file of its own that the page runs before
+ * everything else (see vite.config.ts): the identity provider takes four round trips to answer, and meanwhile the rest arrives.
+ */
+async function start(): Promise<Started> {
+  const config = await loadConfig();
+  const session = new Session(config);
+  await body();
+  await session.start();
+  return { config, session };
+}
+export const starting = start();
+
+/** The identity provider is asked in a frame of the page, which may not be parsed that far yet. */
+function body(): Promise<void> {
+  if (document.body as HTMLElement | null) return Promise.resolve();
+  return new Promise((resolve) => {
+    new MutationObserver((_, observer) => {
+      if (!(document.body as HTMLElement | null)) return;
+      observer.disconnect();
+      resolve();
+    }).observe(document.documentElement, { childList: true });
+  });
+}
+
+/** The first section, where most people begin their day. */
+export const atFirstSection = location.pathname === '/mein-tag' || location.pathname === '/';
+
+export const signedIn = () => import('./signed-in.tsx');
+
+/** Who signed in here before will probably be signed in now: the code comes while the identity provider is asked. */
+const known = (): boolean => {
+  try {
+    return localStorage.getItem('kollab-known') !== null;
+  } catch {
+    return false;
+  }
+};
+if (known()) {
+  // What fails here is tried again, and told, where it is needed.
+  const ignored = () => undefined;
+  signedIn().catch(ignored);
+  if (atFirstSection) import('../features/home/home-page.tsx').catch(ignored);
+}
+starting.catch(() => undefined);
