@@ -69,5 +69,5 @@ export interface BareMessage {
   room: string;
   seq: number;
 }
-/** Answer to `watch` and `catchUp`. `reset`: too far back, load afresh from `seq`. */
-export type RoomState = { ok: true; seq: number; missed: (LiveMessage | BareMessage)[]; reset: boolean } | { ok: false };
+/** Answer to `watch` and `catchUp`. `reset`: too far back, load afresh from `seq`. `later`: no refusal, ask again. */
+export type RoomState = { ok: true; seq: number; missed: (LiveMessage | BareMessage)[]; reset: boolean } | { ok: false; later?: true };

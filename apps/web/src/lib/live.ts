@@ -104,7 +104,7 @@ export class Live {
     if (isNew) void this.ask(room);
     if (focus) {
       watched.focus.set(focus, (watched.focus.get(focus) ?? 0) + 1);
-      if (!isNew && watched.last !== null) void this.setFocus(room, focus, true);
+      if (!isNew && watched.last !== null) void this.setFocus(room, focus, true).catch(() => undefined);
     }
     return () => this.unwatch(room, watched, focus);
   }
@@ -133,7 +133,7 @@ export class Live {
       if (left > 0) watched.focus.set(focus, left);
       else {
         watched.focus.delete(focus);
-        void this.setFocus(room, focus, false);
+        void this.setFocus(room, focus, false).catch(() => undefined);
       }
     }
     if (watched.users > 0 || this.rooms.get(room) !== watched) return;
@@ -142,7 +142,7 @@ export class Live {
   }
 
   private async setFocus(room: string, focus: string, on: boolean): Promise<void> {
-    if (this.socket?.connected) await this.socket.emitWithAck('focus', { room, focus, on });
+    if (this.socket?.connected) await this.socket.timeout(10_000).emitWithAck('focus', { room, focus, on });
   }
 
   private async ask(room: string): Promise<void> {
@@ -150,26 +150,27 @@ export class Live {
     if (!watched || watched.asking || !this.socket?.connected) return;
     watched.asking = true;
     const before = watched.last;
+    let answered = false;
     try {
       const state = (await this.socket
         .timeout(10_000)
         .emitWithAck('watch', { room, ...(before !== null && { after: before }) })) as RoomState;
-      if (this.rooms.get(room) !== watched) return;
+      answered = state.ok || !state.later;
+      if (this.rooms.get(room) !== watched || !answered) return;
       watched.refused = !state.ok;
       if (!state.ok) return;
-      // The focus first: what comes after it carries its fragments.
+      // At once: the next event follows this answer, and would not fit before it.
+      if (state.reset || before === null) watched.last = state.seq;
+      else for (const message of state.missed) this.apply(watched, message);
+      // What comes before the focus is heard comes without its fragments, and makes the screen ask.
       for (const focus of watched.focus.keys()) await this.setFocus(room, focus, true);
-      if (state.reset || before === null) {
-        watched.last = state.seq;
-        // What was read before the room answered may be older than its count.
-        this.resetScreen();
-      } else {
-        for (const message of state.missed) this.apply(watched, message);
-      }
+      // What was read before the room answered may be older than its count.
+      if (state.reset || before === null) this.resetScreen();
     } catch {
-      // No answer: the next connection or the next event of this room asks again.
+      // No answer. Nothing else would make a room ask whose count is not known.
     } finally {
       watched.asking = false;
+      if (!answered) setTimeout(() => void this.ask(room), 1_000 + Math.random() * 1_000);
       this.tell();
     }
   }

@@ -158,7 +158,7 @@ export class LiveGateway implements Audience, OnModuleDestroy {
           (answer as Answer<T>)(refused);
         });
       });
-    on<RoomState>('watch', { ok: false }, ({ room, after }, answer) => this.watch(socket, room, after, answer));
+    on<RoomState>('watch', { ok: false, later: true }, ({ room, after }, answer) => this.watch(socket, room, after, answer));
     on('focus', { ok: false }, async ({ room, focus, on: wanted }, answer) =>
       answer(await this.focus(socket, room, focus, wanted === true)),
     );
@@ -222,13 +222,18 @@ export class LiveGateway implements Audience, OnModuleDestroy {
       const before = this.endings;
       const actor = await this.actors.byId(socket.data.personId);
       const hears = actor !== null && (await this.rooms.mayHear(actor, room));
-      if (!socket.connected || !hears) break;
+      if (!socket.connected || !hears) return this.unopened(room);
       if (before !== this.endings) continue;
       this.clockEnds.set(room, socket, hears);
       void socket.join(room);
       return true;
     }
-    // Opened for nothing, unless others are in it.
+    this.unopened(room);
+    throw new Error('rights end faster than they are looked at');
+  }
+
+  /** Opened for nothing, unless others are in it. */
+  private unopened(room: string): false {
     if (!this.io?.sockets.adapter.rooms.has(room)) this.relay.close(room);
     return false;
   }

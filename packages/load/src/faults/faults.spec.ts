@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+
+it('holds its promises through one fault of each kind (npm run faults -- --short)', () => {
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'main.ts'), '--short'],
+    {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'] },
+    },
+  );
+  const lines = stdout.trim().split('\n');
+  expect(lines.filter((line) => line.startsWith('FELL'))).toEqual([]);
+  expect([status, lines.at(-1)]).toEqual([0, `${lines.filter((line) => line.startsWith('held')).length} held, 0 fell`]);
+}, 420_000);

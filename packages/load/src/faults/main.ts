@@ -1,0 +1,245 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { startIssuer, type Issuer } from '../issuer.ts';
+import { program, type Judge } from '../program.ts';
+import { environment, openPostgres, openServer } from '../servers.ts';
+import { freePort } from '@kollab/devstack';
+import { documents } from './ask.ts';
+import { check } from './check.ts';
+import { churns, Scene, writes } from './clients.ts';
+import { emptyHistory } from './history.ts';
+import { Listener } from './listener.ts';
+import { openMail } from './mails.ts';
+import { Nemesis, type Fault, type Site } from './nemesis.ts';
+import { openProxy } from './proxy.ts';
+import { setStage, type Actor, type Stage } from './stage.ts';
+import { drained, readTruth } from './truth.ts';
+import { openWorker } from './worker.ts';
+
+const full: Record<Fault, number> = {
+  api: 20,
+  worker: 20,
+  postgres: 20,
+  doorbell: 6,
+  'dead doorbell': 4,
+  freeze: 2,
+  drop: 10,
+  'half-open': 6,
+};
+const short: typeof full = { api: 1, worker: 1, postgres: 1, doorbell: 1, 'dead doorbell': 1, freeze: 1, drop: 1, 'half-open': 1 };
+
+await program(20, async (judge) => {
+  const { defer, note, progress } = judge;
+  const plan = judge.short ? short : full;
+  const freezeFor = judge.short ? 6_000 : 30_000;
+  progress('starting PostgreSQL, two servers, a worker');
+  const issuer = await startIssuer();
+  defer(() => issuer.stop());
+  const mail = await openMail(judge);
+  const site = await openSite(judge, issuer, mail.smtpUrl);
+  const stage = await setStage(site.postgres.url(), issuer, judge.short ? 3 : 4, Date.now() + (judge.short ? 15_000 : 120_000));
+  const history = emptyHistory();
+  const scene = new Scene(`http://127.0.0.1:${site.front.port}`, history);
+  const listeners = listen(scene, stage);
+  defer(() => listeners.forEach((listener) => listener.stop()));
+  const devices = await openDevices(scene, stage, issuer);
+  defer(() => devices.forEach(({ listener }) => listener.stop()));
+  note(
+    `${listeners.length + devices.length} subscribers, ${stage.groups.length * 4} writers, 2 servers, 1 worker; rate limits raised, trusted documents off`,
+  );
+
+  const clients = [
+    ...stage.groups.flatMap((group) => group.stable.map((actor) => writes(scene, actor, group))),
+    ...stage.groups.map((group) => churns(scene, group, (person) => listeners.find((l) => l.person === person)?.watch(group.room))),
+    talks(scene, stage),
+  ];
+  const nemesis = new Nemesis(judge, site, freezeFor);
+  const endings = endRights(scene, stage, devices, issuer);
+  for (const [i, fault] of course(plan).entries()) {
+    await pause(judge.short ? 700 : 1_500 + Math.random() * 1_500);
+    progress(`${i + 1}. ${fault} (${history.writes.length} writes so far)`);
+    const logout = fault === 'freeze' ? endings.device(freezeFor / 2) : Promise.resolve();
+    if (fault === 'freeze' || i === 0) await endings.next();
+    await nemesis.does(fault);
+    await logout;
+  }
+  progress('all is over; waiting for what follows from the writes');
+  scene.stop(20_000);
+  await Promise.all(clients);
+  await endings.rest();
+  const left = await drained(site.postgres.url(), judge.short ? 60 : 240, (jobs) => progress(`${jobs} jobs are left`));
+  // A last fact in each room, so that a subscriber that waits for nothing is seen too.
+  for (const group of stage.groups) await scene.post(group.lead, group.threads[0]!);
+  const leftNow = left + (await drained(site.postgres.url(), 30, () => undefined));
+  const kills = plan.worker + plan.postgres + plan.api + plan['half-open'];
+  const truth = await readTruth(
+    site.postgres.url(),
+    site.servers.map((s) => s.url),
+    stage,
+    mail,
+    kills,
+    leftNow,
+  );
+  const counts = new Map<string, number>();
+  for (const { room, seq } of truth.events) counts.set(room, seq);
+  const until = performance.now() + 60_000;
+  const guests = new Set(stage.groups.map((g) => g.guest.actor.id));
+  const entitled = (person: string, room: string): boolean =>
+    room.startsWith('person:') ||
+    (!guests.has(person) &&
+      !(person === stage.open.insider.id && room === stage.open.room) &&
+      !history.endings.some((e) => e.person === person && e.room === room && e.regained === Infinity));
+  // Devices that were not signed out are subscribers like any other.
+  const all = [...listeners, ...devices.map((d) => d.listener)];
+  const late = () => all.filter((l) => l.rooms.some((room) => entitled(l.person, room) && l.lastOf(room) < (counts.get(room) ?? 0)));
+  while (late().length > 0 && performance.now() < until) {
+    progress(`${late().length} subscribers catch up`);
+    await pause(500);
+  }
+  history.courses = all.flatMap((l) => l.courses((room) => entitled(l.person, room)));
+
+  const of = (outcome: string) => history.writes.filter((w) => w.outcome === outcome).length;
+  const written = { acknowledged: of('acknowledged'), unknown: of('unknown'), failed: of('failed') };
+  const retried = history.writes.filter((w) => w.attempts > 1).length;
+  const reconnects = listeners.reduce((sum, l) => sum + Math.max(0, l.reconnects - 1), 0);
+  note(
+    `writes: ${written.acknowledged} acknowledged (${retried} after a repetition), ${written.unknown} unknown, ${written.failed} refused`,
+  );
+  note(`answers that were none: ${[...scene.unclear].map(([why, n]) => `${n} ${why}`).join(', ') || 'none'}`);
+  note(
+    `faults: ${[...nemesis.done].map(([fault, n]) => `${n} ${fault}`).join(', ')}; ${reconnects} reconnects; ${history.frames.length} frames heard`,
+  );
+  note(`rights ended: ${history.endings.length}; signed out elsewhere: ${history.signOuts.length}`);
+  const totals = { ...written, retried, reconnects, frames: history.frames.length, faults: Object.fromEntries(nemesis.done) };
+  for (const { rule, promise, checked, faults } of check(history, truth)) {
+    const line = `${rule} ${promise}: ${checked} checked${faults.length > 0 ? `, ${faults.length} not: ${faults.slice(0, 3).join('; ')}` : ''}`;
+    judge.judge(faults.length === 0 && checked > 0, line, { rule, checked, faults: faults.slice(0, 50) });
+  }
+  judge.judge(written.acknowledged > (judge.short ? 50 : 2_000), `enough was written: ${written.acknowledged}`, totals);
+  judge.judge((scene.unclear.get('internal') ?? 0) === 0, 'no request was told of a fault of ours where the database was away');
+  const exited = site.servers.filter(({ process }) => process.exitCode !== null || process.signalCode !== null).length;
+  judge.judge(
+    nemesis.complaints.length === 0 && exited === 0,
+    `both servers outlived PostgreSQL, said 503 on /readyz meanwhile (${nemesis.notReady}) and came back${nemesis.complaints.map((c) => `; ${c}`).join('')}`,
+  );
+});
+
+async function openSite(judge: Judge, issuer: Issuer, smtpUrl: string): Promise<Site> {
+  const postgres = await openPostgres(judge);
+  const back = await openProxy(judge, () => [postgres.port]);
+  const url = new URL(postgres.url());
+  url.port = String(back.port);
+  const shared = {
+    ...environment(url.href, issuer.url),
+    TRUSTED_DOCUMENTS: 'false',
+    LOG_LEVEL: 'fatal',
+    DATABASE_POOL: '10',
+    SMTP_URL: smtpUrl,
+  };
+  const serverEnvironments = [];
+  for (let i = 0; i < 2; i++) serverEnvironments.push({ ...shared, PORT: String(await freePort()) });
+  const servers = [await openServer(judge, serverEnvironments[0]!), await openServer(judge, serverEnvironments[1]!)];
+  const worker = await openWorker(judge, shared);
+  const ports = serverEnvironments.map((e) => Number(e.PORT));
+  // As a load balancer does: now this one, now that one, the other where nobody listens.
+  const front = await openProxy(judge, () => (Math.random() < 0.5 ? ports : ports.toReversed()));
+  return { postgres, servers, serverEnvironments, worker, workerEnvironment: shared, front, back };
+}
+
+/** Everybody listens to their own room and to their group's, half of them looking at a thread. */
+function listen(scene: Scene, stage: Stage): Listener[] {
+  const ears = (actor: Actor, rooms: string[], focus: (readonly [string, string])[]): Listener => {
+    const listener = new Listener({ ...actor, person: actor.id }, scene.url, focus, scene.history.frames);
+    for (const room of rooms) listener.watch(room);
+    return listener;
+  };
+  return [
+    ...stage.groups.flatMap(({ room, threads, lead, stable, churning, guest }) =>
+      [lead, ...stable, ...churning.map((c) => c.actor), guest.actor].map((actor, i) =>
+        ears(actor, [room, `person:${actor.id}`], i === 0 ? [] : threads.map((thread) => [room, thread] as const)),
+      ),
+    ),
+    ...[stage.open.author, stage.open.insider].map((actor) => ears(actor, [stage.open.room], [[stage.open.room, stage.open.thread]])),
+  ];
+}
+
+/** Somebody's second device: the same person in a session of its own. */
+async function openDevices(scene: Scene, stage: Stage, issuer: Issuer) {
+  return Promise.all(
+    stage.groups.flatMap(({ stable, room }, g) =>
+      stable.slice(0, 2).map(async (actor, i) => {
+        const sid = `device-${g}-${i}`;
+        const device: Actor = { ...actor, sid, token: await issuer.token(actor, { sid }) };
+        const listener = new Listener({ ...device, name: sid, person: actor.id }, scene.url, [], scene.history.frames);
+        listener.watch(room);
+        return { device, listener };
+      }),
+    ),
+  );
+}
+
+/** Posts in the group that everybody hears. */
+async function talks(scene: Scene, { open }: Stage): Promise<void> {
+  while (!scene.isOver()) {
+    await scene.post(open.author, open.thread);
+    await pause(150);
+  }
+}
+
+/** Rights that end once: guests by the clock, an affiliation, sessions by a sign-out elsewhere. */
+function endRights(scene: Scene, stage: Stage, devices: Awaited<ReturnType<typeof openDevices>>, issuer: Issuer) {
+  const { endings, signOuts, requests } = scene.history;
+  const origin = performance.timeOrigin;
+  for (const { guest, room } of stage.groups)
+    endings.push({ how: 'guest', person: guest.actor.id, room, acknowledged: guest.until - origin, regained: Infinity });
+  const affiliation = async (): Promise<void> => {
+    const { coordinator, insider, room, affiliation: id } = stage.open;
+    if (endings.some((e) => e.how === 'affiliation')) return;
+    const ending = { how: 'affiliation' as const, person: insider.id, room, acknowledged: Infinity, regained: Infinity };
+    endings.push(ending);
+    const { answer } = await scene.insist(coordinator, documents.endAffiliation, { id });
+    if (answer.kind !== 'unknown') ending.acknowledged = performance.now();
+  };
+  const event = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+  const device = async (after: number): Promise<void> => {
+    await pause(after);
+    const next = devices.shift();
+    if (!next) return;
+    const { device: who } = next;
+    await scene.ask(who, documents.viewer, {});
+    const body = new URLSearchParams({ logout_token: await issuer.token(who, { aud: 'web', typ: 'Logout', events: event, sid: who.sid }) });
+    for (let told = false; !told && performance.now() < scene.deadline;) {
+      const response = await fetch(`${scene.url}/oidc/backchannel-logout`, {
+        method: 'POST',
+        body,
+        signal: AbortSignal.timeout(4_000),
+      }).catch(() => null);
+      told = response?.status === 200;
+      if (!told) await pause(200);
+    }
+    signOuts.push({ sid: who.sid, acknowledged: performance.now() });
+    for (let i = 0; i < 4; i++) {
+      const invoked = performance.now();
+      const { kind } = await scene.ask(who, documents.viewer, {});
+      requests.push({ sid: who.sid, invoked, accepted: kind === 'done' });
+      await pause(300);
+    }
+  };
+  return {
+    device,
+    next: async () => {
+      await Promise.all([affiliation(), device(0)]);
+    },
+    rest: async () => {
+      await affiliation();
+      await device(0);
+    },
+  };
+}
+
+/** The faults one by one, evenly mixed. */
+function course(plan: Record<Fault, number>): Fault[] {
+  const all = (Object.entries(plan) as [Fault, number][]).flatMap(([fault, times]) =>
+    Array.from({ length: times }, (_, i) => ({ fault, at: (i + 0.5) / times + Math.random() * 0.01 })),
+  );
+  return all.sort((a, b) => a.at - b.at).map(({ fault }) => fault);
+}

@@ -1,0 +1,160 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { startPostgres } from '@kollab/devstack';
+import type { Judge } from '../program.ts';
+import { openServer, type Postgres, type Server } from '../servers.ts';
+import type { Proxy } from './proxy.ts';
+import { openWorker, type Worker } from './worker.ts';
+
+/** What may be broken, and how it is put together again. */
+export interface Site {
+  postgres: Postgres;
+  servers: Server[];
+  serverEnvironments: Record<string, string>[];
+  worker: Worker;
+  workerEnvironment: Record<string, string>;
+  /** Before the servers. */
+  front: Proxy;
+  /** Before the database. */
+  back: Proxy;
+}
+export const faults = ['api', 'worker', 'postgres', 'doorbell', 'dead doorbell', 'freeze', 'drop', 'half-open'] as const;
+export type Fault = (typeof faults)[number];
+
+/** Does one thing at a time, each with an end. */
+export class Nemesis {
+  readonly done = new Map<Fault, number>();
+  /** Of the moments when the database was away: those that `/readyz` told. */
+  notReady = 0;
+  readonly complaints: string[] = [];
+
+  private readonly judge: Judge;
+  private readonly site: Site;
+  private readonly freezeFor: number;
+
+  constructor(judge: Judge, site: Site, freezeFor: number) {
+    this.judge = judge;
+    this.site = site;
+    this.freezeFor = freezeFor;
+  }
+
+  async does(fault: Fault): Promise<void> {
+    await this[fault]();
+    this.done.set(fault, (this.done.get(fault) ?? 0) + 1);
+  }
+
+  private async api(): Promise<void> {
+    const { servers, serverEnvironments } = this.site;
+    const which = (this.done.get('api') ?? 0) % servers.length;
+    await servers[which]!.stop('SIGKILL');
+    await pause(Math.random() * 500);
+    servers[which] = await openServer(this.judge, serverEnvironments[which]!);
+  }
+
+  private async worker(): Promise<void> {
+    await this.site.worker.kill();
+    this.site.worker = await openWorker(this.judge, this.site.workerEnvironment);
+  }
+
+  /** The postmaster and its children at once, as a machine that loses its power; then the same data folder again. */
+  private async postgres(): Promise<void> {
+    const { folder, port } = this.site.postgres;
+    const postmaster = Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    for (const pid of [postmaster, ...childrenOf(postmaster)]) kill(pid);
+    const told = await Promise.all(this.site.servers.map(({ url }) => readiness(url)));
+    this.notReady += told.filter((status) => status === 503).length;
+    for (const [i, status] of told.entries())
+      if (status !== 503) this.complaints.push(`server ${i} said ${status} on /readyz while the database was away`);
+    for (let tries = 1; ; tries++) {
+      try {
+        const again = await startPostgres(folder, port);
+        this.judge.defer(() => again.stop());
+        break;
+      } catch (error) {
+        // Orphans of the killed postmaster may still hold its memory.
+        if (tries === 20) throw error;
+        await pause(250);
+      }
+    }
+    const until = performance.now() + 15_000;
+    for (const [i, { url }] of this.site.servers.entries()) {
+      while ((await readiness(url)) !== 200 && performance.now() < until) await pause(100);
+      if (performance.now() >= until) this.complaints.push(`server ${i} was not ready 15 seconds after the database was back`);
+    }
+  }
+
+  /** The database ends the connections on which the servers listen. */
+  private async doorbell(): Promise<void> {
+    const db = new pg.Client(this.site.postgres.url());
+    await db.connect();
+    const { rowCount } = await db.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'kollab doorbell'`,
+    );
+    await db.end();
+    if (rowCount === 0) this.complaints.push('no server listened when its doorbell was to be cut');
+  }
+
+  /** The connections on which the servers listen stay, and carry nothing any more. */
+  private async 'dead doorbell'(): Promise<void> {
+    this.site.back.mute((link) => link.hello.includes('kollab doorbell'), 6_000);
+    await pause(3_000);
+  }
+
+  private async freeze(): Promise<void> {
+    const { process } = this.site.servers[(this.done.get('freeze') ?? 0) % this.site.servers.length]!;
+    process.kill('SIGSTOP');
+    try {
+      await pause(this.freezeFor);
+    } finally {
+      process.kill('SIGCONT');
+    }
+  }
+
+  private async drop(): Promise<void> {
+    this.site.front.drop(() => Math.random() < 0.5);
+    await pause(500);
+  }
+
+  private async 'half-open'(): Promise<void> {
+    this.site.front.mute(() => Math.random() < 0.3, 4_000);
+    await pause(4_500);
+  }
+}
+
+const kill = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // Gone by itself.
+  }
+};
+
+function childrenOf(parent: number): number[] {
+  if (process.platform !== 'linux') {
+    const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+    return lines.map((line) => line.trim().split(/\s+/).map(Number)).flatMap(([pid, of]) => (of === parent ? [pid!] : []));
+  }
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        // "pid (name) state ppid …"; the name may hold anything.
+        const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+        return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === parent ? [Number(name)] : [];
+      } catch {
+        return [];
+      }
+    });
+}
+
+const readiness = (url: string): Promise<number> =>
+  fetch(`${url}/readyz`, { signal: AbortSignal.timeout(4_000) }).then(
+    async (response) => {
+      await response.arrayBuffer();
+      return response.status;
+    },
+    () => 0,
+  );
