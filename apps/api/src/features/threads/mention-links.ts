@@ -60,11 +60,11 @@ function paragraphs(body: string): string[] {
 
 function* linksIn(text: string): Generator<MentionTarget> {
   // Where runs of so many backticks begin: code within a line ends at the next run of the same length.
-  const runs = new Map<number, number[]>();
+  const runs = new Map<number, { starts: number[]; next: number }>();
   for (const run of text.matchAll(/`+/g)) {
-    const starts = runs.get(run[0].length);
-    if (starts) starts.push(run.index);
-    else runs.set(run[0].length, [run.index]);
+    const same = runs.get(run[0].length);
+    if (same) same.starts.push(run.index);
+    else runs.set(run[0].length, { starts: [run.index], next: 0 });
   }
   for (let i = 0; i < text.length; i++) {
     const c = text[i];
@@ -72,9 +72,10 @@ function* linksIn(text: string): Generator<MentionTarget> {
     else if (c === '`') {
       let end = i;
       while (text[end] === '`') end++;
-      const ends = runs.get(end - i) ?? [];
-      while (ends.length > 0 && ends[0]! < end) ends.shift();
-      i = (ends.length > 0 ? ends[0]! + (end - i) : end) - 1;
+      const same = runs.get(end - i);
+      while (same && same.next < same.starts.length && same.starts[same.next]! < end) same.next++;
+      const closing = same?.starts[same.next];
+      i = (closing === undefined ? end : closing + (end - i)) - 1;
     } else if (c === '[' && text[i - 1] !== '!') {
       link.lastIndex = i;
       const [whole = '', label = '', scheme = '', id = ''] = link.exec(text) ?? [];

@@ -70,8 +70,14 @@ describe('an access token is refused when one claim is wrong, and accepted when 
     ['an end in words', 'exp', '2099-01-01', now() + 300],
     ['not valid yet', 'nbf', now() + 120, now() - 120],
     ['no time of issue', 'iat', undefined, now()],
+    ['issued in an hour', 'iat', now() + 3_600, now() + 10],
     ['nobody', 'sub', undefined, account.sub],
     ['an empty subject', 'sub', '', account.sub],
+    ['a blank subject', 'sub', ' ', account.sub],
+    ['a subject beyond what there is', 'sub', 'a'.repeat(256), 'a'.repeat(255)],
+    ['a subject with a NUL', 'sub', 'auth\0', account.sub],
+    ['half a sign as a subject', 'sub', 'auth\ud800', account.sub],
+    ['a number as a subject', 'sub', 1, account.sub],
   ])('%s', async (_, claim, forged, right) => {
     expect([await bearer(tokenOf(account, { [claim]: right })), await bearer(tokenOf(account, { [claim]: forged }))]).toEqual([
       true,
@@ -149,6 +155,14 @@ describe('an access token is refused when its header or signature is wrong, and 
 });
 
 describe('the header', () => {
+  it('stands there once', async () => {
+    const token = await tokenOf(account);
+    const { authorizationOf } = await import('./authenticate.ts');
+    const sent = (...headers: string[]) => authorizationOf({ headers: { authorization: headers[1] }, rawHeaders: headers } as never);
+    expect(sent('Authorization', `Bearer ${token}`)).toEqual({ given: true, token });
+    expect(sent('Authorization', `Bearer ${token}`, 'authorization', `Bearer ${token}`)).toEqual({ given: true, token: null });
+  });
+
   it('names the scheme in any case, and nothing else', async () => {
     const token = await tokenOf(account);
     for (const scheme of ['Bearer', 'bearer', 'BEARER']) expect(await accepted(`${scheme} ${token}`)).toBe(true);
@@ -163,6 +177,14 @@ describe('the header', () => {
       '',
     ])
       expect(await accepted(wrong)).toBe(false);
+  });
+});
+
+describe('a token with a name that nobody could store or read', () => {
+  it('is accepted, with what is left of the name', async () => {
+    const odd = { ...account, sub: 'auth-odd', name: '\u202eKim\0 \ud800Muster\n', email: 'kim\0@ort.example' };
+    const { viewer } = await api.get(odd, '{ viewer { person { name } email } }');
+    expect(viewer).toEqual({ person: { name: 'Kim Muster' }, email: 'kim @ort.example' });
   });
 });
 

@@ -72,6 +72,8 @@ export class Tokens {
         typ: 'JWT',
         requiredClaims: ['exp', 'sub', 'iat'],
       });
+      // A clock of the identity provider may be ahead by some seconds, not by a life.
+      if (payload.iat! > Date.now() / 1000 + 30) return null;
       return payload['typ'] === 'Bearer' && payload['azp'] === this.config.OIDC_CLIENT_ID ? payload : null;
     } catch {
       return null;
@@ -79,16 +81,26 @@ export class Tokens {
   }
 }
 
+/** OpenID Connect Core, section 2: at most 255 characters of ASCII. Nobody's is blank or holds a control character. */
+const isSubject = (sub: unknown): sub is string => typeof sub === 'string' && /^[\x21-\x7e]{1,255}$/.test(sub);
+/** People choose their names at the identity provider: no control character, no half of a sign, no reversed reading order. */
+const plain = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffd]+/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+
 function toSession(payload: JWTPayload): Session | null {
   const { iss, sub, exp } = payload;
-  if (!iss || !sub || !exp) return null;
-  const text = (key: string) => (typeof payload[key] === 'string' ? payload[key].trim() : '');
+  if (!iss || !isSubject(sub) || !exp) return null;
+  const text = (key: string) => (typeof payload[key] === 'string' ? plain(payload[key]) : '');
   return {
     issuer: iss,
     subject: sub,
     sid: text('sid') || null,
-    name: (text('name') || text('preferred_username') || sub).slice(0, 120),
-    email: text('email').toLowerCase().slice(0, 254),
+    name: plain((text('name') || text('preferred_username') || sub).slice(0, 120)),
+    email: plain(text('email').toLowerCase().slice(0, 254)),
     emailVerified: payload['email_verified'] === true,
     expiresAt: exp,
   };

@@ -1,66 +1,119 @@
-import { GraphQLError, Kind, type ASTVisitor, type DocumentNode, type SelectionSetNode, type ValidationContext } from 'graphql';
-import { isStorable } from '@kollab/contract';
+import {
+  getNamedType,
+  getNullableType,
+  GraphQLError,
+  isCompositeType,
+  isListType,
+  isObjectType,
+  Kind,
+  visit,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
+import { isStorable, limits } from '@kollab/contract';
 
 /** For documents that are not ours (development, attacks): the trusted ones stay far below. */
-const bounds = { operations: 1, fields: 2_000, aliases: 40, directives: 20, fragments: 60, depth: 12, cost: 50_000 };
+const bounds = { operations: 1, variables: 60, fields: 500, aliases: 40, directives: 20, fragments: 60, depth: 12, cost: 25_000 };
+/** Of a text, before it is parsed: the parser calls itself, and what it made is remembered. */
+export const textBounds = { characters: 12_000, tokens: 1_200 };
+/** How many documents are remembered, and as many refusals; the web has some hundred. */
+export const rememberedDocuments = 400;
+/** What a list without a size of its own counts as. */
+const shortList = 10;
 
-const refuse = (context: ValidationContext): void => context.reportError(new GraphQLError('document'));
+const refusal = (): GraphQLError => new GraphQLError('document');
 
 /**
- * Counts what a document would make the server do, fragments expanded, and refuses it before execution. A list field
- * multiplies what is below it by its `first` or `last` (a variable counts as 50: plans are cached without values).
+ * Counts what a document would make the server do, fragments expanded, and refuses it before it is validated: rules of the
+ * specification compare each field with each other of the same name. Mercurius calls this before the validation.
  */
-export const documentLimits = (context: ValidationContext): ASTVisitor => ({
-  Document(document: DocumentNode) {
-    if (exceeds(document)) refuse(context);
-  },
+export function refuseLargeDocuments(schema: GraphQLSchema, document: DocumentNode, introspection: boolean): void {
+  if (exceeds(schema, document, introspection)) throw refusal();
   // Arguments that stand in the document itself; those in variables are looked at with the request.
-  StringValue({ value }) {
-    if (!isStorable(value)) refuse(context);
-  },
-});
+  visit(document, {
+    StringValue({ value }) {
+      if (!isStorable(value)) throw refusal();
+    },
+  });
+}
 
-function exceeds(document: DocumentNode): boolean {
+type Count = Record<'fields' | 'aliases' | 'directives' | 'cost', number>;
+
+function exceeds(schema: GraphQLSchema, document: DocumentNode, introspection: boolean): boolean {
   const operations = document.definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION);
-  const fragments = new Map(
-    document.definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d.selectionSet]] : [])),
-  );
-  if (operations.length !== bounds.operations || fragments.size > bounds.fragments) return true;
-  const count = { fields: 0, aliases: 0, directives: 0, cost: 0 };
-  /** false: stop, a bound is reached. */
-  const walk = (set: SelectionSetNode, depth: number, times: number, open: ReadonlySet<string>): boolean => {
+  const fragments = document.definitions.filter((d) => d.kind === Kind.FRAGMENT_DEFINITION);
+  if (operations.length !== bounds.operations || fragments.length > bounds.fragments) return true;
+  if (operations.length + fragments.length !== document.definitions.length) return true;
+  if (operations.some((o) => (o.variableDefinitions?.length ?? 0) > bounds.variables)) return true;
+  const onDefinitions = [...operations, ...fragments, ...operations.flatMap((o) => o.variableDefinitions ?? [])];
+  const directives = onDefinitions.reduce((sum, d) => sum + (d.directives?.length ?? 0), 0);
+  return !walkAll(schema, document, { fields: 0, aliases: 0, directives, cost: 0 }, introspection);
+}
+
+/** false: a bound is reached. */
+function walkAll(schema: GraphQLSchema, document: DocumentNode, count: Count, introspection: boolean): boolean {
+  const fragments = new Map(document.definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])));
+  const walk = (
+    set: SelectionSetNode,
+    type: GraphQLNamedType | undefined,
+    depth: number,
+    times: number,
+    paged: boolean,
+    open: ReadonlySet<string>,
+  ): boolean => {
     if (depth > bounds.depth) return false;
     for (const node of set.selections) {
       count.directives += node.directives?.length ?? 0;
-      if (node.kind === Kind.FRAGMENT_SPREAD) {
-        const name = node.name.value;
-        const target = fragments.get(name);
+      // Spreads count too: fragments that hold nothing but each other double with every step.
+      if (++count.fields > bounds.fields || count.directives > bounds.directives) return false;
+      if (node.kind !== Kind.FIELD) {
+        const target = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
+        const name = node.kind === Kind.INLINE_FRAGMENT ? '' : node.name.value;
         // A circle is the business of the specification's own rule.
-        if (target && !open.has(name) && !walk(target, depth, times, new Set([...open, name]))) return false;
+        if (!target || open.has(name)) continue;
+        const on = target.typeCondition ? schema.getType(target.typeCondition.name.value) : type;
+        if (!walk(target.selectionSet, on, depth, times, paged, name ? new Set([...open, name]) : open)) return false;
         continue;
       }
-      if (node.kind === Kind.INLINE_FRAGMENT) {
-        if (!walk(node.selectionSet, depth, times, open)) return false;
-        continue;
-      }
-      count.fields++;
+      if (node.name.value.startsWith('__') && node.name.value !== '__typename' && !introspection) return false;
       if (node.alias) count.aliases++;
       count.cost += times;
-      if (
-        count.fields > bounds.fields ||
-        count.aliases > bounds.aliases ||
-        count.directives > bounds.directives ||
-        count.cost > bounds.cost
-      )
-        return false;
-      if (node.selectionSet) {
-        const size = node.arguments?.find((a) => a.name.value === 'first' || a.name.value === 'last')?.value;
-        const asked = size?.kind === Kind.INT ? Number(size.value) : size?.kind === Kind.VARIABLE ? 50 : 1;
-        const below = times * Math.max(1, Math.min(asked, 250));
-        if (!walk(node.selectionSet, depth + 1, below, open)) return false;
-      }
+      if (count.aliases > bounds.aliases || count.cost > bounds.cost) return false;
+      if (!node.selectionSet) continue;
+      const field = isObjectType(type) ? type.getFields()[node.name.value] : undefined;
+      const size = field ? sizeOf(node, field, paged) : 1;
+      const below = field && isCompositeType(getNamedType(field.type)) ? getNamedType(field.type) : undefined;
+      if (!walk(node.selectionSet, below, depth + 1, times * size, isPaged(field), open)) return false;
     }
     return true;
   };
-  return !operations.every((o) => walk(o.selectionSet, 1, 1, new Set()));
+  const roots = { query: schema.getQueryType(), mutation: schema.getMutationType(), subscription: schema.getSubscriptionType() };
+  return document.definitions.every(
+    (d) => d.kind !== Kind.OPERATION_DEFINITION || walk(d.selectionSet, roots[d.operation] ?? undefined, 1, 1, false, new Set()),
+  );
+}
+
+const sizes = (field: GraphQLField<unknown, unknown> | undefined) =>
+  field?.args.filter((a) => a.name === 'first' || a.name === 'last') ?? [];
+const isPaged = (field: GraphQLField<unknown, unknown> | undefined): boolean => sizes(field).length > 0;
+
+/**
+ * How many rows a field may bring: the `first` or `last` that is asked for, else its default, whether it is written down or
+ * not (a variable counts as a full page: plans are cached without values). The list in a page has been counted with the page.
+ */
+function sizeOf(node: FieldNode, field: GraphQLField<unknown, unknown>, paged: boolean): number {
+  const offered = sizes(field);
+  if (offered.length > 0) {
+    const asked = (node.arguments ?? []).flatMap(({ name, value }) =>
+      !offered.some((a) => a.name === name.value) ? [] : value.kind === Kind.INT ? [Number(value.value)] : [limits.page.default],
+    );
+    const usual = offered.map((a) => (typeof a.defaultValue === 'number' ? a.defaultValue : 0));
+    const size = asked.length > 0 ? Math.max(...asked) : Math.max(...usual) || limits.page.default;
+    return Math.max(1, Math.min(size, limits.directoryPage.max));
+  }
+  return isListType(getNullableType(field.type)) && !paged ? shortList : 1;
 }

@@ -42,7 +42,7 @@ const nested = (depth: number): string =>
 const attacks: [string, string][] = [
   ['depth', `{ ${nested(8)} }`],
   ['aliases', `{ ${repeat(41, (i) => `a${i}: viewer { email }`)} }`],
-  ['fields', `{ viewer { ${'email '.repeat(2_100)} } }`],
+  ['fields', `{ viewer { ${'email '.repeat(600)} } }`],
   [
     'cost by nested lists',
     '{ workingGroups(first: 100) { nodes { members(first: 100) { nodes { group { members(first: 100) { nodes { id } } } } } } } }',
@@ -51,7 +51,16 @@ const attacks: [string, string][] = [
     'cost by variables',
     'query($n: Int!) { workingGroups(first: $n) { nodes { members(first: $n) { nodes { group { members(first: $n) { nodes { id } } } } } } } }',
   ],
+  ['cost by lists whose size is left out', '{ workingGroups { nodes { members { nodes { group { members { nodes { id } } } } } } } }'],
+  [
+    'cost by lists without pages',
+    '{ viewer { affiliations { organisation { children { children { children { children { id } } } } } } } }',
+  ],
   ['directives', `{ viewer { email ${'@include(if: true) '.repeat(21)} } }`],
+  ['directives on the operation', `query Q ${'@skip(if: false) '.repeat(21)} { viewer { email } }`],
+  ['many variables', `query(${repeat(61, (i) => `$v${i}: Int`)}) { workingGroups(first: $v0) { total } }`],
+  ['brackets beyond the parser', '{a'.repeat(4_000)],
+  ['a definition beside its operation', '{ viewer { email } } type A { b: Int }'],
   ['fragments in a circle', '{ viewer { ...A } } fragment A on Viewer { ...B } fragment B on Viewer { ...A }'],
   [
     'fragments that explode',
@@ -82,6 +91,32 @@ describe('a document', () => {
       status: 200,
       code: undefined,
     });
+  });
+
+  it('that compares each field with each other costs no more than its length', async () => {
+    const began = process.cpuUsage();
+    expect(await sendJson({ query: `{ ${'viewer { email } '.repeat(30_000)} }` })).toMatchObject({ code: 'invalid' });
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(1_000);
+  });
+
+  it('does not tell the schema in production', async () => {
+    const { refuseLargeDocuments } = await import('./document-limits.ts');
+    const { readSchema } = await import('../../../test/sweeps/schema.ts');
+    const schema = readSchema();
+    const check = (query: string, introspection: boolean) => () => refuseLargeDocuments(schema, parse(query), introspection);
+    for (const query of ['{ __schema { types { name } } }', '{ ...A } fragment A on Query { t: __type(name: "Query") { name } }']) {
+      expect(check(query, false)).toThrow('document');
+      expect(check(query, true)).not.toThrow();
+    }
+    expect(check('{ __typename viewer { __typename email } }', false)).not.toThrow();
+  });
+
+  it('runs no other operation than the one that is named, compiled or not', async () => {
+    const query = 'query Mine { viewer { email } }';
+    for (let i = 0; i < 4; i++) {
+      expect(await sendJson({ query, operationName: 'Mine' })).toMatchObject({ status: 200, code: undefined });
+      expect(await sendJson({ query, operationName: 'Other' })).toMatchObject({ status: 400, code: 'invalid' });
+    }
   });
 
   it('keeps its variables’ defaults when its plan is compiled', async () => {
@@ -129,10 +164,9 @@ describe('a request', () => {
       const { statusCode, body } = await api.app.inject({
         method: 'GET',
         url: `/graphql?query=${encodeURIComponent(text)}`,
-        headers: { authorization: `Bearer ${await tokenOf(me)}` },
+        headers: { authorization: `Bearer ${await tokenOf(me)}`, 'x-mercurius-operation-name': 'A' },
       });
-      expect(statusCode).toBeGreaterThanOrEqual(400);
-      expect(statusCode).toBeLessThan(500);
+      expect(statusCode).toBe(405);
       expect(body).not.toContain(me.email);
     }
   });
@@ -147,6 +181,28 @@ describe('a request', () => {
       if ('text' in variables || 'other' in variables) expect(code).toBe('invalid');
       expect(body).not.toMatch(telling);
     }
+  });
+
+  it.each([
+    ['deeper than any input', `${'['.repeat(50_000)}${']'.repeat(50_000)}`],
+    ['wider than any input', `[${'1,'.repeat(20_000)}1]`],
+  ])('with variables %s is invalid', async (_, json) => {
+    const { status, code, body } = await send(`{"query":${JSON.stringify(query)},"variables":{"text":${json}}}`);
+    expect([status, code]).toEqual([200, 'invalid']);
+    expect(body).not.toMatch(telling);
+  });
+
+  it.each(['//', '//[', '/%', '/%zz', '/%c0%ae', '/..%2f..%2fpackage.json', '/%67raphql'])('to %s is no fault of ours', async (url) => {
+    const { statusCode, body } = await api.app.inject({ method: 'GET', url });
+    expect(statusCode).toBeGreaterThanOrEqual(400);
+    expect(statusCode).toBeLessThan(500);
+    expect(body).not.toMatch(/FST_|stack|node_modules/);
+  });
+
+  it.each(['/oidc/backchannel-logout', '/nowhere'])('that is broken is refused at %s in our words', async (url) => {
+    const headers = { 'content-type': 'application/json' };
+    for (const payload of ['{', 'x'.repeat(300_000)])
+      expect((await api.app.inject({ method: 'POST', url, headers, payload })).json()).toEqual({ code: 'invalid' });
   });
 
   it('of two megabytes is refused unread', async () => {
@@ -183,6 +239,20 @@ describe('a request', () => {
     for (let i = 0; i < 4; i++) codes.push((await sendJson({ query: '{ viewer { unreadNoticeCount } }' })).code);
     pool.query = query as never;
     expect(codes).toEqual(['internal', 'internal', 'internal', 'internal']);
+  });
+});
+
+describe('a forged token', () => {
+  it('changes nothing of what the request is refused for', async () => {
+    const headers = { authorization: 'Bearer x.y.z' };
+    const ask = async (payload: string | object, type = 'application/json') => {
+      const sent = { headers: { ...headers, 'content-type': type }, payload };
+      return (await api.app.inject({ method: 'POST', url: '/graphql', ...sent })).statusCode;
+    };
+    expect(await ask({ query: '{ viewer { email } }' })).toBe(200);
+    expect(await ask({ query: 'x'.repeat(300_000) })).toBe(413);
+    expect(await ask('{"query":')).toBe(400);
+    expect(await ask('x', 'image/png')).toBe(400);
   });
 });
 
@@ -224,6 +294,7 @@ describe('trusted documents', () => {
   });
 });
 
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 describe('too many requests', () => {
   it('answer 429, for each person and address alone', async () => {
     const narrow = await openApi({ RATE_LIMIT_PERSON: '3', RATE_LIMIT_ADDRESS: '2', DATABASE_URL: api.databaseUrl });
@@ -239,6 +310,16 @@ describe('too many requests', () => {
     const nobody = [];
     for (let i = 0; i < 3; i++) nobody.push((await narrow.app.inject({ method: 'POST', url: '/graphql', payload })).statusCode);
     expect(nobody.at(-1)).toBe(429);
+    // What a forged token says about its owner is no new limit, and no other spelling of the address is.
+    const forge = (i: number) => `${part({ alg: 'RS256' })}.${part({ sub: `x${i}` })}.x`;
+    for (const url of ['/graphql', '/%67raphql', '/graphql?a'])
+      for (let i = 0; i < 2; i++) {
+        const headers = { authorization: `Bearer ${forge(i)}` };
+        expect((await narrow.app.inject({ method: 'POST', url, payload, headers })).statusCode).toBe(429);
+      }
+    // Nobody else is held off with the flood.
+    const other = { authorization: `Bearer ${await tokenOf(await api.world.person())}` };
+    expect((await narrow.app.inject({ method: 'POST', url: '/graphql', payload, headers: other })).statusCode).toBe(200);
     // Health is asked by machines that may not be held off.
     expect((await narrow.app.inject('/livez')).statusCode).toBe(200);
     await narrow.close();

@@ -9,7 +9,7 @@ import type { Tokens } from '../auth/tokens.ts';
 import type { Config } from '../config.ts';
 import { fail } from '../fail.ts';
 import type { RequestContext } from './context.ts';
-import { documentLimits } from './document-limits.ts';
+import { rememberedDocuments, textBounds } from './document-limits.ts';
 import type { Loaders } from './loaders.ts';
 import { formatErrors } from './refusals.ts';
 import { scalars } from './scalars.ts';
@@ -23,14 +23,29 @@ interface GraphqlRequest {
 /** No GraphQL begins so. Mercurius would take a syntax tree written as JSON for a document, and stumble over any other JSON. */
 const isJson = /^\s*(?:\{\s*"|[["\d-]|(?:true|false|null)\s*$)/;
 
-/** Strings that PostgreSQL cannot store are refused wherever they stand in the variables. */
-function refuseUnstorable(value: unknown): void {
-  if (typeof value === 'string' && !isStorable(value)) throw fail('invalid');
-  if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) refuseUnstorable(inner);
+/** How deep variables may be nested (an input with a list of inputs is four), and how many values they may hold. */
+const variableBounds = { depth: 12, values: 5_000 };
+
+/** Strings that PostgreSQL cannot store are refused wherever they stand in the variables, and so are variables without measure. */
+function refuseUnstorable(variables: unknown): void {
+  let level: unknown[] = [variables];
+  let values = 0;
+  for (let depth = 0; level.length > 0; depth++) {
+    values += level.length;
+    if (depth > variableBounds.depth || values > variableBounds.values) throw fail('invalid');
+    const below: unknown[] = [];
+    for (const value of level) {
+      if (typeof value === 'string' && !isStorable(value)) throw fail('invalid');
+      // A list's own length is known before anything is copied.
+      if (Array.isArray(value) && value.length > variableBounds.values) throw fail('invalid');
+      if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) below.push(inner);
+    }
+    level = below;
+  }
 }
 
 export function graphqlOptions(config: Config, tokens: Tokens, actors: Actors, loaders: Loaders): Omit<MercuriusDriverConfig, 'driver'> {
-  const refused = new WeakSet<FastifyRequest>();
+  const arrived = new WeakSet<FastifyRequest>();
   return {
     typePaths: [join(import.meta.dirname, '../../../src/**/schema.graphql')],
     resolvers: scalars,
@@ -40,21 +55,23 @@ export function graphqlOptions(config: Config, tokens: Tokens, actors: Actors, l
     graphiql: false,
     allowBatchedQueries: false,
     csrfPrevention: true,
+    additionalRouteOptions: {
+      preHandler: (request, _reply, done) => {
+        arrived.add(request);
+        done();
+      },
+    },
     loaders: loaders as never,
     errorFormatter: formatErrors,
-    validationRules: [documentLimits],
+    cache: rememberedDocuments,
+    graphql: { parseOptions: { maxLexicalTokens: textBounds.tokens } },
     context: async (request: FastifyRequest): Promise<RequestContext> => {
-      // Mercurius makes a context for its error handler too; a second refusal there would answer 500.
-      if (refused.has(request)) return { session: null, actor: null, address: request.ip };
-      try {
-        const { query, variables } = (request.body ?? {}) as GraphqlRequest;
-        if (typeof query === 'string' && isJson.test(query)) throw fail('invalid');
-        refuseUnstorable(variables);
-        return { ...(await authenticate(request, tokens, actors)), address: request.ip };
-      } catch (error) {
-        refused.add(request);
-        throw error;
-      }
+      // Mercurius makes a context for its error handler too, of what was refused before or here; a second refusal would answer 500.
+      if (!arrived.delete(request)) return { session: null, actor: null, address: request.ip };
+      const { query, variables } = (request.body ?? {}) as GraphqlRequest;
+      if (typeof query === 'string' && (query.length > textBounds.characters || isJson.test(query))) throw fail('invalid');
+      refuseUnstorable(variables);
+      return { ...(await authenticate(request, tokens, actors)), address: request.ip };
     },
     ...(config.TRUSTED_DOCUMENTS && { persistedQueryProvider: trustedDocuments(config) }),
   };

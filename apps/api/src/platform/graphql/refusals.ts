@@ -3,6 +3,7 @@ import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import { GraphQLError, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
 import { errors, type ErrorCode } from '@kollab/contract';
 import { isDatabaseAway } from '../database/away.ts';
+import type { FastifyReply } from 'fastify';
 import { Fail } from '../fail.ts';
 
 const log = new Logger('graphql');
@@ -63,11 +64,20 @@ export function formatErrors(execution: ExecutionResult & { errors: readonly Gra
   };
 }
 
-/** Nest would log every refusal with its stack. */
+/** What never reached a resolver, or has none: the status says what is wrong, and nothing says with which framework. */
+export function refuseRequest(error: unknown, reply: FastifyReply): void {
+  const { statusCode, status = statusCode ?? 500 } = error as { statusCode?: number; status?: number };
+  const own: Partial<Record<number, ErrorCode>> = { 404: 'not_found', 429: 'rate_limited' };
+  const id = status >= 500 ? randomUUID() : undefined;
+  if (id) log.error({ id, message: (error as Error).message, stack: (error as Error).stack });
+  void reply.status(status).send({ code: own[status] ?? (id ? 'internal' : 'invalid'), ...(id && { id }) });
+}
+
+/** Nest would log every refusal with its stack, and answer in its own words. */
 @Catch()
 export class RefusalFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): unknown {
     if (host.getType<string>() === 'graphql') return error;
-    throw error;
+    return refuseRequest(error, host.switchToHttp().getResponse<FastifyReply>());
   }
 }

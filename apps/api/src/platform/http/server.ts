@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { decodeJwt } from 'jose';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { authorizationOf } from '../auth/authenticate.ts';
+import { Tokens } from '../auth/tokens.ts';
+import type { FastifyReply } from 'fastify';
 import { readConfig, type Config } from '../config.ts';
-import { fillDefaults } from '../graphql/variable-defaults.ts';
+import { refuseLargeDocuments } from '../graphql/document-limits.ts';
+import { fillDefaults, refuseOtherOperation } from '../graphql/before-execution.ts';
+import { refuseRequest } from '../graphql/refusals.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { LiveGateway } from '../live/gateway.ts';
 import { NestLog, openLog } from './log.ts';
@@ -24,15 +31,26 @@ export async function createServer(module: Type): Promise<NestFastifyApplication
     trustProxy: config.TRUSTED_PROXIES > 0 ? config.TRUSTED_PROXIES : false,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error: unknown, _request: unknown, reply: FastifyReply) => refuseRequest(error, reply),
+    clientErrorHandler: hangUp,
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new NestLog(log), abortOnError: false });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onSend', async (request, reply) => {
     void reply.header('x-request-id', request.id);
   });
+  // Nest's own handler comes after its routes, which would keep the framework's; GraphQL has one of its own.
+  fastify.addHook('onRoute', (route) => {
+    if (route.url !== '/graphql') route.errorHandler ??= (error, _request, reply) => refuseRequest(error, reply);
+  });
   await fastify.register(helmet as never, securityHeaders(config) as never);
-  await fastify.register(rateLimit as never, rateLimits(config) as never);
+  await fastify.register(rateLimit as never, rateLimits(config, () => app.get(Tokens)) as never);
   await fastify.register(compress as never, { threshold: 1024, encodings: ['br', 'gzip'] } as never);
+  // Mercurius answers GET as well, for browsers that follow a link: nobody here asks so.
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.url === '/graphql' && request.method !== 'POST')
+      await reply.status(405).header('allow', 'POST').send({ code: 'invalid' });
+  });
   await serveWeb(app, config);
   // What is in flight is answered; idle keep-alive connections would hold the process open.
   let closing: NodeJS.Timeout | undefined;
@@ -45,10 +63,24 @@ export async function createServer(module: Type): Promise<NestFastifyApplication
     return Promise.resolve();
   });
   await app.init();
-  (fastify as unknown as { graphql: { addHook: (name: string, hook: unknown) => void } }).graphql.addHook('preExecution', fillDefaults);
+  const { graphql } = fastify as unknown as { graphql: { addHook: (name: string, hook: unknown) => void } };
+  const introspection = config.NODE_ENV !== 'production';
+  graphql.addHook('preValidation', async (schema: GraphQLSchema, document: DocumentNode) =>
+    refuseLargeDocuments(schema, document, introspection),
+  );
+  graphql.addHook('preExecution', refuseOtherOperation);
+  graphql.addHook('preExecution', fillDefaults);
   await app.get(Jobs).open();
   await app.get(LiveGateway).attach(app.getHttpServer());
   return app;
+}
+
+/** Bytes that are no request. */
+function hangUp({ code }: NodeJS.ErrnoException, socket: Socket): void {
+  const status = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[code ?? ''] ?? 400;
+  if (socket.writable && code !== 'ECONNRESET')
+    socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
+  socket.destroy();
 }
 
 function securityHeaders(config: Config): object {
@@ -78,25 +110,26 @@ function securityHeaders(config: Config): object {
   };
 }
 
-/** Per person where a token names one (verified later; a forged one only limits itself together with its address). */
-function rateLimits(config: Config): object {
-  const person = (authorization: string | undefined): string | null => {
-    try {
-      return authorization?.startsWith('Bearer ') ? (decodeJwt(authorization.slice(7)).sub ?? null) : null;
-    } catch {
-      return null;
-    }
-  };
+/**
+ * Per person where a token proves one, else per address: what a forged token names would be a new limit for each forgery.
+ * Routes are known by their pattern: an address can be written in many ways.
+ */
+function rateLimits(config: Config, tokens: () => Tokens): object {
   interface Asked {
-    headers: { authorization?: string };
+    raw: IncomingMessage;
     ip: string;
-    url: string;
+    routeOptions: { url?: string };
   }
+  const isLimited = ({ routeOptions: { url = '' } }: Asked): boolean => url === '/graphql' || url.startsWith('/oidc/');
   return {
     timeWindow: '1 minute',
-    max: (request: Asked) => (person(request.headers.authorization) ? config.RATE_LIMIT_PERSON : config.RATE_LIMIT_ADDRESS),
-    keyGenerator: (request: Asked) => `${request.ip} ${person(request.headers.authorization) ?? ''}`,
-    allowList: (request: Asked) => !request.url.startsWith('/graphql') && !request.url.startsWith('/oidc/'),
+    max: (_request: Asked, key: string) => (key.startsWith('person ') ? config.RATE_LIMIT_PERSON : config.RATE_LIMIT_ADDRESS),
+    keyGenerator: async (request: Asked) => {
+      const token = isLimited(request) ? authorizationOf(request.raw).token : null;
+      const session = token ? await tokens().verify(token) : null;
+      return session ? `person ${session.subject}` : `address ${request.ip}`;
+    },
+    allowList: (request: Asked) => !isLimited(request),
     errorResponseBuilder: () => ({ statusCode: 429, errors: [{ message: 'rate_limited', extensions: { code: 'rate_limited' } }] }),
   };
 }

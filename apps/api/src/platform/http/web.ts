@@ -29,7 +29,7 @@ export async function serveWeb(app: NestFastifyApplication, config: Config): Pro
   fastify.get('/', page);
   fastify.get('/*', (request, reply) => {
     // A missing file is missing; only addresses of the app are its page.
-    if (/\.[a-z0-9]+$/i.test(new URL(request.url, 'http://host').pathname)) return reply.status(404).send({ code: 'not_found' });
+    if (/\.[a-z0-9]+$/i.test(request.url.split(/[?#]/, 1)[0]!)) return reply.status(404).send({ code: 'not_found' });
     return page(request, reply);
   });
 }
