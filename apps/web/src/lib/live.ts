@@ -81,7 +81,8 @@ export class Live {
     });
     socket.on('connect_error', (error) => {
       this.become('lost');
-      if (error.message === 'unauthenticated') setTimeout(() => void this.reconnect(), 2_000);
+      // The server answered with a refusal (the token, or its database is away): socket.io itself tries no more.
+      if (!socket.active) setTimeout(() => void this.reconnect(error.message === 'unauthenticated'), 2_000 + Math.random() * 2_000);
     });
     socket.on('event', (message: Incoming) => this.hear(message));
     socket.on('left', ({ room }: { room: string }) => {
@@ -225,9 +226,9 @@ export class Live {
     );
   }
 
-  private async reconnect(): Promise<void> {
+  private async reconnect(renew = true): Promise<void> {
     if (this.stopped || this.socket?.connected) return;
-    if (await this.session.token(true)) this.socket?.connect();
+    if (await this.session.token(renew)) this.socket?.connect();
   }
 
   private become(state: ConnectionState): void {

@@ -21,15 +21,21 @@ export interface Site {
   /** Before the database. */
   back: Proxy;
 }
-export const faults = ['api', 'worker', 'postgres', 'doorbell', 'dead doorbell', 'freeze', 'drop', 'half-open'] as const;
-export type Fault = (typeof faults)[number];
+/** Two kinds of trouble at a time: to the servers and their connections, and to what stands behind them. */
+export const lanes = [
+  ['api', 'freeze', 'drop', 'half-open'],
+  ['worker', 'postgres', 'doorbell', 'dead doorbell'],
+] as const;
+export type Fault = (typeof lanes)[number][number];
 
-/** Does one thing at a time, each with an end. */
+/** Does what it is told, each with an end. */
 export class Nemesis {
   readonly done = new Map<Fault, number>();
   /** Of the moments when the database was away: those that `/readyz` told. */
   notReady = 0;
   readonly complaints: string[] = [];
+  /** Servers that are down or frozen by its own hand. */
+  private readonly out = new Set<number>();
 
   private readonly judge: Judge;
   private readonly site: Site;
@@ -49,14 +55,16 @@ export class Nemesis {
   private async api(): Promise<void> {
     const { servers, serverEnvironments } = this.site;
     const which = (this.done.get('api') ?? 0) % servers.length;
+    this.out.add(which);
     await servers[which]!.stop('SIGKILL');
     await pause(Math.random() * 500);
-    servers[which] = await openServer(this.judge, serverEnvironments[which]!);
+    servers[which] = await started(() => openServer(this.judge, serverEnvironments[which]!));
+    this.out.delete(which);
   }
 
   private async worker(): Promise<void> {
     await this.site.worker.kill();
-    this.site.worker = await openWorker(this.judge, this.site.workerEnvironment);
+    this.site.worker = await started(() => openWorker(this.judge, this.site.workerEnvironment));
   }
 
   /** The postmaster and its children at once, as a machine that loses its power; then the same data folder again. */
@@ -64,10 +72,14 @@ export class Nemesis {
     const { folder, port } = this.site.postgres;
     const postmaster = Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
     for (const pid of [postmaster, ...childrenOf(postmaster)]) kill(pid);
-    const told = await Promise.all(this.site.servers.map(({ url }) => readiness(url)));
-    this.notReady += told.filter((status) => status === 503).length;
-    for (const [i, status] of told.entries())
-      if (status !== 503) this.complaints.push(`server ${i} said ${status} on /readyz while the database was away`);
+    await Promise.all(
+      this.site.servers.map(async ({ url }, i) => {
+        const wasIn = !this.out.has(i);
+        const status = await readiness(url);
+        if (status === 503) this.notReady++;
+        else if (wasIn && !this.out.has(i)) this.complaints.push(`server ${i} said ${status} on /readyz while the database was away`);
+      }),
+    );
     for (let tries = 1; ; tries++) {
       try {
         const again = await startPostgres(folder, port);
@@ -80,9 +92,14 @@ export class Nemesis {
       }
     }
     const until = performance.now() + 15_000;
-    for (const [i, { url }] of this.site.servers.entries()) {
-      while ((await readiness(url)) !== 200 && performance.now() < until) await pause(100);
-      if (performance.now() >= until) this.complaints.push(`server ${i} was not ready 15 seconds after the database was back`);
+    for (const i of this.site.servers.keys()) {
+      // It may be killed or frozen meanwhile, and be another one afterwards.
+      const isBack = async () => this.out.has(i) || (await readiness(this.site.servers[i]!.url)) === 200;
+      while (!(await isBack()))
+        if (performance.now() > until) {
+          this.complaints.push(`server ${i} was not ready 15 seconds after the database was back`);
+          break;
+        } else await pause(100);
     }
   }
 
@@ -104,12 +121,15 @@ export class Nemesis {
   }
 
   private async freeze(): Promise<void> {
-    const { process } = this.site.servers[(this.done.get('freeze') ?? 0) % this.site.servers.length]!;
+    const which = (this.done.get('freeze') ?? 0) % this.site.servers.length;
+    const { process } = this.site.servers[which]!;
+    this.out.add(which);
     process.kill('SIGSTOP');
     try {
       await pause(this.freezeFor);
     } finally {
       process.kill('SIGCONT');
+      this.out.delete(which);
     }
   }
 
@@ -122,6 +142,17 @@ export class Nemesis {
     this.site.front.mute(() => Math.random() < 0.3, 4_000);
     await pause(4_500);
   }
+}
+
+/** As a supervisor does: a process that met no database ends, and is started again. */
+async function started<T>(start: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await start();
+    } catch (error) {
+      if (tries === 30) throw error;
+      await pause(500);
+    }
 }
 
 const kill = (pid: number): void => {
