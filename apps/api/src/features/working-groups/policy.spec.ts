@@ -1,17 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ErrorCode, GlobalRole, GroupRole, MembershipStatus, OrganisationRole } from '@kollab/contract';
+import type { GroupRole, MembershipStatus } from '@kollab/contract';
+import { actorWith as actor, signOf, signsOf } from '../../../test/actors.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
-import { groupPolicy, seatPolicy, volunteeringPolicy, workPackagePolicy, type GroupView } from './policy.ts';
+import { groupPolicy, seatPolicy, volunteeringPolicy, workPackagePolicy, type GroupView, type VolunteeringView } from './policy.ts';
 
-const actor = (place: OrganisationRole | null, role?: GlobalRole): Actor => ({
-  personId: 'me',
-  name: 'Kim Muster',
-  email: 'kim@ort.example',
-  emailVerified: true,
-  actsForId: null,
-  globalRoles: role ? [{ role, organisationId: null }] : [],
-  affiliations: place ? [{ id: 'a', organisationId: 'o', role: place, function: '', deputy: false }] : [],
-});
 const seat = (role: GroupRole, status: MembershipStatus = 'ACTIVE', until: Date | null = null): GroupView['membership'] => ({
   id: 's',
   role,
@@ -35,6 +27,8 @@ const people = {
   removed: { actor: actor('MEMBER'), view: { membership: seat('LEAD', 'REMOVED') } },
   colleague: { actor: actor('HEAD'), view: {} },
   proposer: { actor: actor('COORDINATOR'), view: { proposedById: 'me' } },
+  /** Their place ended since. */
+  formerProposer: { actor: actor(null), view: { proposedById: 'me' } },
   provider: { actor: actor('PROVIDER'), view: {} },
   outsider: { actor: actor(null), view: {} },
   moderator: { actor: actor(null, 'MODERATOR'), view: {} },
@@ -56,17 +50,6 @@ const group = (view: Partial<GroupView>): GroupView => ({
   ...view,
 });
 
-const signs: Record<string, true | ErrorCode> = {
-  '+': true,
-  '-': 'forbidden',
-  o: 'not_found',
-  A: 'group.already_member',
-  I: 'group.join_by_invitation',
-  N: 'group.not_active',
-  D: 'membership.already_decided',
-  U: 'person.unaffiliated',
-};
-const signOf = (verdict: true | ErrorCode): string => Object.keys(signs).find((sign) => signs[sign] === verdict) ?? String(verdict);
 const lines = (table: string): string[] => table.trim().split(/\n\s*/);
 
 /** In this order stand the columns below. */
@@ -168,6 +151,7 @@ const groupTables: [string, Partial<GroupView>, string][] = [
     'a proposal',
     { status: 'PROPOSED', leaderless: true },
     `proposer  ++-- NNNDD- ------
+     formerProposer ++-- ---DD- ------
      colleague oooo oooooo oooooo
      moderator oooo oooooo oooooo
      editor    ++-- NNNDD- ----+-
@@ -222,6 +206,9 @@ const seatTable: [Who, Partial<GroupView>, [GroupRole, MembershipStatus, boolean
       ['MEMBER', 'DECLINED', false, '+DDDDD'],
       ['MEMBER', 'INVITED', false, '+DDDD+'],
       ['MEMBER', 'LEFT', false, '+DDDDD'],
+      // A decline that was followed by another request.
+      ['MEMBER', 'REQUESTED', true, '++DDDD'],
+      ['DEPUTY', 'REMOVED', true, '+DDDDD'],
     ],
   ],
   [
@@ -253,7 +240,9 @@ const seatTable: [Who, Partial<GroupView>, [GroupRole, MembershipStatus, boolean
     { visibility: 'MEMBERS' },
     [
       ['DEPUTY', 'ACTIVE', false, '+-----'],
+      ['LEAD', 'ACTIVE', false, '+-----'],
       ['MEMBER', 'ACTIVE', false, 'oooooo'],
+      ['LEAD', 'LEFT', false, 'oooooo'],
     ],
   ],
   ['provider', {}, [['LEAD', 'ACTIVE', false, 'oooooo']]],
@@ -318,5 +307,19 @@ describe('work and who offers to do it', () => {
         )
         .join('');
     expect([found('w'), found(null)]).toEqual([work, lead]);
+  });
+
+  it.each<[Who, string, VolunteeringView['status'], string]>([
+    // read, withdraw, decide
+    ['member', 'me', 'OPEN', '++-'],
+    ['member', 'me', 'CONFIRMED', '+D-'],
+    ['member', 'you', 'WITHDRAWN', '+--'],
+    ['lead', 'me', 'OPEN', '+++'],
+    ['lead', 'you', 'DECLINED', '+-D'],
+    ['lead', 'me', 'WITHDRAWN', '+DD'],
+  ])('an offer as seen by %s, of %s, %s', (who, personId, status, expected) => {
+    const view = group(people[who].view);
+    for (const workPackageId of ['w', null])
+      expect(signsOf(volunteeringPolicy, people[who].actor, { id: 'v', group: view, personId, workPackageId, status })).toBe(expected);
   });
 });

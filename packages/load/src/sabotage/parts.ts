@@ -1,0 +1,21 @@
+import { glob } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * What mutation testing looks at, beside every policy: the pure parts of the live protocol and the state machines. The
+ * tests of `x.ts` stand beside it, as `x.spec.ts` or `x.<topic>.spec.ts`, and need no database.
+ */
+const pureParts = ['apps/api/src/platform/auth/actor.ts', 'apps/api/src/platform/policy/policy.ts'];
+
+/** Found by their place: whoever writes a new policy need not enter it anywhere. */
+export async function parts(root: string): Promise<string[]> {
+  const policies: string[] = [];
+  for await (const file of glob('apps/api/src/features/*/policy.ts', { cwd: root })) policies.push(file);
+  return [...policies.sort(), ...pureParts];
+}
+
+export async function specsOf(root: string, part: string): Promise<string[]> {
+  const found: string[] = [];
+  for await (const file of glob([part.replace(/\.ts$/, '.spec.ts'), part.replace(/\.ts$/, '.*.spec.ts')], { cwd: root })) found.push(file);
+  return found.map((file) => join(root, file));
+}
