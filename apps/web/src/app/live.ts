@@ -8,7 +8,7 @@ import { Live, type LiveHandlers } from '../lib/live.ts';
 import type { Session } from '../lib/session.ts';
 
 /** An event of the contract that nobody handles does not compile. */
-const liveHandlers: LiveHandlers = {
+export const liveHandlers: LiveHandlers = {
   ...organisationsLive,
   ...peopleLive,
   ...workingGroupsLive,

@@ -1,6 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import type { BareMessage, EventName, EventPayload, LiveMessage, RoomState } from '@kollab/contract';
 import type { Socket } from 'socket.io-client';
+import { stepOf, stillMissing } from './room-count.ts';
 import type { Session } from './session.ts';
 
 export interface LiveContext {
@@ -162,7 +163,7 @@ export class Live {
       if (!state.ok) return;
       // At once: the next event follows this answer, and would not fit before it.
       if (state.reset || before === null) watched.last = state.seq;
-      else for (const message of state.missed) this.apply(watched, message);
+      else for (const message of stillMissing(state.missed, () => watched.last)) this.apply(watched, message);
       // What comes before the focus is heard comes without its fragments, and makes the screen ask.
       for (const focus of watched.focus.keys()) await this.setFocus(room, focus, true);
       // What was read before the room answered may be older than its count.
@@ -178,13 +179,13 @@ export class Live {
 
   private hear(message: Incoming): void {
     const watched = this.rooms.get(message.room);
-    if (!watched || watched.last === null || message.seq <= watched.last) return;
-    if (message.seq === watched.last + 1) this.apply(watched, message);
-    else void this.ask(message.room);
+    if (!watched) return;
+    const next = stepOf(watched.last, message.seq);
+    if (next === 'apply') this.apply(watched, message);
+    else if (next === 'ask') void this.ask(message.room);
   }
 
   private apply(watched: Watched, message: Incoming): void {
-    if (watched.last !== null && message.seq <= watched.last) return;
     watched.last = message.seq;
     if (!('name' in message)) return;
     const handle = this.handlers[message.name] as (m: unknown, context: LiveContext) => void;

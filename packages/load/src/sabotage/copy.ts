@@ -21,7 +21,7 @@ export async function openCopy({ defer }: Judge): Promise<string> {
 
 async function linkPackages(folder: string, place: string): Promise<void> {
   const installed = join(root, place, 'node_modules');
-  const names = await readdir(installed).catch(() => []);
+  const names: string[] = await readdir(installed).catch(() => []);
   if (names.length === 0) return;
   const links = join(folder, place, 'node_modules');
   await mkdir(links);

@@ -95,7 +95,7 @@ async function stryker(copy: string, files: string[], specs: string[], defer: Ju
     inPlace: true, // it is a copy
     coverageAnalysis: 'perTest',
     concurrency: 2,
-    reporters: ['json'],
+    reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: 'mutants.json' },
     testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
     jest: { configFile: 'jest.mutants.json', enableFindRelatedTests: false },

@@ -1,26 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { FollowLevel, MentionKind, NoticeKind } from '@kollab/contract';
 import { Database } from '../../platform/database/database.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { namedReaders, reads } from '../threads/index.ts';
 import { postMentioned, postWritten, standWritten } from '../threads/jobs.ts';
 import { causeOf } from './description.ts';
+import { noticeOf, type Concern } from './notice-of.ts';
 import { Notifier, type Recipient } from './notifier.ts';
-
-/** What a post is to one of its readers. */
-export interface Concern {
-  level: FollowLevel;
-  mentioned: MentionKind | null;
-  replied: boolean;
-}
-
-/** Which notice a post becomes for a reader; the strongest reason wins. null: none. */
-export function noticeOf({ level, mentioned, replied }: Concern): NoticeKind | null {
-  if (level === 'MUTED') return null;
-  if (mentioned === 'PERSON' || (mentioned && level !== 'MENTIONS')) return 'MENTION';
-  if (level === 'MENTIONS') return null;
-  return replied ? 'REPLY' : level === 'ALL' ? 'POST' : null;
-}
 
 interface Reader extends Recipient, Concern {
   /** The level is the thread's own, not the group's. */

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { FollowLevel, MentionKind, NoticeKind } from '@kollab/contract';
+import type { FollowLevel } from '@kollab/contract';
 import type { Thread } from '../../generated/prisma/client.ts';
 import { openApi, type Api } from '../../../test/api.ts';
 import type { Colleague } from '../../../test/world.ts';
-import { noticeOf } from './post-facts.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -35,26 +34,6 @@ const follows = (person: { id: string }, thread: Thread, level: FollowLevel) =>
 const followsGroup = (person: { id: string }, thread: Thread, level: FollowLevel) =>
   api.world.db.groupFollow.create({ data: { personId: person.id, groupId: thread.groupId, level } });
 const person = ({ id, name }: { id: string; name: string }) => `[@${name}](person:${id})`;
-
-describe('what a post is to its reader', () => {
-  const rows: [FollowLevel, MentionKind | null, boolean, NoticeKind | null][] = [
-    ['ALL', null, false, 'POST'],
-    ['ALL', null, true, 'REPLY'],
-    ['ALL', 'ROLE', true, 'MENTION'],
-    ['IMPORTANT', null, false, null],
-    ['IMPORTANT', null, true, 'REPLY'],
-    ['IMPORTANT', 'ORGANISATION', false, 'MENTION'],
-    ['IMPORTANT', 'PERSON', true, 'MENTION'],
-    ['MENTIONS', null, true, null],
-    ['MENTIONS', 'ROLE', false, null],
-    ['MENTIONS', 'ORGANISATION', true, null],
-    ['MENTIONS', 'PERSON', false, 'MENTION'],
-    ['MUTED', 'PERSON', true, null],
-  ];
-  it.each(rows)('following %s, mentioned as %s, replied to: %s: %s', (level, mentioned, replied, kind) => {
-    expect(noticeOf({ level, mentioned, replied })).toBe(kind);
-  });
-});
 
 describe('a post', () => {
   it('is told by the level of the thread, then of the group, then as important; never to its author', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { inputs, type GroupStatus, type Inputs } from '@kollab/contract';
+import { inputs, type Inputs } from '@kollab/contract';
 import { actingFor, type Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { Writes, type Tx } from '../../platform/database/writes.ts';
@@ -9,15 +9,9 @@ import { groupGate, present } from './gate.ts';
 import { groupProposed, leadLost, proposalDecided } from './jobs.ts';
 import { createsGroups, hasPublicCard, proposesGroups } from './policy.ts';
 import { began, moved, place, tellPerson } from './seats.ts';
+import { stepVerdict } from './status.ts';
 
 type Texts = Omit<Inputs['workingGroup'], 'clientMutationId'>;
-
-/** From which status to which, and what has to be said with it. */
-const steps: Partial<Record<GroupStatus, { from: readonly GroupStatus[]; needsReason: boolean }>> = {
-  ACTIVE: { from: ['PLANNED', 'PAUSED'], needsReason: false },
-  PAUSED: { from: ['ACTIVE'], needsReason: true },
-  CLOSED: { from: ['ACTIVE', 'PAUSED'], needsReason: true },
-};
 
 /** How a group comes to be, is described, pauses and ends. */
 @Injectable()
@@ -112,9 +106,8 @@ export class LifecycleService {
     const { id, status, reason } = parse(inputs.changeStatus, args);
     return this.writes.transact(async (tx) => {
       const { row } = await groupGate.may(tx, actor, 'lead', id);
-      const step = steps[status];
-      if (!step?.from.includes(row.status)) throw fail('group.status_impossible');
-      if (step.needsReason && !reason) throw fail('group.reason_required', { fields: ['reason'] });
+      const step = stepVerdict(row.status, status, reason);
+      if (step !== true) throw fail(step, step === 'group.reason_required' ? { fields: ['reason'] } : {});
       const before = await tx.db.workingGroup.findUniqueOrThrow({ where: { id: row.id } });
       const ends = status !== 'ACTIVE';
       return this.turn(tx, {

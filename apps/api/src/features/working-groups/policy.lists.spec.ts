@@ -20,8 +20,8 @@ const ends = [null, -hour, hour];
 const at = (offset: number | null) => (offset === null ? null : new Date(Date.now() + offset));
 
 const actors = [
-  ...[null, ...organisationRoles].map((place) => actorWith(place)),
-  ...(['LAND_ADMIN', 'LAND_EDITOR', 'MODERATOR'] as const).map((role) => actorWith(null, role)),
+  ...([null, 'PROVIDER', 'MEMBER'] as const).map((place) => actorWith(place)),
+  ...(['LAND_ADMIN', 'LAND_EDITOR'] as const).map((role) => actorWith(null, role)),
 ];
 const seats = [
   null,

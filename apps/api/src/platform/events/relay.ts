@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Doorbell, type Ring } from './doorbell.ts';
 import { batch, EventLog, type LoggedEvent } from './log.ts';
+import { Order } from './order.ts';
 import { endings } from './store.ts';
 
 const pollEvery = 2_000;
@@ -22,8 +23,7 @@ export interface Audience {
 @Injectable()
 export class Relay implements OnModuleDestroy {
   private readonly log = new Logger('relay');
-  private readonly delivered = new Map<string, number>();
-  private readonly dirty = new Set<string>();
+  private readonly order = new Order(batch);
   private audience: Audience | undefined;
   private pumping = false;
   private refreshedAt = 0;
@@ -46,27 +46,26 @@ export class Relay implements OnModuleDestroy {
 
   /** From now on this room is read; events after the returned count are delivered. Call `join` of the socket without a pause after it. */
   async open(room: string): Promise<number> {
-    const known = this.delivered.get(room);
+    const known = this.order.of(room);
     if (known !== undefined) return known;
     const { last } = await this.events.extent(room);
-    // Another socket may have opened it meanwhile, and be ahead.
-    if (!this.delivered.has(room)) this.delivered.set(room, last);
+    const count = this.order.open(room, last);
     // What was written since that look rang for a room that nobody had open: read once more.
     this.mark([room]);
-    return this.delivered.get(room)!;
+    return count;
   }
 
   deliveredOf(room: string): number | undefined {
-    return this.delivered.get(room);
+    return this.order.of(room);
   }
 
   close(room: string): void {
-    this.delivered.delete(room);
+    this.order.close(room);
   }
 
   private look(): void {
     void this.refreshed(0).catch(() => undefined);
-    this.mark(this.delivered.keys());
+    this.mark(this.order.rooms);
   }
 
   /** The audience as it was at most so many milliseconds ago. */
@@ -83,20 +82,15 @@ export class Relay implements OnModuleDestroy {
   }
 
   private mark(rooms: Iterable<string>): void {
-    for (const room of rooms) if (this.delivered.has(room)) this.dirty.add(room);
-    if (this.dirty.size > 0 && !this.pumping) void this.pump();
+    this.order.mark(rooms);
+    if (this.order.isDirty && !this.pumping) void this.pump();
   }
 
   private async pump(): Promise<void> {
     this.pumping = true;
     try {
-      while (this.dirty.size > 0) {
-        const rooms = new Map<string, number>();
-        for (const room of this.dirty) {
-          const seq = this.delivered.get(room);
-          if (seq !== undefined) rooms.set(room, seq);
-        }
-        this.dirty.clear();
+      while (this.order.isDirty) {
+        const rooms = this.order.take();
         if (rooms.size === 0) continue;
         const found = await this.events.after(rooms.set(endings, this.ended));
         if (found.length === 0) continue;
@@ -106,7 +100,7 @@ export class Relay implements OnModuleDestroy {
         if (found.some((e) => e.fragment !== undefined)) await this.heed(await this.events.after(new Map([[endings, this.ended]])));
         // After a longer pause of this process (frozen, or without its database) nothing goes out on what it knew before.
         await this.refreshed(2 * pollEvery);
-        this.deliver(found);
+        for (const event of this.order.due(found)) this.audience?.deliver(event);
       }
     } catch (error) {
       // The database is away: the poll tries again, from where it stopped.
@@ -124,26 +118,6 @@ export class Relay implements OnModuleDestroy {
         await this.audience?.prepare({ room: of, personId });
         this.ended = seq;
       }
-  }
-
-  private deliver(found: readonly LoggedEvent[]): void {
-    const counts = new Map<string, number>();
-    for (const event of found) {
-      const count = (counts.get(event.room) ?? 0) + 1;
-      counts.set(event.room, count);
-      // A full batch leaves a rest: one more round.
-      if (count === batch) this.dirty.add(event.room);
-      // Meanwhile the room may have been left, or opened anew further on.
-      if (!this.isDue(event)) continue;
-      // Who joins sees either the count before and hears the event, or the count with it.
-      this.delivered.set(event.room, event.seq);
-      this.audience?.deliver(event);
-    }
-  }
-
-  private isDue({ room, seq }: LoggedEvent): boolean {
-    const delivered = this.delivered.get(room);
-    return delivered !== undefined && seq > delivered;
   }
 
   onModuleDestroy(): void {

@@ -15,5 +15,6 @@ export const workingGroupsLive = {
   'work_package.changed': (_, { refetch }) => refetch('GroupContent'),
   'request.changed': (_, { refetch }) => refetch('GroupRequests', 'GroupWaiting', 'GroupContent', 'Home'),
   'lead.changed': (_, { refetch }) => refetch('WorkingGroup', 'GroupRequests', 'GroupWaiting', 'WorkingGroupMembers'),
-  'viewer.membership_changed': (_, { refetch }) => refetch('Viewer', 'Home', 'Thread', 'GroupThreads', ...group),
+  'viewer.membership_changed': (_, { refetch }) =>
+    refetch('Viewer', 'Home', 'Thread', 'Threads', 'ThreadGroup', 'GroupThreads', 'GroupRequests', 'GroupWaiting', ...group),
 } satisfies Partial<LiveHandlers>;

@@ -1,0 +1,16 @@
+import type { FollowLevel, MentionKind, NoticeKind } from '@kollab/contract';
+
+/** What a post is to one of its readers. */
+export interface Concern {
+  level: FollowLevel;
+  mentioned: MentionKind | null;
+  replied: boolean;
+}
+
+/** Which notice a post becomes for a reader; the strongest reason wins. null: none. */
+export function noticeOf({ level, mentioned, replied }: Concern): NoticeKind | null {
+  if (level === 'MUTED') return null;
+  if (mentioned === 'PERSON' || (mentioned && level !== 'MENTIONS')) return 'MENTION';
+  if (level === 'MENTIONS') return null;
+  return replied ? 'REPLY' : level === 'ALL' ? 'POST' : null;
+}

@@ -1,0 +1,65 @@
+import { api, type Defect } from './defect.ts';
+
+/** What comes in from outside, and what goes out. */
+export const edges: Defect[] = [
+  {
+    name: 'rate-limit-off',
+    breaks: 'one address asks no more often than it is allowed to',
+    edits: [
+      {
+        file: 'apps/api/src/platform/http/server.ts',
+        from: `allowList: (request: Asked) => !request.url.startsWith('/graphql') &&`,
+        to: `allowList: (request: Asked) => request.url.startsWith('/graphql') ||`,
+      },
+    ],
+    caughtBy: api('src/platform/graphql/guards.spec.ts', 'too many requests answer 429, for each person and address alone'),
+  },
+  {
+    name: 'unstorable-text',
+    breaks: 'a text that PostgreSQL cannot hold is refused before it gets there',
+    edits: [{ file: 'apps/api/src/platform/graphql/options.ts', from: '        refuseUnstorable(variables);\n', to: '' }],
+    caughtBy: api('src/platform/graphql/guards.spec.ts', 'a request with NUL in a variable is invalid, however deep'),
+  },
+  {
+    name: 'document-without-bounds',
+    breaks: 'a document that would make the server do too much is refused',
+    edits: [
+      {
+        file: 'apps/api/src/platform/graphql/options.ts',
+        from: '    validationRules: [documentLimits],\n',
+        to: '    validationRules: [],\n',
+      },
+    ],
+    caughtBy: api('src/platform/graphql/guards.spec.ts', 'a document with'),
+  },
+  {
+    name: 'scripts-from-the-page',
+    breaks: 'a page runs no script that stands in it',
+    edits: [
+      {
+        file: 'apps/api/src/platform/http/server.ts',
+        from: `scriptSrc: ["'self'"],`,
+        to: `scriptSrc: ["'self'", "'unsafe-inline'"],`,
+      },
+    ],
+    caughtBy: api('src/platform/http/headers.spec.ts', 'every answer lets in only what is our own'),
+  },
+  {
+    name: 'mail-not-escaped',
+    breaks: 'what somebody typed stays text in a mail',
+    edits: [
+      {
+        file: 'apps/api/src/platform/mail/letter.ts',
+        from: `\${escape(p).replaceAll('\\n', '<br>')}`,
+        to: `\${p.replaceAll('\\n', '<br>')}`,
+      },
+    ],
+    caughtBy: api('src/platform/mail/letter.spec.ts', 'a mail shows what somebody typed as text, wherever it stands'),
+  },
+  {
+    name: 'mail-header',
+    breaks: 'no line break of an input reaches a header of a mail',
+    edits: [{ file: 'apps/api/src/platform/mail/letter.ts', from: 'subject: oneLine(letter.subject)', to: 'subject: letter.subject' }],
+    caughtBy: api('src/platform/mail/letter.spec.ts', 'a mail has a subject of one line'),
+  },
+];
