@@ -4,6 +4,9 @@ import { defects } from './defects/index.ts';
 import { mutate } from './mutants.ts';
 import { plant } from './plant.ts';
 
+/** A busy machine may be given more. */
+const minutes = Number(process.env['KOLLAB_SABOTAGE_MINUTES'] ?? 20);
+
 /** `--short`: enough to see that both sweeps can fall. */
 const few = { defects: ['mail-not-escaped', 'another-action'], mutants: 'features/people/policy.ts' };
 
@@ -12,9 +15,9 @@ const few = { defects: ['mail-not-escaped', 'another-action'], mutants: 'feature
  * policy and pure part, mutated. `--only NAME`: one defect by its name, `defects`, `mutants`, or a part of a file's path.
  */
 await program(
-  20,
+  minutes,
   async (judge) => {
-    judge.note('At most 20 minutes on 2 cores that have nothing else to do; everything happens in a copy of the sources.');
+    judge.note(`At most ${minutes} minutes, meant for 2 cores that have nothing else to do; everything happens in a copy of the sources.`);
     const only = judge.options['only'] as string | undefined;
     const named = defects.filter(({ name }) => name === only);
     const copy = await openCopy(judge);

@@ -95,6 +95,8 @@ async function stryker(copy: string, files: string[], specs: string[], defer: Ju
     inPlace: true, // it is a copy
     coverageAnalysis: 'perTest',
     concurrency: 2,
+    // A slow machine is no caught mutant: only what never ends takes so long.
+    timeoutMS: 30_000,
     reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: 'mutants.json' },
     testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
