@@ -92,6 +92,36 @@ test('what others write while one writes waits behind its button and moves nothi
   await expect(area(halle)).toHaveValue('Ich schreibe noch');
 });
 
+test('what others write while one reads stands below at once: nothing moves, nothing is read unseen', async ({ as }) => {
+  const halle = await as('koordination.halle');
+  const path = await begin(halle, 'Gelesen wird von oben');
+  for (let i = 1; i <= 6; i++) await write(halle, `Absatz ${i}.${'\n\nund noch eine Zeile'.repeat(8)}`);
+  const land = await as('leitung.ag4', path);
+  await expect(posts(land)).toHaveCount(7);
+  const first = posts(land).first();
+  await first.focus();
+  await land.evaluate(() => window.scrollTo({ top: 0 }));
+  const before = await first.boundingBox();
+
+  await write(halle, 'Neu, weit unten.');
+  await write(halle, 'Und gleich noch etwas.');
+  await expect(posts(land)).toHaveCount(9, { timeout: 3_000 });
+  await expect(first).toBeFocused();
+  expect(await first.boundingBox()).toEqual(before);
+  const button = land.getByRole('button', { name: '2 neue Beiträge' });
+  await expect(button).toBeVisible();
+  // Longer than seen posts are gathered before they are told.
+  await land.waitForTimeout(1_800);
+  const lists = await as('leitung.ag4', path.replace(/\/[^/]+$/, ''));
+  const row = lists.getByRole('main').getByRole('listitem').filter({ hasText: 'Gelesen wird von oben' });
+  await expect(row).toContainText(/[2-9] neue? /);
+
+  await button.click();
+  await expect(posts(land).nth(7)).toBeFocused();
+  await expect(posts(land).nth(7)).toContainText('Neu, weit unten.');
+  await expect(button).toBeHidden();
+});
+
 test('a draft survives reload and meets its other version on a second device', async ({ as }) => {
   const office = await as('koordination.halle');
   const path = await begin(office, 'Ein Entwurf an zwei Orten');

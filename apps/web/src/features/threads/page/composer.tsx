@@ -1,4 +1,4 @@
-import { useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useApolloClient } from '@apollo/client/react';
 import { limits } from '@kollab/contract/limits';
 import { useForm } from '../../../lib/use-form.ts';
@@ -23,6 +23,7 @@ type ComposerProps = {
   ref: Ref<ComposerHandle>;
   thread: ThreadQuery['thread'];
   store: PostsStore;
+  /** The pen is on a text: nothing may move. In an empty field it is not yet. */
   onWriting: (writing: boolean) => void;
   onSending: (sending: boolean) => void;
 };
@@ -39,6 +40,9 @@ export function Composer({ ref, thread, store, onWriting, onSending }: ComposerP
   const form = useForm('beitrag', words);
   const mentions = useMentionCheck(thread.groupId);
   const writeFor = useWriteFor();
+  const [focused, focus] = useState(false);
+  const writing = focused && state.body !== '';
+  useEffect(() => onWriting(writing), [onWriting, writing]);
 
   useImperativeHandle(ref, () => ({
     answer: (post) => {
@@ -95,8 +99,8 @@ export function Composer({ ref, thread, store, onWriting, onSending }: ComposerP
       className="thr-composer ui-noprint"
       aria-label="Beitrag schreiben"
       data-writing
-      onFocus={() => onWriting(true)}
-      onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || onWriting(false)}
+      onFocus={() => focus(true)}
+      onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || focus(false)}
     >
       {to && (
         <p className="thr-composer__to ui-meta">

@@ -6,11 +6,11 @@ type NewPostsProps = {
   count: number;
   store: PostsStore;
   box: RefObject<HTMLOListElement | null>;
-  /** While the button has the focus, nothing is shown by itself: it would vanish under the finger. */
+  /** While the button has the focus it stays: it would vanish under the finger. */
   onHold: (held: boolean) => void;
 };
 
-/** What came while somebody reads further up, or writes: it waits here, so that nothing moves. */
+/** Leads to what came while somebody reads further up, or writes. */
 export function NewPosts({ count, store, box, onHold }: NewPostsProps) {
   if (count <= 0) return null;
   const show = async () => {

@@ -44,6 +44,7 @@ export function ThreadView({ thread }: { thread: Thread }) {
   const [past, showPast] = useState<ShownPost | null>(null);
   const [asked] = useState(() => ({ edit: (post: ShownPost) => edit(post.no), history: (post: ShownPost) => showPast(post) }));
   const [writing, setWriting] = useState(false);
+  const [held, hold] = useState(false);
   const [sending, setSending] = useState(false);
   const waiting = sending ? 0 : waitingCount(state);
   const atEnd = useInView(end, 0, state.window);
@@ -55,11 +56,11 @@ export function ThreadView({ thread }: { thread: Thread }) {
   );
   useSeen({ list: box, posts: state.window, readNo: thread.readNo, holds: firstNo(state) > thread.readNo + 1, mark });
   useEffect(() => {
-    if (!atEnd || waiting === 0 || writing) return;
+    if (!atEnd || waiting === 0 || writing || held) return;
     // A moment later: the focus may be on its way from the text to the button.
     const timer = setTimeout(() => void store.showWaiting(), settle);
     return () => clearTimeout(timer);
-  }, [store, atEnd, waiting, writing]);
+  }, [store, atEnd, waiting, writing, held]);
   useAnnouncements(state.lastNo);
   const closeEditor = (no: number) => {
     edit(null);
@@ -115,7 +116,7 @@ export function ThreadView({ thread }: { thread: Thread }) {
               />
             )}
           </PostList>
-          <NewPosts count={waiting} store={store} box={box} onHold={setWriting} />
+          <NewPosts count={waiting} store={store} box={box} onHold={hold} />
           <Composer ref={composer} thread={thread} store={store} onWriting={setWriting} onSending={setSending} />
         </div>
       </Columns>

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { useRef, useSyncExternalStore } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import { barriers } from '../../../../test/axe.ts';
 import { post, renderAround } from '../test/around.tsx';
 import { PostItem, type PostDeeds } from './post-item.tsx';
 import { PostList } from './post-list.tsx';
-import type { ShownPost } from './state.ts';
+import { waitingCount, type ShownPost } from './state.ts';
 import { PostsStore, type PostSource } from './store.ts';
 
 beforeAll(() => {
@@ -43,16 +43,16 @@ const thread = (count: number, make: (no: number) => ShownPost = post): PostSour
   };
 };
 
-type PageProps = { store: PostsStore; readNo: number; openedAt: number; plain: boolean };
+type PageProps = { store: PostsStore; readNo: number; openedAt: number; plain: boolean; writing?: boolean };
 
-function Page({ store, readNo, openedAt, plain }: PageProps) {
+function Page({ store, readNo, openedAt, plain, writing = false }: PageProps) {
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const box = useRef<HTMLOListElement>(null);
   const end = useRef<HTMLDivElement>(null);
   return (
     <>
       <h1>Thema</h1>
-      <PostList store={store} state={state} box={box} end={end} readNo={readNo} openedAt={openedAt} writing={false}>
+      <PostList store={store} state={state} box={box} end={end} readNo={readNo} openedAt={openedAt} writing={writing}>
         {(one) =>
           plain ? (
             <li key={one.no} data-no={one.no} />
@@ -97,16 +97,65 @@ test('never more than 150 posts stand in the page', async () => {
   expect(numbers(page).length).toBeLessThanOrEqual(150);
 });
 
-test('what others write while it is read waits, and is shown when asked for', async () => {
-  const { store, page } = await open(thread(3), 1, 0);
-  const { viewerCan: _, ...heard } = post(4);
-  await act(async () => {
-    store.hear({ name: 'post.written', threadId: 't-1', postId: 'post-4', no: 4, post: heard });
+const writtenBy = (store: PostsStore, no: number, withText = true) =>
+  act(async () => {
+    const { viewerCan: _, ...heard } = post(no);
+    store.hear({ name: 'post.written', threadId: 't-1', postId: `post-${no}`, no, post: withText ? heard : null });
     await new Promise((resolve) => setTimeout(resolve, 100));
   });
-  expect(numbers(page)).toEqual([1, 2, 3]);
-  await act(() => store.showWaiting());
+
+test('what others write while it is read stands below at once, and counts as new until it is reached', async () => {
+  const { store, page } = await open(thread(3), 1, 0);
+  const third = page.querySelector<HTMLElement>('[data-no="3"]')!;
+  third.focus();
+  await writtenBy(store, 4);
   expect(numbers(page)).toEqual([1, 2, 3, 4]);
+  expect(document.activeElement).toBe(third);
+  expect(waitingCount(store.getState())).toBe(1);
+  await act(() => store.showWaiting());
+  expect(waitingCount(store.getState())).toBe(0);
+});
+
+test('a post that came without its text is fetched by who has the end in the page, and by nobody else', async () => {
+  const source = thread(60);
+  const asked: unknown[] = [];
+  const counting = { ...source, page: (wanted: Parameters<PostSource['page']>[0]) => (asked.push(wanted), source.page(wanted)) };
+  const { store, page } = await open(
+    { ...counting, page: async (wanted) => ({ ...(await counting.page(wanted)), lastNo: 50 }) },
+    1,
+    0,
+    true,
+  );
+  expect(numbers(page).at(-1)).toBe(50);
+  await writtenBy(store, 51, false);
+  await waitFor(() => expect(numbers(page)).toContain(51));
+  const middle = await open(counting, 1, 0, true);
+  asked.length = 0;
+  await writtenBy(middle.store, 61, false);
+  expect(asked).toEqual([]);
+});
+
+test('while somebody writes below, nothing is added by itself, and nothing that stood there goes away', async () => {
+  const store = new PostsStore(thread(3), () => false);
+  function Writer() {
+    const [writing, write] = useState(false);
+    return (
+      <>
+        <button type="button" onClick={() => write(!writing)}>
+          pen
+        </button>
+        <Page store={store} readNo={0} openedAt={1} plain writing={writing} />
+      </>
+    );
+  }
+  const { container } = renderAround(<Writer />);
+  await act(() => store.startAt(1));
+  await writtenBy(store, 4);
+  fireEvent.click(screen.getByText('pen'));
+  await writtenBy(store, 5);
+  expect(numbers(container)).toEqual([1, 2, 3, 4]);
+  fireEvent.click(screen.getByText('pen'));
+  expect(numbers(container)).toEqual([1, 2, 3, 4, 5]);
 });
 
 test('when the page cannot be loaded it says so and tries again', async () => {

@@ -20,7 +20,7 @@ type PostListProps = {
   readNo: number;
   /** Where the thread was opened: what lies before it is folded. */
   openedAt: number;
-  /** Nothing is loaded by itself while somebody writes. */
+  /** While somebody writes below the list, nothing is added to it by itself: what they write in would move. */
   writing: boolean;
   children: (post: ShownPost) => ReactNode;
 };
@@ -28,6 +28,10 @@ type PostListProps = {
 /** The posts that are in the page, and what lies before, between and after them. */
 export function PostList({ store, state, box, end, readNo, openedAt, writing, children }: PostListProps) {
   const { window: posts, lastNo, shownTo, asked, failed } = state;
+  // What once stood in the page is not taken away when the writing begins.
+  const [stood, setStood] = useState(0);
+  if (!writing && stood !== endNo(state)) setStood(endNo(state));
+  const shown = posts.filter((post) => !writing || post.no <= Math.max(stood, shownTo));
   const [unfolded, unfold] = useState(false);
   const revealed = useRef<number | null>(null);
   const gap = useRef<HTMLLIElement>(null);
@@ -43,9 +47,8 @@ export function PostList({ store, state, box, end, readNo, openedAt, writing, ch
     if (gapInView && !folded && before > 0 && !failed) void store.more('before');
   }, [store, gapInView, folded, before, failed]);
   useEffect(() => {
-    // What waits behind its button is not loaded by scrolling, the rest is.
-    if (endInView && to < shownTo && !writing && !failed) void store.more('after');
-  }, [store, endInView, to, shownTo, writing, failed]);
+    if (endInView && to < lastNo && !writing && !failed) void store.more('after');
+  }, [store, endInView, to, lastNo, writing, failed]);
   useEffect(() => {
     if (revealed.current === null || from >= revealed.current) return;
     // The first post stood there before.
@@ -77,17 +80,15 @@ export function PostList({ store, state, box, end, readNo, openedAt, writing, ch
             {first && posts[0] && <span className="ui-meta"> ({daysBetween(first.createdAt, posts[0].createdAt)})</span>}
           </li>
         )}
-        {posts
-          .filter((post) => post.no <= shownTo)
-          .map((post) => [
-            post.no === readNo + 1 && readNo > 0 && (
-              <NewLine key="new" since={posts.find((p) => p.no === readNo)?.createdAt ?? post.createdAt} />
-            ),
-            children(post),
-          ])}
+        {shown.map((post) => [
+          post.no === readNo + 1 && readNo > 0 && (
+            <NewLine key="new" since={posts.find((p) => p.no === readNo)?.createdAt ?? post.createdAt} />
+          ),
+          children(post),
+        ])}
       </ol>
       {failed && <LoadFailed store={store} />}
-      {to < shownTo && !failed && (
+      {to < lastNo && !(writing && to >= shownTo) && !failed && (
         <div className="ui-pager ui-noprint">
           <Button icon="keyboard-arrow-down" busy={asked.after !== undefined} onClick={() => void store.more('after')}>
             {`Weitere Beiträge laden (noch ${lastNo - to})`}

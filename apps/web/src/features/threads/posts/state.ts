@@ -29,7 +29,7 @@ export type PostsState = {
   window: readonly ShownPost[];
   /** The number of the thread's last post, as far as it is known. */
   lastNo: number;
-  /** Up to here posts are shown; what came later waits behind its button. */
+  /** Up to here the reader got; what came later counts as new until they reach the end, or follow the button to it. */
   shownTo: number;
   asked: Partial<Record<Side, Asked>>;
   failed: Side | null;
@@ -62,7 +62,7 @@ export const firstNo = (state: PostsState): number => state.window[0]?.no ?? 0;
 /** The thread's first post, while it stands apart from the window. */
 export const firstApart = (state: PostsState): ShownPost | null => (firstNo(state) > 1 ? state.first : null);
 export const endNo = (state: PostsState): number => state.window.at(-1)?.no ?? 0;
-/** How many came since, and are not shown. */
+/** How many came since, and were not reached. */
 export const waitingCount = (state: PostsState): number => Math.max(0, state.lastNo - state.shownTo);
 
 export function reducePosts(state: PostsState, action: PostsAction): PostsState {
@@ -97,11 +97,9 @@ function answered(state: PostsState, action: Extract<PostsAction, { type: 'answe
   } else {
     const window =
       side === 'before' ? joined(action.posts, state.window).slice(0, windowSize) : joined(state.window, action.posts).slice(-windowSize);
-    // What was loaded by the reader is meant to be read: nothing of it waits.
-    const shownTo = side === 'after' ? Math.max(state.shownTo, action.posts.at(-1)?.no ?? 0) : state.shownTo;
     // What the window leaves behind, the thread's beginning, stands apart from then on.
     const first = state.first ?? (state.window[0]?.no === 1 ? state.window[0] : null);
-    next = { ...state, ...rest, first, window, shownTo };
+    next = { ...state, ...rest, first, window };
   }
   return asked.heard.reduce((s, event) => (event.post ? heardLater(s, event.post) : s), next);
 }

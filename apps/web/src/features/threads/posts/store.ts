@@ -84,7 +84,7 @@ export class PostsStore {
     return this.again();
   }
 
-  /** Shows what waited. Where it does not follow what is in the page, the window moves to the end. */
+  /** The reader gets to what is new. Where it does not follow what is in the page, the window moves to the end. */
   async showWaiting(): Promise<void> {
     const { window, lastNo } = this.state;
     if (endNo(this.state) < lastNo) {
@@ -111,7 +111,10 @@ export class PostsStore {
   private flush(): void {
     this.gathering = undefined;
     const events = this.events.splice(0);
+    const atEnd = endNo(this.state) === this.state.lastNo;
     this.dispatch({ type: 'happened', isMine: this.isMine, events });
+    // Some came without their text: who has the end of the thread in the page goes on having it.
+    if (atEnd && endNo(this.state) < this.state.lastNo && this.state.window.length < windowSize) void this.more('after');
     for (const { name, no, post, postId } of events) {
       const told = post && post.mentions.every((mention) => this.isMine(mention) !== undefined);
       if (!told && this.shows(no)) this.refresh(postId);
