@@ -69,7 +69,7 @@ const frame = (data: ShellData) => (
 
 const demo = {
   signIn: console.log,
-  participating: new Set(['15002', '15003', '15081', '15090515', '15088220']),
+  askParticipation: () => Promise.resolve({ keys: ['15002', '15003', '15081', '15090515', '15088220'], administrations: 133 }),
   demoAccounts: [
     {
       login: 'koordination.halle',

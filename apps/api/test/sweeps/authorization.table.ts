@@ -22,6 +22,7 @@ const text = `
 viewer: ok
 organisation: ok
 organisations: ok
+participation: ok = anonymous; ok
 person: not_found = outsiders; ok
 person [own]: ok
 people: ok = admin; forbidden

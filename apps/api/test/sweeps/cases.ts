@@ -110,6 +110,7 @@ export const cases: Record<string, Make> = {
   notices: () => ({}),
   home: () => ({}),
   auditEntries: () => ({}),
+  participation: () => ({}),
   siteText: () => ({ key: 'IMPRESSUM' }),
   barrierReports: () => ({}),
 

@@ -10,6 +10,7 @@ Organisation: id key kind name title code ags ars population lat lon tile parent
 Tile: column row kreis
 OrganisationAbilities: readDesk manage nameCoordinator
 OrganisationPage: nodes pageInfo total
+Participation: keys administrations
 Viewer: person email globalRoles affiliations actsFor affiliationRequest suggestedOrganisation viewerCan unreadNoticeCount
 ViewerAbilities: createGroup proposeGroup decideProposals administer readAudit
 Person: id name affiliations

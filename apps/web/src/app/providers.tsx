@@ -30,7 +30,7 @@ export function Providers({ onReturn, children }: { onReturn: (path: string) => 
   return (
     <StartedContext value={started}>
       <SessionContext value={started.session}>
-        <Site config={started.config}>
+        <Site started={started}>
           <Somebody>{children}</Somebody>
         </Site>
       </SessionContext>

@@ -1,13 +1,12 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { SiteDataContext, type DemoAccount, type SiteData } from '../features/site/site-data.ts';
-import type { WebConfig } from '../lib/config.ts';
-import { useSession } from '../lib/use-session.ts';
+import type { Started } from './starting.ts';
 
 const none: readonly DemoAccount[] = [];
 
 /** What the pages without sign-in show. */
-export function Site({ config, children }: { config: WebConfig; children: ReactNode }) {
-  const session = useSession();
+export function Site({ started, children }: { started: Started; children: ReactNode }) {
+  const { config, session } = started;
   const [demoAccounts, setDemoAccounts] = useState(none);
   useEffect(() => {
     if (config.demo)
@@ -20,9 +19,10 @@ export function Site({ config, children }: { config: WebConfig; children: ReactN
     () => ({
       signIn: (login) => void session.signIn(login),
       demoAccounts,
-      participating: null,
+      // The door draws first: what reads data is heavier than the rest of the page.
+      askParticipation: () => import('./participation.ts').then(({ askParticipation }) => askParticipation(started)),
     }),
-    [session, demoAccounts],
+    [started, session, demoAccounts],
   );
   return <SiteDataContext value={data}>{children}</SiteDataContext>;
 }

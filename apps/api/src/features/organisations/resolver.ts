@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import { parse } from '../../platform/fail.ts';
 import { Viewer } from '../../platform/graphql/context.ts';
 import type { Page } from '../../platform/graphql/page.ts';
-import type { MutationSetMailDomainsArgs, QueryOrganisationArgs, QueryOrganisationsArgs } from '../../generated/graphql.ts';
+import type { MutationSetMailDomainsArgs, Participation, QueryOrganisationArgs, QueryOrganisationsArgs } from '../../generated/graphql.ts';
 import type { Organisation } from '../../generated/prisma/client.ts';
 import { OrganisationService } from './service.ts';
 
@@ -19,6 +19,11 @@ export class OrganisationResolver {
   /** Signing in is asked for, a role is not: somebody new has to find their organisation. */
   @Query('organisations') list(@Viewer() _actor: Actor, @Args() args: QueryOrganisationsArgs): Promise<Page<Organisation>> {
     return this.organisations.list(args);
+  }
+
+  /** Without sign-in. */
+  @Query('participation') participation(): Promise<Participation> {
+    return this.organisations.participation();
   }
 
   @Mutation('setMailDomains') setMailDomains(@Viewer() actor: Actor, @Args() args: MutationSetMailDomainsArgs): Promise<Organisation> {

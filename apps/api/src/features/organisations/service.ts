@@ -5,12 +5,17 @@ import { Database } from '../../platform/database/database.ts';
 import { Writes } from '../../platform/database/writes.ts';
 import { isUuid } from '../../platform/fail.ts';
 import { page, type Page } from '../../platform/graphql/page.ts';
-import type { OrganisationFilter, QueryOrganisationsArgs } from '../../generated/graphql.ts';
+import type { OrganisationFilter, Participation, QueryOrganisationsArgs } from '../../generated/graphql.ts';
 import type { Organisation, Prisma } from '../../generated/prisma/client.ts';
 import { organisationGate } from './gate.ts';
 
+/** Asked by whoever comes to the door, so it is read at most once in this time. */
+const participationLasts = 60_000;
+
 @Injectable()
 export class OrganisationService {
+  private participating: { readAt: number; answer: Promise<Participation> } | undefined;
+
   constructor(
     private readonly database: Database,
     private readonly writes: Writes,
@@ -33,6 +38,28 @@ export class OrganisationService {
       () => this.database.prisma.organisation.count({ where }),
       limits.directoryPage.max,
     );
+  }
+
+  participation(): Promise<Participation> {
+    if (this.participating && Date.now() - this.participating.readAt < participationLasts) return this.participating.answer;
+    const answer = this.readParticipation();
+    this.participating = { readAt: Date.now(), answer };
+    answer.catch(() => (this.participating = undefined));
+    return answer;
+  }
+
+  private async readParticipation(): Promise<Participation> {
+    const all: Prisma.OrganisationWhereInput = { kind: { in: [...administrationKinds] } };
+    const { organisation } = this.database.prisma;
+    const [active, administrations] = await Promise.all([
+      organisation.findMany({
+        where: { ...all, affiliations: { some: { endedAt: null, role: { not: 'PROVIDER' } } } },
+        select: { key: true },
+        orderBy: { key: 'asc' },
+      }),
+      organisation.count({ where: all }),
+    ]);
+    return { keys: active.map(({ key }) => key), administrations };
   }
 
   async setMailDomains(actor: Actor, input: Inputs['setMailDomains']): Promise<Organisation> {

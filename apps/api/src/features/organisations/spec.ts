@@ -112,6 +112,36 @@ describe('one organisation', () => {
     for (const id of ['x', '00000000-0000-7000-8000-000000000000']) expect(await api.refusal(someone, one, { id })).toBe('not_found');
   });
 
+  it('lights up for everybody as soon as somebody works for it here, read once a minute', async () => {
+    const { world } = api;
+    const keys = async () =>
+      ((await api.ask(null, '{ participation { keys administrations } }')).data!['participation'] as { keys: string[] }).keys;
+    const kommune = () => world.organisation({ kind: 'EINHEITSGEMEINDE' });
+    const [alive, left, provided, ministry] = [
+      await kommune(),
+      await kommune(),
+      await kommune(),
+      await world.organisation({ kind: 'LAND_MINISTRY' }),
+    ];
+    for (const organisation of [alive, ministry, left]) await world.colleague(organisation);
+    await world.colleague(provided, 'PROVIDER');
+    await world.db.affiliation.updateMany({ where: { organisationId: left.id }, data: { endedAt: new Date() } });
+    const now = Date.now;
+    const mine = [alive, left, provided, ministry].map(({ key }) => key);
+    const later = (ms: number) => (Date.now = () => now() + ms);
+    try {
+      later(120_000);
+      expect((await keys()).filter((key) => mine.includes(key))).toEqual([alive.key]);
+      await world.colleague(left);
+      later(150_000);
+      expect(await keys()).not.toContain(left.key);
+      later(181_000);
+      expect(await keys()).toContain(left.key);
+    } finally {
+      Date.now = now;
+    }
+  });
+
   it('has mail domains that its coordinator sets', async () => {
     const { world } = api;
     const coordinator = await world.colleague(undefined, 'COORDINATOR');

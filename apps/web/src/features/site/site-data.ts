@@ -17,9 +17,9 @@ export type SiteData = {
   signIn: ((login?: string) => void) | null;
   /** Empty unless the server says that it is a demonstration. */
   demoAccounts: readonly DemoAccount[];
-  /** Official keys of the administrations that take part in a group; null when that is not told. */
-  participating: ReadonlySet<string> | null;
+  /** Which administrations take part, by their official keys, and of how many; null when that is not told. */
+  askParticipation: () => Promise<{ keys: readonly string[]; administrations: number } | null>;
 };
 
-export const SiteDataContext = createContext<SiteData>({ signIn: null, demoAccounts: [], participating: null });
+export const SiteDataContext = createContext<SiteData>({ signIn: null, demoAccounts: [], askParticipation: () => Promise.resolve(null) });
 export const useSiteData = (): SiteData => use(SiteDataContext);

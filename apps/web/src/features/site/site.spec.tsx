@@ -24,7 +24,7 @@ const demo: SiteData = {
       about: 'OZG-Koordination',
     },
   ],
-  participating: new Set(['15002', '15003']),
+  askParticipation: () => Promise.resolve({ keys: ['15002', '15003'], administrations: 133 }),
 };
 const start = (data: Partial<SiteData>) =>
   render(
@@ -47,12 +47,15 @@ test('the start page signs in, as oneself or as a role of the demonstration', as
   fireEvent.click(screen.getByRole('button', { name: 'Mit dem Dienstkonto anmelden' }));
   fireEvent.click(screen.getByRole('button', { name: 'Kim Muster, Stadt Halle (Saale)' }));
   expect(as).toEqual([undefined, 'koordination.halle']);
-  expect(screen.getByText(/Gelb leuchten die 2, die in einer Arbeitsgruppe mitarbeiten/)).toBeTruthy();
+  expect((await screen.findByRole('link', { name: '2 von 133 Verwaltungen' })).getAttribute('href')).toBe('/kommunen');
+  expect(container.querySelectorAll('rect.ui-map__tile--on')).toHaveLength(2);
   expect(await barriers(container)).toEqual([]);
 });
 
-test('without a demonstration no role is offered', () => {
-  start({ signIn: () => undefined, demoAccounts: [], participating: null });
+test('without a demonstration no role is offered, and without an answer no tile is lit', async () => {
+  const { container } = start({ signIn: () => undefined, demoAccounts: [], askParticipation: () => Promise.reject(new Error('away')) });
+  await Promise.resolve();
+  expect(container.querySelectorAll('rect.ui-map__tile--on')).toHaveLength(0);
   expect(screen.getAllByRole('button')).toHaveLength(1);
   expect(screen.queryByText(/Vorführung/)).toBeNull();
   expect(screen.queryByText(/Gelb/)).toBeNull();

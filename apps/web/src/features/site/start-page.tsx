@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { Link } from 'react-router';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -12,7 +13,7 @@ import './site.scss';
 
 /** The door: one button for real work, below it the demonstration's roles, and the picture that says what this is. */
 export function StartPage() {
-  const { signIn, demoAccounts, participating } = useSiteData();
+  const { signIn, demoAccounts } = useSiteData();
   return (
     <div className="site-start">
       <div className="site-door">
@@ -45,7 +46,7 @@ export function StartPage() {
           </Section>
         )}
       </div>
-      <LandPicture participating={participating} />
+      <LandPicture />
     </div>
   );
 }
@@ -66,27 +67,43 @@ function Account({ account, signIn }: { account: DemoAccount; signIn: (login: st
   );
 }
 
-function LandPicture({ participating }: { participating: ReadonlySet<string> | null }) {
-  const tiles = useMemo<Tile[]>(
-    () =>
-      landTiles.map((tile) => ({
-        ...tile,
-        code: '',
-        label: '',
-        state: participating === null || participating.has(tile.key) ? 'on' : 'off',
-      })),
-    [participating],
-  );
-  const count = participating?.size;
-  const says =
-    count === undefined
-      ? 'Jede Kachel ist eine Verwaltung.'
-      : `Jede Kachel ist eine Verwaltung. Gelb ${count === 1 ? 'leuchtet die eine, die' : `leuchten die ${count}, die`} in einer Arbeitsgruppe ${count === 1 ? 'mitarbeitet' : 'mitarbeiten'}.`;
+/** The Land in tiles; yellow are those that take part. The number leads to their list, which needs the sign-in. */
+function LandPicture() {
+  const { askParticipation } = useSiteData();
+  const [told, tell] = useState<Awaited<ReturnType<typeof askParticipation>>>(null);
+  useEffect(() => {
+    let wanted = true;
+    askParticipation().then(
+      (answer) => wanted && tell(answer),
+      () => undefined, // the picture says what this is also without it
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [askParticipation]);
+  const tiles = useMemo<Tile[]>(() => {
+    const lit = told && new Set(told.keys);
+    return landTiles.map((tile) => ({ ...tile, code: '', label: '', state: lit?.has(tile.key) ? 'on' : 'off' }));
+  }, [told]);
   return (
     <div className="site-land ui-now" data-kern-theme="dark">
       <TileMap label="Karte von Sachsen-Anhalt aus 133 Kacheln" tiles={tiles} outline={false} />
-      <p className="ui-lead">133 Verwaltungen, ein Land.</p>
-      <p className="ui-meta">{says}</p>
+      {told ? (
+        <>
+          <p className="ui-lead">
+            <Link to="/kommunen">
+              {told.keys.length} von {told.administrations} Verwaltungen
+            </Link>{' '}
+            {told.keys.length === 1 ? 'ist' : 'sind'} dabei.
+          </p>
+          <p className="ui-meta">Jede Kachel ist eine Verwaltung. Gelb leuchten die, die schon mitarbeiten.</p>
+        </>
+      ) : (
+        <>
+          <p className="ui-lead">133 Verwaltungen, ein Land.</p>
+          <p className="ui-meta">Jede Kachel ist eine Verwaltung.</p>
+        </>
+      )}
       <p className="ui-meta">Umriss: © GeoBasis-DE / BKG (2019), dl-de/by-2-0, verändert</p>
     </div>
   );
