@@ -38,6 +38,7 @@ export class Live {
   private readonly pending = new Set<string>();
   private readonly resets = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private renewal: ReturnType<typeof setTimeout> | undefined;
   private stopped = false;
   state: ConnectionState = 'off';
 
@@ -94,6 +95,7 @@ export class Live {
 
   stop(): void {
     this.stopped = true;
+    clearTimeout(this.renewal);
     this.socket?.disconnect();
   }
 
@@ -154,16 +156,9 @@ export class Live {
     const before = watched.last;
     let answered = false;
     try {
-      const state = (await this.socket
-        .timeout(10_000)
-        .emitWithAck('watch', { room, ...(before !== null && { after: before }) })) as RoomState;
+      const state = await this.stateOf(room, watched, before);
       answered = state.ok || !state.later;
-      if (this.rooms.get(room) !== watched || !answered) return;
-      watched.refused = !state.ok;
-      if (!state.ok) return;
-      // At once: the next event follows this answer, and would not fit before it.
-      if (state.reset || before === null) watched.last = state.seq;
-      else for (const message of stillMissing(state.missed, () => watched.last)) this.apply(watched, message);
+      if (this.rooms.get(room) !== watched || !state.ok) return;
       // What comes before the focus is heard comes without its fragments, and makes the screen ask.
       for (const focus of watched.focus.keys()) await this.setFocus(room, focus, true);
       // What was read before the room answered may be older than its count.
@@ -175,6 +170,22 @@ export class Live {
       if (!answered) setTimeout(() => void this.ask(room), 1_000 + Math.random() * 1_000);
       this.tell();
     }
+  }
+
+  /** Takes the answer in the moment in which it comes: the next event may be in the same packet, and would not fit before it. */
+  private stateOf(room: string, watched: Watched, before: number | null): Promise<RoomState> {
+    return new Promise((resolve, reject) => {
+      const asked = { room, ...(before !== null && { after: before }) };
+      this.socket!.timeout(10_000).emit('watch', asked, (error: Error | null, state: RoomState) => {
+        if (error) return reject(error);
+        if (this.rooms.get(room) === watched && (state.ok || !state.later)) {
+          watched.refused = !state.ok;
+          if (state.ok && (state.reset || before === null)) watched.last = state.seq;
+          else if (state.ok) for (const message of stillMissing(state.missed, () => watched.last)) this.apply(watched, message);
+        }
+        resolve(state);
+      });
+    });
   }
 
   private hear(message: Incoming): void {
@@ -214,7 +225,8 @@ export class Live {
   /** A fresh token some seconds before the socket would end with the old one. */
   private renewBefore(): void {
     const left = this.session.expiresAt - Date.now() - 15_000;
-    setTimeout(
+    clearTimeout(this.renewal);
+    this.renewal = setTimeout(
       () => {
         if (!this.socket?.connected) return;
         void this.session.token(true).then((token) => {

@@ -115,17 +115,10 @@ export class Listener {
     watched.asking = true;
     let later = true;
     try {
-      const state = (await this.socket.timeout(10_000).emitWithAck('watch', { room, after: watched.last })) as RoomState;
-      if (state.ok) state.missed.forEach((message) => this.note(message));
+      const state = await this.stateOf(room, watched);
       later = !state.ok && state.later === true;
-      if (this.watched.get(room) !== watched) return;
-      if (!state.ok) return later ? undefined : this.leave(room);
-      if (state.reset) {
-        watched.last = state.seq;
-        watched.steps.push({ reset: state.seq });
-      } else {
-        for (const message of state.missed) this.apply(watched, message);
-      }
+      if (this.watched.get(room) !== watched || later) return;
+      if (!state.ok) return this.leave(room);
       for (const [of, focus] of this.focus)
         if (of === room) await this.socket.timeout(10_000).emitWithAck('focus', { room, focus, on: true });
     } catch {
@@ -134,6 +127,23 @@ export class Listener {
       watched.asking = false;
       if (later) setTimeout(() => void this.ask(room), 1_000).unref();
     }
+  }
+
+  /** Takes the answer in the moment in which it comes: the next event may be in the same packet. */
+  private stateOf(room: string, watched: Watched): Promise<RoomState> {
+    return new Promise((resolve, reject) => {
+      this.socket.timeout(10_000).emit('watch', { room, after: watched.last }, (error: Error | null, state: RoomState) => {
+        if (error) return reject(error);
+        if (state.ok) for (const message of state.missed) this.note(message);
+        if (state.ok && this.watched.get(room) === watched) {
+          if (state.reset) {
+            watched.last = state.seq;
+            watched.steps.push({ reset: state.seq });
+          } else for (const message of state.missed) this.apply(watched, message);
+        }
+        resolve(state);
+      });
+    });
   }
 
   private hear(message: Incoming): void {

@@ -56,7 +56,7 @@ await program(20, async (judge) => {
   const endings = endRights(scene, stage, devices, issuer);
   await endings.next();
   // So late nothing more is begun: all of it has to end in its time.
-  const latest = performance.now() + 13 * 60_000;
+  const latest = performance.now() + 15 * 60_000;
   await Promise.all(
     lanes.map(async (lane) => {
       for (const fault of course(plan, lane)) {
@@ -71,7 +71,7 @@ await program(20, async (judge) => {
   scene.stop(20_000);
   await Promise.all(clients);
   await endings.rest();
-  const left = await drained(site.postgres.url(), judge.short ? 60 : 240, (jobs) => progress(`${jobs} jobs are left`));
+  const left = await drained(site.postgres.url(), judge.short ? 60 : 150, (jobs) => progress(`${jobs} jobs are left`));
   // A last fact in each room, so that a subscriber that waits for nothing is seen too.
   for (const group of stage.groups) await scene.post(group.lead, group.threads[0]!);
   const leftNow = left + (await drained(site.postgres.url(), 30, () => undefined));
@@ -120,7 +120,7 @@ await program(20, async (judge) => {
     const line = `${rule} ${promise}: ${checked} checked${faults.length > 0 ? `, ${faults.length} not: ${faults.slice(0, 3).join('; ')}` : ''}`;
     judge.judge(faults.length === 0 && checked > 0, line, { rule, checked, faults: faults.slice(0, 50) });
   }
-  judge.judge(written.acknowledged > (judge.short ? 50 : 2_000), `enough was written: ${written.acknowledged}`, totals);
+  judge.judge(written.acknowledged > (judge.short ? 50 : 500), `enough was written: ${written.acknowledged}`, totals);
   const done = Object.entries(plan).filter(([fault, times]) => nemesis.done.get(fault as Fault) === times).length;
   judge.judge(done === Object.keys(plan).length, `each fault happened as often as planned: ${done} of ${Object.keys(plan).length} kinds`);
   judge.judge((scene.unclear.get('internal') ?? 0) === 0, 'no request was told of a fault of ours where the database was away');

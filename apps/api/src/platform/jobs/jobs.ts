@@ -16,14 +16,14 @@ type Taken = { id: string; data: object };
 type Handler<D> = (data: D) => Promise<void>;
 
 /**
- * Tried for about a day. A worker that dies with a job says nothing: the job is given to another one when its heart stands
+ * Tried for about a day, at least once a minute: also a job that died with several workers is not late for long. A worker that dies with a job says nothing: the job is given to another one when its heart stands
  * still, not when its time is over.
  */
 const retries: SendOptions = {
-  retryLimit: 60,
+  retryLimit: 1_500,
   retryDelay: 2,
   retryBackoff: true,
-  retryDelayMax: 1_800,
+  retryDelayMax: 60,
   expireInSeconds: 300,
   heartbeatSeconds: 15,
 };

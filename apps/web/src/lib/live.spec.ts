@@ -1,0 +1,96 @@
+/** @jest-environment node */
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ApolloClient } from '@apollo/client';
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import type { RoomState } from '@kollab/contract';
+import { Server, type Socket } from 'socket.io';
+import { Live, type LiveHandlers } from './live.ts';
+import type { Session } from './session.ts';
+
+const room = 'group:g';
+type Answer<T> = (answer: T) => void;
+
+let http: HttpServer;
+let server: Server;
+let live: Live;
+const heard = jest.fn();
+beforeEach(async () => {
+  heard.mockClear();
+  http = createServer();
+  server = new Server(http, { path: '/live' });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const host = `127.0.0.1:${(http.address() as AddressInfo).port}`;
+  Object.assign(globalThis, { location: { protocol: 'http:', host } });
+  const session = { token: () => Promise.resolve('token'), expiresAt: Date.now() + 3_600_000 } as unknown as Session;
+  const client = { getObservableQueries: () => [] } as unknown as ApolloClient;
+  const handlers = new Proxy(
+    {},
+    {
+      get:
+        (_, name) =>
+        ({ payload }: { payload: unknown }) =>
+          heard(name, payload),
+    },
+  ) as LiveHandlers;
+  live = new Live(session, client, handlers);
+});
+afterEach(async () => {
+  live.stop();
+  await server.close();
+  delete (globalThis as { location?: unknown }).location;
+});
+async function within(milliseconds: number, holds: () => boolean): Promise<void> {
+  for (const until = Date.now() + milliseconds; !holds() && Date.now() < until;) await pause(10);
+  expect(holds()).toBe(true);
+}
+
+it('asks again for a room where the server could not look, as it does for one that did not answer', async () => {
+  const answers: RoomState[] = [
+    { ok: false, later: true },
+    { ok: true, seq: 4, missed: [], reset: false },
+  ];
+  server.on('connection', (socket: Socket) => socket.on('watch', (_, answer: Answer<RoomState>) => answer(answers.shift()!)));
+  live.watch(room);
+  await live.connect();
+  await within(5_000, () => live.isOpen(room));
+  expect(answers).toEqual([]);
+});
+
+it('leaves a room alone that it may not hear', async () => {
+  const asked = jest.fn();
+  server.on('connection', (socket: Socket) =>
+    socket.on('watch', (_, answer: Answer<RoomState>) => {
+      asked();
+      answer({ ok: false });
+    }),
+  );
+  live.watch(room);
+  await live.connect();
+  await within(5_000, () => live.isOpen(room));
+  await pause(2_500);
+  expect(asked).toHaveBeenCalledTimes(1);
+});
+
+it('takes what comes between the answer of the room and the focus', async () => {
+  server.on('connection', (socket: Socket) => {
+    socket.on('watch', (_, answer: Answer<RoomState>) => {
+      answer({ ok: true, seq: 4, missed: [], reset: false });
+      socket.emit('event', { room, seq: 5, name: 'thread.changed', payload: { n: 5 } });
+    });
+    socket.on('focus', (_, answer: Answer<{ ok: true }>) => setTimeout(() => answer({ ok: true }), 300));
+  });
+  live.watch(room, 'thread');
+  await live.connect();
+  await within(5_000, () => heard.mock.calls.length === 1);
+  expect(heard).toHaveBeenCalledWith('thread.changed', { n: 5 });
+});
+
+it('comes back after a refusal that was none of the token, as without the database', async () => {
+  let refusals = 2;
+  server.use((_, next) => next(refusals-- > 0 ? new Error('internal') : undefined));
+  await live.connect();
+  await within(5_000, () => live.state === 'lost');
+  await within(12_000, () => live.state === 'online');
+});
