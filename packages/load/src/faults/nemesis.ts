@@ -52,9 +52,16 @@ export class Nemesis {
     this.done.set(fault, (this.done.get(fault) ?? 0) + 1);
   }
 
+  /** A server that ended by itself is found, before another one takes its place. */
+  lives(which: number): void {
+    const { exitCode, signalCode } = this.site.servers[which]!.process;
+    if (exitCode !== null || signalCode !== null) this.complaints.push(`server ${which} had ended by itself (${exitCode ?? signalCode})`);
+  }
+
   private async api(): Promise<void> {
     const { servers, serverEnvironments } = this.site;
     const which = (this.done.get('api') ?? 0) % servers.length;
+    this.lives(which);
     this.out.add(which);
     await servers[which]!.stop('SIGKILL');
     await pause(Math.random() * 500);
@@ -63,6 +70,8 @@ export class Nemesis {
   }
 
   private async worker(): Promise<void> {
+    const { exitCode } = this.site.worker.process;
+    if (exitCode !== null) this.complaints.push(`the worker had ended by itself (${exitCode})`);
     await this.site.worker.kill();
     this.site.worker = await started(() => openWorker(this.judge, this.site.workerEnvironment));
   }

@@ -4,6 +4,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import { CONFIG, type Config } from '../config.ts';
+import { SteadyClient } from './steady-client.ts';
 
 /** A statement that hears nothing for so long is given up. */
 const silence = 30_000;
@@ -36,6 +37,7 @@ export class Database implements OnModuleDestroy {
       max: config.DATABASE_POOL,
       application_name: 'kollab',
       connectionTimeoutMillis: 5_000,
+      Client: SteadyClient,
     });
     this.pool.on('connect', endWhenSilent);
     // An idle connection that the server ends (restart) is no reason to end this process.

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { PgBoss, type fromPrisma, type JobResult, type SendOptions } from 'pg-boss';
 import { CONFIG, type Config } from '../config.ts';
+import { SteadyClient } from '../database/steady-client.ts';
 
 /** Work that a committed write leaves to the worker. The name is the queue. */
 export interface Job<D extends object> {
@@ -48,7 +49,7 @@ export class Jobs implements OnModuleDestroy {
       connectionTimeoutMillis: 5_000,
       ...lookEvery,
       // Handed on to its pool: a connection that died without a word is given up.
-      ...{ query_timeout: 30_000, keepAlive: true },
+      ...{ query_timeout: 30_000, keepAlive: true, Client: SteadyClient },
     });
     this.boss.on('error', (error) => this.log.warn(error.message));
   }
