@@ -4,7 +4,7 @@ import type { Scene } from './cast.ts';
 const organisation = 'id name title code mailDomains hasCoordinator viewerCan { readDesk manage nameCoordinator }';
 const seat = 'id role status until function statement reason person { id name } organisation { id name }';
 const rights = 'read write join request leave lead nameLead openThread volunteer exportRoster decideProposal readWithReason';
-const card = `id number name goal joinPolicy visibility status memberCount organisationCount leads { ${seat} }
+const card = `id number name goal joinPolicy visibility status memberCount organisationCount unreadThreadCount leads { ${seat} }
   viewerMembership { ${seat} } viewerFollow viewerCan { ${rights} }`;
 const place = 'id role function deputy beganAt endedAt person { id name } viewerCan { change end }';
 const invitation = 'id email role groupRole guestUntil sentAt expiresAt';
@@ -53,7 +53,7 @@ export const screenNames = Object.keys(screens) as Screen[];
 export const insideGroup: readonly Screen[] = ['GroupContent', 'WorkingGroupMembers', 'GroupRequests', 'Threads', 'Thread', 'Posts'];
 const shown: Screen[] = ['WorkingGroup', 'WorkingGroups', 'GroupBesetzung'];
 const group: Screen[] = [...shown, 'GroupContent', 'WorkingGroupMembers'];
-const counters: Screen[] = ['Threads', 'WorkingGroup', 'Viewer', 'Home'];
+const counters: Screen[] = ['Threads', 'WorkingGroup', 'WorkingGroups', 'Viewer', 'Home'];
 const desk: Screen[] = ['OrganisationDesk', 'OrganisationPage', 'Home'];
 
 /** What the web asks again when it hears of something. Posts come with the event. */
@@ -80,7 +80,7 @@ export const heard: Record<EventName, readonly Screen[]> = {
   'organisation_desk.changed': desk,
   'viewer.rights_changed': screenNames,
   'viewer.membership_changed': ['Viewer', 'Home', 'Thread', 'Threads', 'Posts', 'GroupRequests', ...group],
-  'notice.changed': ['Viewer', 'Notices', 'Home'],
+  'notice.changed': ['Viewer', 'WorkingGroups', 'Notices', 'Home'],
   'read_state.changed': counters,
   'draft.changed': ['Home'],
 };

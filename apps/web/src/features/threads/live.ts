@@ -7,17 +7,20 @@ type Heard = { payload: { threadId: string; postId: string; no: number }; fragme
 /** Queries that show threads or their counts. */
 const lists = ['Threads', 'ThreadGroup', 'GroupThreads'] as const;
 
+/** What counts unread threads, or is ordered by what moved last. */
+const counters = ['WorkingGroup', 'WorkingGroups', 'Viewer', 'Home'] as const;
+
 const hot = (name: HotName, { payload: { threadId, postId, no }, fragment }: Heard): void =>
   tellHot({ name, threadId, postId, no, post: (fragment as HeardPost | undefined) ?? null });
 
 export const threadsLive = {
-  'thread.opened': (_, { refetch }) => refetch(...lists, 'WorkingGroup', 'Viewer', 'Home'),
+  'thread.opened': (_, { refetch }) => refetch(...lists, ...counters),
   'thread.changed': ({ payload }, { refetch }) => (isShown(payload.threadId) ? refetch('Thread', ...lists) : refetch(...lists)),
   'post.written': (message, { refetch }) => {
     hot('post.written', message);
     // Who looks at it reads it in a moment, and their counters follow from that.
     if (isShown(message.payload.threadId)) refetch(...lists);
-    else refetch(...lists, 'WorkingGroup', 'Viewer', 'Home');
+    else refetch(...lists, ...counters);
   },
   'post.edited': (message) => hot('post.edited', message),
   'post.deleted': (message, { refetch }) => {
@@ -29,7 +32,7 @@ export const threadsLive = {
     refetch(...lists);
   },
   'post.reacted': (message) => hot('post.reacted', message),
-  'read_state.changed': (_, { refetch }) => refetch(...lists, 'WorkingGroup', 'Viewer', 'Home'),
+  'read_state.changed': (_, { refetch }) => refetch(...lists, ...counters),
   'draft.changed': ({ payload }, { refetch }) => {
     tellDraft(payload.key);
     refetch('Home');
