@@ -43,7 +43,9 @@ async function attackServer(stage: Stage, url: string, trusted: boolean): Promis
   };
   if (!(await honest())) throw new Error('the honest request is not answered');
   for (let i = 0; i < 300; i++) await send(url, i % 2 ? document(token, `{ viewer { email } } #${i % 9}`) : byHash(token, known));
-  const attacks: Attack[] = [...documentAttacks, ...valueAttacks, ...requestAttacks, ...pathAttacks, ...planAttacks];
+  const all: Attack[] = [...documentAttacks, ...valueAttacks, ...requestAttacks, ...pathAttacks, ...planAttacks];
+  // The short set: some of each kind.
+  const attacks = stage.judge.short ? all.filter((_, i) => i % (trusted ? 12 : 4) === 0) : all;
   const faults: string[] = [];
   const times: { name: string; cpu: number }[] = [];
   let attempt = 0;
@@ -110,7 +112,8 @@ async function hostileVariables(stage: Stage, url: string): Promise<void> {
   ];
   const faults: string[] = [];
   let requests = 0;
-  for (const [, text] of operations()) {
+  const tried = operations().filter((_, i) => !stage.judge.short || i % 12 === 0);
+  for (const [, text] of tried) {
     const names = [...(/^[^{]*/.exec(text)?.[0] ?? '').matchAll(/\$(\w+)/g)].map((m) => m[1]!);
     progress(`GraphQL, variables of ${/\w+ (\w+)/.exec(text)?.[1] ?? ''}`);
     for (const value of names.length > 0 ? values : []) {
@@ -124,7 +127,7 @@ async function hostileVariables(stage: Stage, url: string): Promise<void> {
     }
   }
   for (const fault of faults) judge(false, `GraphQL, hostile variables: ${fault}`);
-  judge(faults.length === 0, `GraphQL, hostile variables for ${operations().length} operations of the web: ${requests} requests`, {
+  judge(faults.length === 0, `GraphQL, hostile variables for ${tried.length} operations of the web: ${requests} requests`, {
     requests,
   });
 }

@@ -19,7 +19,8 @@ export interface Stage {
   insider: Actor;
   /** Leads the closed group, whose every text is a canary. */
   owner: Actor;
-  admin: Actor;
+  /** Signed in, belongs to nothing. */
+  stranger: Actor;
   open: Place;
   closed: Place;
   /** Stands in each text that the insider may not read. */
@@ -49,8 +50,7 @@ export async function openStage(judge: Judge): Promise<Stage> {
   const elsewhere = await rows.organisation('Stadt Anderswo');
   const insider = await rows.person('Kim Muster', home, 'MEMBER');
   const owner = await rows.person('Sascha Probe', elsewhere, 'COORDINATOR');
-  const admin = await rows.person('Toni Beispiel', home, 'MEMBER');
-  await db.query(`INSERT INTO global_role_grant (id, person_id, role) VALUES (gen_random_uuid(), $1, 'LAND_ADMIN')`, [admin.id]);
+  const stranger = await rows.person('Toni Beispiel', null, 'MEMBER');
   const open = await rows.group('Offene Gruppe', 'PLATFORM', insider, 'Ein Beitrag');
   const closed = await rows.group(`Geschlossen`, 'MEMBERS', owner, canary);
   await rows.secrets(owner, closed, canary);
@@ -61,7 +61,7 @@ export async function openStage(judge: Judge): Promise<Stage> {
     databaseUrl,
     insider,
     owner,
-    admin,
+    stranger,
     open,
     closed,
     canary,
@@ -97,18 +97,19 @@ class Rows {
     });
   }
 
-  async person(name: string, organisation: string, role: string): Promise<Actor> {
+  async person(name: string, organisation: string | null, role: string): Promise<Actor> {
     const sub = randomUUID();
     const email = `${sub}@ort.example`;
     const id = await this.row('person', { name, email });
     await this.row('identity', { issuer: this.issuer, subject: sub, person_id: id });
-    await this.row('affiliation', { person_id: id, organisation_id: organisation, role, function: 'Sachbearbeitung' });
-    return { id, sub, name, email, organisation };
+    if (organisation) await this.row('affiliation', { person_id: id, organisation_id: organisation, role, function: 'Sachbearbeitung' });
+    return { id, sub, name, email, organisation: organisation ?? '' };
   }
 
   async group(name: string, visibility: string, lead: Actor, text: string): Promise<Place> {
     const place = { goal: 'Damit alle dasselbe wissen.', mandate: text, programme: text };
-    const groupId = await this.row('working_group', { name, visibility, ...place });
+    const join_policy = visibility === 'MEMBERS' ? 'INVITE' : 'OPEN';
+    const groupId = await this.row('working_group', { name, visibility, join_policy, ...place });
     await this.row('group_membership', {
       group_id: groupId,
       person_id: lead.id,

@@ -113,6 +113,7 @@ export async function attackTokens(stage: Stage): Promise<void> {
   const asked = published.requests() - before;
   judge(asked <= 2, `tokens: 300 with unknown keys made the server ask the identity provider ${asked} times`);
 
+  if (stage.judge.short) return;
   // The identity provider changes its key while people are signed in.
   published.publish([keys[1], keys[0]]);
   const rotated = () => sign(keys[1], { ...header, kid: keys[1].kid }, { ...payload, jti: randomUUID() });

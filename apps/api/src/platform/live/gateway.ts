@@ -142,6 +142,7 @@ export class LiveGateway implements Audience, OnModuleDestroy {
 
   private welcome(socket: LiveSocket): void {
     const limit = new FrameLimit();
+    let working: Promise<void> = Promise.resolve();
     socket.use((_frame, next) => {
       if (limit.allows()) next();
       else socket.disconnect(true);
@@ -153,10 +154,15 @@ export class LiveGateway implements Audience, OnModuleDestroy {
     const on = <T>(verb: string, refused: T, act: (argument: Record<string, unknown>, answer: Answer<T>) => Promise<void>) =>
       socket.on(verb, (argument: unknown, answer: unknown) => {
         if (typeof answer !== 'function' || typeof argument !== 'object' || argument === null) return;
-        act(argument as Record<string, unknown>, answer as Answer<T>).catch((error: unknown) => {
-          this.log.warn(`${verb}: ${(error as Error).message}`);
-          (answer as Answer<T>)(refused);
-        });
+        // One after the other: whoever sends hundreds at once waits for themselves, and not the database for them.
+        working = working.then(() =>
+          socket.connected
+            ? act(argument as Record<string, unknown>, answer as Answer<T>).catch((error: unknown) => {
+                this.log.warn(`${verb}: ${(error as Error).message}`);
+                (answer as Answer<T>)(refused);
+              })
+            : undefined,
+        );
       });
     on<RoomState>('watch', { ok: false, later: true }, ({ room, after }, answer) => this.watch(socket, room, after, answer));
     on('focus', { ok: false }, async ({ room, focus, on: wanted }, answer) =>
