@@ -19,6 +19,8 @@ export type ShellData = {
   newNotices: number;
   pinned: readonly { to: string; label: string; news: number }[];
   connection: 'online' | 'lost';
+  /** The sign-in is over, or ends soon and cannot be prolonged: since or until when, and the way to a new one. */
+  session: { state: 'ending'; endsAt: number; signIn: () => void } | { state: 'ended'; signIn: () => void } | null;
   /** Shown at the end of the footer, for instance that all persons are invented. */
   remark: string | null;
   chooseOrganisation: (id: string) => void;
@@ -31,6 +33,7 @@ export const nobody: ShellData = {
   newNotices: 0,
   pinned: [],
   connection: 'online',
+  session: null,
   remark: null,
   chooseOrganisation: () => undefined,
   signOut: () => undefined,

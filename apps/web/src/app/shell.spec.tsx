@@ -189,3 +189,18 @@ test('the account opens by its button, says who I am, and Esc gives the focus ba
   expect(screen.queryByRole('button', { name: 'Abmelden' })).toBeNull();
   expect(document.activeElement).toBe(button);
 });
+
+test('says two minutes ahead when the session ends, and when it is over; the page stays', async () => {
+  let anew = 0;
+  const signIn = () => (anew += 1);
+  const { container, unmount } = show({ ...kim, session: { state: 'ending', endsAt: Date.parse('2026-11-18T08:40:00Z'), signIn } });
+  expect(screen.getByRole('alert').textContent).toContain('Ihre Sitzung endet um 9:40 Uhr.');
+  expect(await barriers(container)).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Erneut anmelden' }));
+  expect(anew).toBe(1);
+  unmount();
+  const over = show({ ...kim, session: { state: 'ended', signIn } });
+  expect(screen.getByRole('alert').textContent).toContain('Ihre Sitzung ist beendet.');
+  expect(screen.getByRole('heading', { level: 1, name: 'Mein Tag' })).toBeTruthy();
+  expect(await barriers(over.container)).toEqual([]);
+});

@@ -7,8 +7,10 @@ import { Icon } from '../ui/icon.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { Counter, Key } from '../ui/marks.tsx';
 import { Sign } from '../ui/sign.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { classes } from '../ui/classes.ts';
 import { AccountMenu, ThemeSwitch } from './account-menu.tsx';
+import { SessionBar } from './session-bar.tsx';
 import { useRouteFocus } from './route-focus.ts';
 import type { FrameLinks, Place } from './sections.ts';
 import { useShellData } from './shell-data.ts';
@@ -31,6 +33,7 @@ export function Shell({ links, children }: ShellProps) {
     : nowhere;
   useShortcuts(mine, help);
   useRouteFocus();
+  const page = useKeptFocus<HTMLElement>();
   // So that a report names the page it is about.
   const from = { from: useLocation().pathname };
   return (
@@ -72,9 +75,12 @@ export function Shell({ links, children }: ShellProps) {
           )}
         </div>
       </header>
-      <ConnectionBar state={data.connection} />
+      <div className="ui-note">
+        <ConnectionBar state={data.connection} />
+        <div role="alert">{data.session && <SessionBar session={data.session} />}</div>
+      </div>
       {viewer && <Navigation places={mine} onKeys={help} />}
-      <main className="ui-main" id="inhalt" tabIndex={-1}>
+      <main className="ui-main" id="inhalt" tabIndex={-1} ref={page}>
         {children}
       </main>
       <footer className="ui-foot">

@@ -6,12 +6,11 @@ import { isNewcomer, ViewerContext, type Viewer } from '../features/people/index
 import { askEarly } from '../lib/asked-early.ts';
 import type { Live } from '../lib/live.ts';
 import { LiveContext, useConnection, useRoom } from '../lib/use-live.ts';
-import { useSessionState } from '../lib/use-session.ts';
-import { ErrorState } from '../ui/states.tsx';
+import { useSessionEnd, useSessionState } from '../lib/use-session.ts';
+import { FailedPage } from '../ui/states.tsx';
 import { sentenceOf } from '../lib/errors.ts';
 import { clientOf, Data, useClient } from './data.tsx';
 import { nobody, ShellDataContext, type ShellData } from './shell-data.ts';
-import { SessionEnded } from './session-ended.tsx';
 import { useStarted } from './started.ts';
 import { atFirstSection, starting } from './starting.ts';
 
@@ -73,6 +72,7 @@ function Person({ children }: { children: ReactNode }) {
     config: { demo },
   } = useStarted();
   const ended = useSessionState() === 'ended';
+  const endsAt = useSessionEnd();
   const { data, error, refetch } = useQuery(ViewerDocument);
   const [actFor] = useMutation(ActForDocument);
   const viewer = useMemo<Viewer | null>(() => (data ? { ...data.viewer, groupCount: data.workingGroups.nodes.length } : null), [data]);
@@ -89,23 +89,27 @@ function Person({ children }: { children: ReactNode }) {
       newNotices: viewer.unreadNoticeCount,
       pinned: groups.slice(0, 6).map((g) => ({ to: `/arbeitsgruppen/${g.id}`, label: groupName(g), news: g.unreadThreadCount })),
       connection: connection === 'lost' ? 'lost' : 'online',
+      session: ended
+        ? { state: 'ended', signIn: () => void session.signIn() }
+        : endsAt !== null
+          ? { state: 'ending', endsAt, signIn: () => void session.signInAnew() }
+          : null,
       remark: demo ? 'Vorführung mit erfundenen Personen und Inhalten' : null,
       chooseOrganisation: (organisationId) => void actFor({ variables: { organisationId } }),
       signOut: () => void session.signOut(),
     };
-  }, [data, viewer, connection, demo, actFor, session]);
+  }, [data, viewer, connection, demo, actFor, session, ended, endsAt]);
   if (!viewer)
     return error ? (
-      <ErrorState title="Ihre Anmeldung konnte nicht gelesen werden" onRetry={() => void refetch()}>
-        {sentenceOf(error)}
-      </ErrorState>
+      <main className="ui-main">
+        <FailedPage title="Ihre Anmeldung konnte nicht gelesen werden" onRetry={() => void refetch()}>
+          {sentenceOf(error)}
+        </FailedPage>
+      </main>
     ) : null;
   return (
     <ViewerContext value={viewer}>
-      <ShellDataContext value={shell}>
-        {children}
-        {ended && <SessionEnded />}
-      </ShellDataContext>
+      <ShellDataContext value={shell}>{children}</ShellDataContext>
     </ViewerContext>
   );
 }

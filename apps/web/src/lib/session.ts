@@ -5,15 +5,24 @@ import type { WebConfig } from './config.ts';
 export type SessionState = 'anonymous' | 'signed-in' | 'ended';
 
 const returnKey = 'kollab-return';
+/** Set while somebody is signed out only to sign in anew. */
+const anewKey = 'kollab-anew';
+/** How long before the end of a session that nothing prolongs people hear of it. */
+const warning = 120_000;
 
 /** Tokens live in memory only. One refresh at a time over all tabs: a refresh token counts once. */
 export class Session {
   private readonly keycloak: Keycloak;
   private readonly listeners = new Set<() => void>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
   state: SessionState = 'anonymous';
+  /** When the session ends, in milliseconds since 1970: known only when it is near and renewing did not put it off. */
+  endsAt: number | null = null;
 
   constructor({ identity }: WebConfig) {
     this.keycloak = new Keycloak(identity);
+    this.keycloak.onAuthSuccess = () => this.watchEnd();
+    this.keycloak.onAuthRefreshSuccess = () => this.watchEnd();
   }
 
   /** Is somebody signed in already? Asks the identity provider without leaving the page. */
@@ -24,6 +33,10 @@ export class Session {
       checkLoginIframe: false,
       pkceMethod: 'S256',
     });
+    const anew = sessionStorage.getItem(anewKey) !== null;
+    sessionStorage.removeItem(anewKey);
+    // The page is left; whoever waits for the start waits for the next one.
+    if (anew && !signedIn) return this.toProvider().then(() => new Promise(() => undefined));
     this.become(signedIn ? 'signed-in' : 'anonymous');
   }
 
@@ -58,7 +71,14 @@ export class Session {
   /** Leaves the page, and comes back to it. `username`: of the demonstration, where the identity provider takes the hint. */
   signIn(username?: string): Promise<void> {
     sessionStorage.setItem(returnKey, location.pathname + location.search + location.hash);
-    return this.keycloak.login({ redirectUri: `${location.origin}/`, locale: 'de', ...(username && { loginHint: username }) });
+    return this.toProvider(username);
+  }
+
+  /** A new session instead of one that is about to end: the sign-in alone would go on with the old one. */
+  signInAnew(): Promise<void> {
+    sessionStorage.setItem(returnKey, location.pathname + location.search + location.hash);
+    sessionStorage.setItem(anewKey, '1');
+    return this.signOut();
   }
 
   /** Where the sign-in began, once: the identity provider knows one exact address only. */
@@ -76,6 +96,39 @@ export class Session {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+
+  private toProvider(username?: string): Promise<void> {
+    return this.keycloak.login({ redirectUri: `${location.origin}/`, locale: 'de', ...(username && { loginHint: username }) });
+  }
+
+  /** Renewing usually puts the end off without a word. Where it does not, there are two minutes left to be told. */
+  private watchEnd(): void {
+    const { refreshTokenParsed, timeSkew = 0 } = this.keycloak;
+    if (!refreshTokenParsed?.exp) return;
+    const ends = (refreshTokenParsed.exp + (timeSkew ?? 0)) * 1000;
+    const left = ends - Date.now();
+    clearTimeout(this.timer);
+    if (left > warning + 5_000) {
+      this.near(null);
+      // Longer than a day is more than a timer can wait, and than a page stays open.
+      this.timer = setTimeout(() => void this.renewOnce(), Math.min(left - warning, 86_400_000));
+    } else {
+      this.near(ends);
+      this.timer = setTimeout(() => void this.token(true), Math.max(left, 0));
+    }
+  }
+
+  private async renewOnce(): Promise<void> {
+    await this.token(true);
+    // Refused, it is over; not reached, nobody prolongs it. A renewed one has looked already.
+    if (this.state === 'signed-in') this.watchEnd();
+  }
+
+  private near(endsAt: number | null): void {
+    if (this.endsAt === endsAt) return;
+    this.endsAt = endsAt;
+    for (const listener of this.listeners) listener();
+  }
 
   private become(state: SessionState): void {
     if (this.state === state) return;

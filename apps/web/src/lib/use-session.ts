@@ -9,6 +9,12 @@ export function useSession(): Session {
   return session;
 }
 
+/** When the session ends, once that is near and cannot be put off. */
+export function useSessionEnd(): number | null {
+  const session = useSession();
+  return useSyncExternalStore(session.subscribe, () => session.endsAt);
+}
+
 export function useSessionState(): SessionState {
   const session = useSession();
   return useSyncExternalStore(session.subscribe, () => session.state);

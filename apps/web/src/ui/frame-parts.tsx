@@ -26,7 +26,7 @@ export function SkipLinks({ targets }: { targets: readonly { id: string; label: 
 /** Under the header while the connection is away. Heals itself, so it asks for nothing. */
 export function ConnectionBar({ state }: { state: 'online' | 'lost' }) {
   return (
-    <div className="ui-note" role="status">
+    <div role="status">
       {state === 'lost' && (
         <p className="ui-connection">
           <Icon name="cloud-off" />
