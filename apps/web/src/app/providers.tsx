@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { SessionContext, useSessionState } from '../lib/use-session.ts';
-import { ErrorState } from '../ui/states.tsx';
+import { FailedPage } from '../ui/states.tsx';
 import { Site } from './site.tsx';
 import { StartedContext } from './started.ts';
 import { signedIn, starting, type Started } from './starting.ts';
@@ -22,9 +22,11 @@ export function Providers({ onReturn, children }: { onReturn: (path: string) => 
   }, [onReturn]);
   if (started === 'failed')
     return (
-      <ErrorState title="Die Plattform ist gerade nicht zu erreichen" onRetry={() => location.reload()}>
-        Bitte versuchen Sie es in einer Minute noch einmal. Was Sie geschrieben haben, liegt noch in diesem Browser.
-      </ErrorState>
+      <main className="ui-main">
+        <FailedPage title="Die Plattform ist gerade nicht zu erreichen" onRetry={() => location.reload()}>
+          Bitte versuchen Sie es in einer Minute noch einmal. Was Sie geschrieben haben, liegt noch in diesem Browser.
+        </FailedPage>
+      </main>
     );
   if (!started) return null;
   return (

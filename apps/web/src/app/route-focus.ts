@@ -17,7 +17,9 @@ export function useRouteFocus(): void {
     if (document.activeElement?.closest('.ui-tabs')) return;
     const from = document.activeElement;
     const arrive = (): boolean => {
-      const target = (hash && document.getElementById(decodeURIComponent(hash.slice(1)))) || document.querySelector<HTMLElement>('main h1');
+      const target =
+        (hash && document.getElementById(decodeURIComponent(hash.slice(1)))) ||
+        document.querySelector<HTMLElement>('main h1:not([data-passing])');
       if (!target) return false;
       if (document.activeElement === from || document.activeElement === document.body) {
         if (!target.hasAttribute('tabindex')) target.setAttribute('tabindex', '-1');

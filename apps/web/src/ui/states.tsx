@@ -55,6 +55,36 @@ export function ErrorState({
   );
 }
 
+/** A whole page that is still being read. Its heading is there for those who jump by headings; the focus waits for the real one. */
+export function LoadingPage({ rows = 4 }: { rows?: number }) {
+  return (
+    <>
+      <h1 className="ui-hidden" data-passing>
+        Die Seite wird geladen
+      </h1>
+      <LoadingRows rows={rows} />
+    </>
+  );
+}
+
+/** A whole page that could not be read. */
+export function FailedPage({
+  title = 'Diese Seite lässt sich gerade nicht zeigen',
+  children,
+  onRetry,
+}: {
+  title?: string;
+  children: ReactNode;
+  onRetry: () => void;
+}) {
+  return (
+    <>
+      <PageHeader title={title} />
+      <ErrorState onRetry={onRetry}>{children}</ErrorState>
+    </>
+  );
+}
+
 type WholePageProps = { children?: ReactNode; back?: { to: string; label: string } };
 
 const home = { to: '/', label: 'Zur Startseite' };

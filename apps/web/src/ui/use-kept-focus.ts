@@ -5,15 +5,17 @@ const first = (place: Element): HTMLElement | null => place.querySelector<HTMLEl
 
 /**
  * When the row or button that holds the focus goes away (done, or taken away by somebody else), the focus moves to the nearest
- * thing that is left, and not to the top of the page.
+ * thing that is left, and not to the top of the window. Of a page that is left nothing is kept: the next one has a heading.
  */
 export function useKeptFocus<Element extends HTMLElement>(): RefCallback<Element> {
   return useCallback((place: Element | null) => {
     if (!place) return;
     let held: HTMLElement | null = null;
+    let address = '';
     let way: { element: HTMLElement; index: number }[] = [];
     const remember = (event: FocusEvent) => {
       held = event.target as HTMLElement;
+      address = location.pathname;
       way = [];
       for (let element = held; element !== place && element.parentElement; element = element.parentElement)
         way.push({ element: element.parentElement, index: [...element.parentElement.children].indexOf(element) });
@@ -25,11 +27,13 @@ export function useKeptFocus<Element extends HTMLElement>(): RefCallback<Element
     let again: ReturnType<typeof setTimeout> | undefined;
     const restore = (tries: number): void => {
       clearTimeout(again);
+      if (address !== location.pathname) held = null;
       if (!held || held.isConnected || (document.activeElement !== document.body && document.activeElement !== null)) return;
       for (const { element, index } of way) {
         if (!element.isConnected) continue;
         const sibling = element.matches('ul, ol') ? (element.children[index] ?? element.children[element.children.length - 1]) : undefined;
-        const next = (sibling && first(sibling)) ?? first(element);
+        const heading = element === place ? place.querySelector<HTMLElement>('h1[tabindex]') : null;
+        const next = (sibling && first(sibling)) ?? heading ?? first(element);
         if (!next) continue;
         // From now on this one holds the focus (`remember`): it may go away as well.
         next.focus();

@@ -11,7 +11,6 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Section } from '../../ui/section.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.tsx';
-import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { markOf, useViewer } from '../people/index.ts';
 import { HomeDocument, type HomeItemPartsFragment, type HomeQuery } from './documents.generated.ts';
 import { homeSentence } from './sentence.ts';
@@ -34,11 +33,10 @@ export function HomePage() {
     // While the answer is under way; what fails is tried again where it is shown.
     for (const part of [deadlines, itemActions, goOn]) part().catch(() => undefined);
   }, []);
-  const box = useKeptFocus<HTMLDivElement>();
   const [now] = useState(() => Date.now());
   const home = data?.home;
   return (
-    <div className="home" ref={box}>
+    <div className="home">
       <PageHeader eyebrow={formatLongDate(now)} title="Mein Tag" lead={home && <Sentence home={home} now={now} />} />
       {home ? (
         <Sections home={home} />

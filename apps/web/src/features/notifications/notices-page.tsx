@@ -10,7 +10,6 @@ import { RowList } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.tsx';
 import { useDeed } from '../../ui/use-deed.ts';
-import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { useViewer } from '../people/index.ts';
 import { MarkAllNoticesReadDocument, NoticesDocument, type NoticesQuery, type NoticesQueryVariables } from './documents.generated.ts';
 import { NoticeItem } from './notice-item.tsx';
@@ -23,7 +22,6 @@ const noticesOf = (data: NoticesQuery) => data.notices;
 export function NoticesPage() {
   const { unreadNoticeCount: unread } = useViewer();
   const [params, setParams] = useSearchParams();
-  const box = useKeptFocus<HTMLDivElement>();
   const { busy, run } = useDeed();
   const [markAll] = useMutation(MarkAllNoticesReadDocument, { refetchQueries: ['Notices', 'Viewer'] });
   const only = params.get('art') ?? '';
@@ -38,7 +36,7 @@ export function NoticesPage() {
       { replace: true, preventScrollReset: true },
     );
   return (
-    <div ref={box}>
+    <>
       <PageHeader
         title="Hinweise"
         lead={unread === 0 ? 'Alles gelesen.' : `${sentenceStart(unread)} noch ungelesen.`}
@@ -69,7 +67,7 @@ export function NoticesPage() {
         filter={{ ...(onlyUnread && { unread: true }), ...(noticeFilters[only] && { kinds: noticeFilters[only].kinds }) }}
         narrowed={onlyUnread || only in noticeFilters}
       />
-    </div>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { useRoom } from '../../lib/use-live.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Columns, Section } from '../../ui/section.tsx';
-import { ErrorState, LoadingRows, NotFoundState } from '../../ui/states.tsx';
+import { FailedPage, LoadingPage, NotFoundState } from '../../ui/states.tsx';
 import { markOf, useViewer } from '../people/index.ts';
 import { OrganisationPageDocument, type OrganisationPageQuery } from './documents.generated.ts';
 import { Place } from './place.tsx';
@@ -27,11 +27,11 @@ export function OrganisationPage() {
   useRoom(hears ? `organisation:${organisation.id}` : null);
   if (!organisation)
     return !error ? (
-      <LoadingRows />
+      <LoadingPage />
     ) : refusalOf(error).code === 'not_found' ? (
       <NotFoundState back={back}>Diese Verwaltung gibt es hier nicht.</NotFoundState>
     ) : (
-      <ErrorState onRetry={() => void refetch()}>{sentenceOf(error)}</ErrorState>
+      <FailedPage onRetry={() => void refetch()}>{sentenceOf(error)}</FailedPage>
     );
   const { title, kind, parent, hasCoordinator, viewerCan } = organisation;
   return (

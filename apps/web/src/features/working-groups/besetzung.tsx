@@ -46,7 +46,7 @@ export function Besetzung({ group, listed, large = false }: BesetzungProps) {
   const error = seats.error ?? land.error;
   return (
     <Section title="Besetzung">
-      <p className="ui-meta">{listed ? <Link to={`/arbeitsgruppen/${group.id}/mitglieder`}>{words}</Link> : words}</p>
+      <p className="ui-meta ui-alone">{listed ? <Link to={`/arbeitsgruppen/${group.id}/mitglieder`}>{words}</Link> : words}</p>
       {taking && all ? (
         <Picture all={all} seats={taking} viewer={viewer} large={large} />
       ) : error ? (

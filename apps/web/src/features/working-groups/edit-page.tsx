@@ -5,7 +5,7 @@ import { refusalOf, sentenceOf } from '../../lib/errors.ts';
 import { useForm } from '../../lib/use-form.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StaleNotice, type StaleField } from '../../ui/stale-notice.tsx';
-import { ErrorState, ForbiddenState, LoadingRows, NotFoundState } from '../../ui/states.tsx';
+import { FailedPage, ForbiddenState, LoadingPage, NotFoundState } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { EditWorkingGroupDocument, WorkingGroupFormDocument, type GroupFormPartsFragment } from './documents.generated.ts';
 import { fieldWords, inputOf, type GroupDraft } from './group-fields.tsx';
@@ -20,11 +20,11 @@ export function EditPage() {
   const back = { to: `/arbeitsgruppen/${id}`, label: 'Zur Arbeitsgruppe' };
   if (!data)
     return !error ? (
-      <LoadingRows />
+      <LoadingPage />
     ) : refusalOf(error).code === 'not_found' ? (
       <NotFoundState back={{ to: '/arbeitsgruppen', label: 'Zu den Arbeitsgruppen' }} />
     ) : (
-      <ErrorState onRetry={() => void refetch()}>{sentenceOf(error)}</ErrorState>
+      <FailedPage onRetry={() => void refetch()}>{sentenceOf(error)}</FailedPage>
     );
   if (!data.workingGroup.viewerCan.lead) return <ForbiddenState back={back}>Eine Arbeitsgruppe bearbeitet ihre Leitung.</ForbiddenState>;
   return <EditGroup key={id} group={data.workingGroup} />;

@@ -3,9 +3,8 @@ import { useQuery } from '@apollo/client/react';
 import { refusalOf, sentenceOf } from '../../lib/errors.ts';
 import { useRoom } from '../../lib/use-live.ts';
 import { Counter } from '../../ui/marks.tsx';
-import { ErrorState, LoadingRows, NotFoundState } from '../../ui/states.tsx';
+import { FailedPage, LoadingPage, NotFoundState } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { CardPage } from './card-page.tsx';
 import { WorkingGroupDocument } from './documents.generated.ts';
 import { GroupHeader } from './group-header.tsx';
@@ -21,16 +20,15 @@ export function GroupPage() {
 
 function GroupFrame({ id }: { id: string }) {
   const { pathname } = useLocation();
-  const box = useKeptFocus<HTMLDivElement>();
   const { data, error, refetch, readable } = useGroupQuery(id);
   const group = data?.workingGroup;
   if (!group)
     return !error ? (
-      <LoadingRows />
+      <LoadingPage />
     ) : refusalOf(error).code === 'not_found' ? (
       <NotFoundState back={back}>Diese Arbeitsgruppe gibt es nicht, oder sie ist nicht für Sie freigegeben.</NotFoundState>
     ) : (
-      <ErrorState onRetry={() => void refetch()}>{sentenceOf(error)}</ErrorState>
+      <FailedPage onRetry={() => void refetch()}>{sentenceOf(error)}</FailedPage>
     );
   const base = `/arbeitsgruppen/${id}`;
   const tabs = [
@@ -48,7 +46,7 @@ function GroupFrame({ id }: { id: string }) {
   ];
   const part = tabs.find((tab) => !tab.end && pathname.startsWith(tab.to))?.label;
   return (
-    <div ref={box}>
+    <>
       <GroupHeader group={group} part={part} />
       {readable ? (
         <>
@@ -58,7 +56,7 @@ function GroupFrame({ id }: { id: string }) {
       ) : (
         <CardPage group={group} />
       )}
-    </div>
+    </>
   );
 }
 

@@ -10,7 +10,6 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { useViewer } from '../people/index.ts';
 import {
   WorkingGroupCountsDocument,
@@ -31,7 +30,6 @@ export function ListPage() {
   const { viewerCan } = useViewer();
   const [params, setParams] = useSearchParams();
   const counts = useQuery(WorkingGroupCountsDocument, { fetchPolicy: 'cache-and-network' });
-  const box = useKeptFocus<HTMLDivElement>();
   const wanted = params.get('liste');
   const known = counts.data ?? counts.previousData;
   const view = isView(wanted) ? wanted : known && (known.mine.total > 0 ? 'meine' : 'alle');
@@ -41,7 +39,7 @@ export function ListPage() {
     (name) => name !== 'vorschlaege' || viewerCan.decideProposals || (known?.proposals.total ?? 0) > 0,
   );
   return (
-    <div ref={box}>
+    <>
       <PageHeader
         title="Arbeitsgruppen"
         lead={known && listSentence({ mine: known.mine.total, joinable: known.joinable.total })}
@@ -90,7 +88,7 @@ export function ListPage() {
       ) : (
         <LoadingRows />
       )}
-    </div>
+    </>
   );
 }
 

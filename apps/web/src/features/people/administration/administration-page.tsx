@@ -4,7 +4,6 @@ import { skipToken, useQuery } from '@apollo/client/react';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { ForbiddenState, LoadingRows } from '../../../ui/states.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
-import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
 import { AdministrationCountsDocument } from './documents.generated.ts';
 import { useViewer } from '../viewer.ts';
 import '../people.scss';
@@ -13,7 +12,6 @@ import '../people.scss';
 export function AdministrationPage() {
   const { viewerCan } = useViewer();
   const { pathname } = useLocation();
-  const box = useKeptFocus<HTMLDivElement>();
   const { data } = useQuery(AdministrationCountsDocument, viewerCan.administer ? { fetchPolicy: 'cache-and-network' } : skipToken);
   if (!viewerCan.administer && !viewerCan.readAudit)
     return <ForbiddenState>Hier arbeitet die Betriebsverwaltung des Landes.</ForbiddenState>;
@@ -32,12 +30,12 @@ export function AdministrationPage() {
       ]
     : [log];
   return (
-    <div ref={box}>
+    <>
       <PageHeader title="Verwaltung" />
       {tabs.length > 1 && <Tabs label="Bereiche der Verwaltung" tabs={tabs} />}
       <Suspense fallback={<LoadingRows />}>
         <Outlet />
       </Suspense>
-    </div>
+    </>
   );
 }

@@ -26,7 +26,7 @@ export function PersonPage() {
   usePageTitle(person ? `${person.name}, Verwaltung` : 'Person, Verwaltung');
   return (
     <>
-      <p className="people-back">
+      <p className="people-back ui-alone">
         <Link to="/verwaltung/personen">Alle Personen</Link>
       </p>
       {person ? (

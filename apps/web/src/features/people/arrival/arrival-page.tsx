@@ -7,7 +7,6 @@ import { Button } from '../../../ui/button.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { ErrorState, LoadingRows } from '../../../ui/states.tsx';
-import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
 import { ArrivalDocument, RequestAffiliationDocument, type ArrivalQuery } from './documents.generated.ts';
 import { OpenRequest } from './open-request.tsx';
 import { RequestForm, type SendRequest } from './request-form.tsx';
@@ -19,12 +18,11 @@ const seen = { refetchQueries: ['Arrival'], awaitRefetchQueries: true };
 /** For somebody who belongs nowhere yet: what happens next. It goes on by itself as soon as somebody lets them in. */
 export function ArrivalPage() {
   const viewer = useViewer();
-  const box = useKeptFocus<HTMLDivElement>();
   const { data, error, refetch } = useQuery(ArrivalDocument, { fetchPolicy: 'cache-and-network' });
   if (!isNewcomer(viewer)) return <Navigate to="/" replace />;
   const arrival = data?.viewer;
   return (
-    <div ref={box}>
+    <>
       <PageHeader
         title="Willkommen"
         lead={arrival ? leadOf(arrival) : 'Sie sind angemeldet.'}
@@ -37,7 +35,7 @@ export function ArrivalPage() {
       ) : (
         <LoadingRows />
       )}
-    </div>
+    </>
   );
 }
 

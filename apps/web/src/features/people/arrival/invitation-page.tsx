@@ -6,7 +6,7 @@ import { refusalOf, sentenceFor, type Refusal } from '../../../lib/errors.ts';
 import { useSession } from '../../../lib/use-session.ts';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { ErrorState, LoadingRows, NotFoundState } from '../../../ui/states.tsx';
+import { FailedPage, LoadingPage, NotFoundState } from '../../../ui/states.tsx';
 import { useDeed } from '../../../ui/use-deed.ts';
 import { AcceptInvitationDocument, InvitationOfferDocument, type InvitationOfferQuery } from './documents.generated.ts';
 import { useViewer } from '../viewer.ts';
@@ -38,7 +38,7 @@ function Invitation() {
   const { data, error, refetch } = useQuery(InvitationOfferDocument, { variables: { token }, fetchPolicy: 'network-only' });
   if (data) return <OfferView offer={data.invitation} token={token} />;
   if (error) return <Refused refusal={refusalOf(error)} onRetry={() => void refetch()} />;
-  return <LoadingRows />;
+  return <LoadingPage />;
 }
 
 function OfferView({ offer, token }: { offer: Offer; token: string }) {
@@ -127,7 +127,7 @@ export function Refused({ refusal, onRetry }: { refusal: Refusal; onRetry: () =>
         Diesen Link gibt es nicht oder nicht mehr. Vielleicht kam inzwischen eine neue Einladung, oder er wurde beim Kopieren gekürzt.
       </NotFoundState>
     );
-  if (!words) return <ErrorState onRetry={onRetry}>{sentenceFor(refusal.code)}</ErrorState>;
+  if (!words) return <FailedPage onRetry={onRetry}>{sentenceFor(refusal.code)}</FailedPage>;
   const foreign = refusal.code === 'invitation.foreign';
   return (
     <>

@@ -5,8 +5,7 @@ import { refusalOf, sentenceOf } from '../../../lib/errors.ts';
 import { useRoom } from '../../../lib/use-live.ts';
 import { Button } from '../../../ui/button.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { ErrorState, ForbiddenState, LoadingRows, NotFoundState } from '../../../ui/states.tsx';
-import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
+import { FailedPage, ForbiddenState, LoadingPage, NotFoundState } from '../../../ui/states.tsx';
 import type { Desk } from './desk.ts';
 import { OrganisationDeskDocument } from './documents.generated.ts';
 import { DeskInvitations } from './invitations.tsx';
@@ -26,16 +25,15 @@ export function DeskPage() {
 
 function DeskOf({ id }: { id: string }) {
   const { data, error, refetch } = useQuery(OrganisationDeskDocument, { variables: { id }, fetchPolicy: 'cache-and-network' });
-  const box = useKeptFocus<HTMLDivElement>();
   const desk = data?.organisation;
   const ready = useRoom(desk?.viewerCan.readDesk ? `organisation:${id}` : null);
   if (!desk)
     return !error ? (
-      <LoadingRows />
+      <LoadingPage />
     ) : refusalOf(error).code === 'not_found' ? (
       <NotFoundState back={back}>Diese Verwaltung gibt es hier nicht.</NotFoundState>
     ) : (
-      <ErrorState onRetry={() => void refetch()}>{sentenceOf(error)}</ErrorState>
+      <FailedPage onRetry={() => void refetch()}>{sentenceOf(error)}</FailedPage>
     );
   if (!desk.viewerCan.readDesk)
     return (
@@ -43,7 +41,7 @@ function DeskOf({ id }: { id: string }) {
         Hier verwaltet die OZG-Koordination von {desk.title}, wer dazugehört.
       </ForbiddenState>
     );
-  return <div ref={box}>{ready && <Parts desk={desk} />}</div>;
+  return ready && <Parts desk={desk} />;
 }
 
 function Parts({ desk }: { desk: Desk }) {

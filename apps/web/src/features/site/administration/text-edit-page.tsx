@@ -6,7 +6,7 @@ import { formatExact } from '../../../lib/dates.ts';
 import { sentenceOf } from '../../../lib/errors.ts';
 import { useForm } from '../../../lib/use-form.ts';
 import { Alert } from '../../../ui/alert.tsx';
-import { Button } from '../../../ui/button.tsx';
+import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Segmented } from '../../../ui/choice.tsx';
 import { TextArea } from '../../../ui/field.tsx';
 import { FormErrorSummary } from '../../../ui/form-errors.tsx';
@@ -14,7 +14,7 @@ import { Markdown } from '../../../ui/markdown.tsx';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { Section } from '../../../ui/section.tsx';
 import { StaleNotice } from '../../../ui/stale-notice.tsx';
-import { ErrorState, LoadingRows, NotFoundState } from '../../../ui/states.tsx';
+import { ErrorState, LoadingRows, EmptyState } from '../../../ui/states.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { SetSiteTextDocument, SiteTextDocument, type SiteTextQuery } from '../documents.generated.ts';
 import { texts, type TextKey } from './text-names.ts';
@@ -26,7 +26,8 @@ const words = { body: `Der Text hat 1 bis ${limits.post.max.toLocaleString('de-D
 export function TextEditPage() {
   const { key = '' } = useParams();
   const text = texts.find(({ path }) => path === key);
-  if (!text) return <NotFoundState back={{ to: '/verwaltung/texte', label: 'Zu den Texten' }} />;
+  // The page's heading is that of the administration.
+  if (!text) return <EmptyState action={<LinkButton to="/verwaltung/texte">Zu den Texten</LinkButton>}>Diesen Text gibt es nicht.</EmptyState>;
   return <TextOf key={key} textKey={text.key} title={text.title} />;
 }
 
@@ -35,7 +36,7 @@ function TextOf({ textKey, title }: { textKey: TextKey; title: string }) {
   usePageTitle(`${title} bearbeiten, Verwaltung`);
   return (
     <>
-      <p className="people-back">
+      <p className="people-back ui-alone">
         <Link to="/verwaltung/texte">Alle Texte</Link>
       </p>
       {data ? (

@@ -19,7 +19,7 @@ export function Rail({ thread }: { thread: Thread }) {
   return (
     <>
       <Section title="Zusammenhang">
-        <p>
+        <p className="ui-alone">
           <Link className="thr-strong" to={`/arbeitsgruppen/${thread.groupId}`}>
             {groupTitle(thread.group)}
           </Link>

@@ -2,7 +2,7 @@ import { Navigate, useLocation, useParams } from 'react-router';
 import { skipToken, useQuery } from '@apollo/client/react';
 import { refusalOf, sentenceOf } from '../../../lib/errors.ts';
 import { useRoom } from '../../../lib/use-live.ts';
-import { ErrorState, LoadingRows, NotFoundState } from '../../../ui/states.tsx';
+import { FailedPage, LoadingPage, NotFoundState } from '../../../ui/states.tsx';
 import { ThreadDocument } from '../documents.generated.ts';
 import { ThreadView } from './thread-view.tsx';
 import '../threads.scss';
@@ -22,7 +22,7 @@ export function ThreadPage() {
         Die Diskussion gibt es nicht, oder Sie dürfen sie nicht lesen.
       </NotFoundState>
     );
-  if (!thread) return error ? <ErrorState onRetry={() => void refetch()}>{sentenceOf(error)}</ErrorState> : <LoadingRows rows={6} />;
+  if (!thread) return error ? <FailedPage onRetry={() => void refetch()}>{sentenceOf(error)}</FailedPage> : <LoadingPage rows={6} />;
   // An address with the wrong group would hear the wrong room.
   if (thread.groupId !== groupId) return <Navigate to={`/arbeitsgruppen/${thread.groupId}/diskussionen/${thread.id}${search}`} replace />;
   return <ThreadView key={thread.id} thread={thread} />;
