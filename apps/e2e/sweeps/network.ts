@@ -1,0 +1,86 @@
+import type { Page, Route, WebSocketRoute } from '@playwright/test';
+
+type Mode = 'pass' | 'hold' | 'fail' | 'empty';
+
+/** What the frame around every page asks. It is answered always: the states are those of the page inside. */
+const frame = new Set(['Viewer']);
+
+const operationOf = (route: Route): string =>
+  (JSON.parse(route.request().postData() ?? '{}') as { operationName?: string }).operationName ?? '';
+
+/** The same answer with every list in it empty; `counted` hears of each. */
+function empty(value: unknown, counted: () => void): unknown {
+  if (Array.isArray(value)) return value.map((inner) => empty(inner, counted));
+  if (typeof value !== 'object' || value === null) return value;
+  const fields: Record<string, unknown> = Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, empty(inner, counted)]));
+  if ('nodes' in fields) {
+    counted();
+    fields['nodes'] = [];
+    if (fields['pageInfo']) fields['pageInfo'] = { ...fields['pageInfo'], hasNextPage: false, endCursor: null };
+  }
+  if ('total' in fields) fields['total'] = 0;
+  return fields;
+}
+
+/** Stands between a page and the server, and lets nothing, everything or something else through. */
+export class Network {
+  private mode: Mode = 'pass';
+  private readonly held: { name: string; route: Route }[] = [];
+  private readonly sockets = new Set<WebSocketRoute>();
+  private away = false;
+  /** How many lists were answered empty. */
+  emptied = 0;
+
+  async watch(page: Page): Promise<void> {
+    await page.route('**/graphql', (route) => this.answer(route));
+    await page.route(/\/live\//, (route) => (this.away ? route.abort() : route.continue()));
+    await page.routeWebSocket(/\/live\//, (socket) => {
+      if (this.away) {
+        void socket.close();
+        return;
+      }
+      this.sockets.add(socket);
+      socket.onClose(() => this.sockets.delete(socket));
+      socket.connectToServer();
+    });
+  }
+
+  /** How many questions of the page wait for an answer. */
+  get waiting(): number {
+    return this.held.length;
+  }
+
+  async be(mode: Mode): Promise<void> {
+    this.mode = mode;
+    this.emptied = 0;
+    this.away = false;
+    if (mode !== 'hold') await Promise.all(this.held.splice(0).map(({ route }) => this.answer(route)));
+  }
+
+  /** The server is gone: live connections end, nothing is answered. */
+  async cut(): Promise<void> {
+    this.away = true;
+    await Promise.all([...this.sockets].map((socket) => socket.close()));
+    this.sockets.clear();
+  }
+
+  private async answer(route: Route): Promise<void> {
+    const name = operationOf(route);
+    // A page that was left takes no answer any more.
+    const gone = () => undefined;
+    if (this.away) return route.abort().catch(gone);
+    if (frame.has(name) || this.mode === 'pass') return route.continue().catch(gone);
+    if (this.mode === 'hold') {
+      this.held.push({ name, route });
+      return;
+    }
+    if (this.mode === 'fail') {
+      const errors = [{ message: 'internal', extensions: { code: 'internal' } }];
+      return route.fulfill({ json: { data: null, errors } }).catch(gone);
+    }
+    await route
+      .fetch()
+      .then(async (response) => route.fulfill({ response, json: empty(await response.json(), () => (this.emptied += 1)) }))
+      .catch(gone);
+  }
+}

@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test';
+import { expect } from '../fixtures.ts';
+import { axe, fits, keepsFocus, still, targets } from './checks.ts';
+import { declared } from './declared.ts';
+import { skips, tabThrough } from './keyboard.ts';
+import { isAccessible, isInside, openAll } from './openers.ts';
+import { test, type Visitor } from './visitors.ts';
+import { visits } from './visits.ts';
+
+const wide = { width: 1280, height: 800 };
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const retry = (page: Page) => page.getByRole('button', { name: 'Erneut versuchen' });
+
+async function settle(page: Page): Promise<void> {
+  await expect(heading(page)).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator('.ui-loading')).toHaveCount(0, { timeout: 20_000 });
+}
+
+const loading = (page: Page) => page.getByRole('status').filter({ hasText: 'Wird geladen' });
+
+/** Loading, failed, tried again. A page that asks nothing has none of these. Answers how many states there were. */
+async function untilItStands({ page, network }: Visitor, path: string): Promise<number> {
+  await network.be('hold');
+  await page.goto(path);
+  const asks = loading(page).first();
+  await expect(asks.or(heading(page)).first()).toBeVisible({ timeout: 20_000 });
+  if (network.waiting === 0) await page.waitForTimeout(700);
+  if (network.waiting === 0) {
+    await network.be('pass');
+    return 0;
+  }
+  await axe(page, 'loading');
+  // Usable already; what is still asked only adds to it.
+  const stands = (await asks.count()) === 0;
+  if (stands) await expect.soft(heading(page), 'says that it loads').toBeVisible();
+  await network.be('fail');
+  if (stands) {
+    await axe(page, 'error');
+    await network.be('pass');
+    return 2;
+  }
+  await expect.soft(retry(page).first(), 'says that it failed, and offers to try again').toBeVisible();
+  await expect.soft(page.getByRole('alert').first()).toBeVisible();
+  await axe(page, 'error');
+  await network.be('pass');
+  for (let left = await retry(page).count(); left > 0; left -= 1) {
+    await retry(page).first().focus();
+    await page.keyboard.press('Enter');
+    await expect.soft(retry(page)).toHaveCount(left - 1);
+  }
+  await keepsFocus(page, 'trying again');
+  return 2;
+}
+
+async function inAllMedia(page: Page): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  await axe(page, 'light');
+  await fits(page, 'light');
+  await targets(page, 'light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await axe(page, 'dark');
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+  await axe(page, 'forced colours');
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' });
+  await still(page);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
+  await page.setViewportSize({ width: 320, height: 640 });
+  await axe(page, '320 px');
+  await fits(page, '320 px');
+  await targets(page, '320 px');
+  await page.setViewportSize(wide);
+  await browser.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  expect.soft(await page.evaluate(() => getComputedStyle(document.body).fontSize), 'the text is twice as large').toBe('32px');
+  await axe(page, '200 % text');
+  await fits(page, '200 % text');
+  await browser.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
+  await browser.detach();
+}
+
+/** The server goes away: the page stays, and says so. */
+async function offline({ page, network }: Visitor): Promise<number> {
+  const title = await heading(page).textContent();
+  await network.cut();
+  await expect.soft(page.getByText('Verbindung unterbrochen, Entwürfe sind sicher')).toBeVisible();
+  await expect.soft(heading(page)).toHaveText(title ?? '');
+  await axe(page, 'offline');
+  await network.be('pass');
+  return 1;
+}
+
+const nobody = '00000000-0000-4000-8000-000000000000';
+/** The same address with ids that lead nowhere. */
+const nowhere = (pattern: string): string =>
+  pattern.replace(/:(\w+)/g, (_, name: string) => (/id$/i.test(name) ? nobody : `kein-${name.toLowerCase()}`));
+
+for (const { pattern } of declared) test(`somebody visits ${pattern}`, () => expect(Object.keys(visits)).toContain(pattern));
+
+for (const [pattern, { as, at, closedTo, says }] of Object.entries(visits))
+  test(`${pattern} in every state`, async ({ visitor, places }, info) => {
+    test.slow();
+    const page = declared.find((one) => one.pattern === pattern);
+    expect(page, 'this page exists').toBeDefined();
+    const known = at || pattern.includes(':') ? await places() : undefined;
+    const path = at && known ? at(known) : pattern;
+    const visit = await visitor(as);
+    const states: string[] = [];
+
+    await test.step('loading, error, tried again', async () => {
+      if ((await untilItStands(visit, path)) > 0) states.push('loading', 'error');
+      await settle(visit.page);
+    });
+    await test.step('light, dark, forced colours, 320 px, 200 % text, reduced motion', async () => {
+      await inAllMedia(visit.page);
+      states.push('light', 'dark', 'forced colours', '320 px', '200 % text', 'reduced motion');
+    });
+    const stops = await test.step('keyboard', async () => {
+      await skips(visit.page);
+      return tabThrough(visit.page);
+    });
+    const opened = await test.step('dialogs and menus', async () => {
+      const names = await openAll(visit.page, isAccessible);
+      await visit.page.setViewportSize({ width: 320, height: 640 });
+      await openAll(visit.page, isInside);
+      await visit.page.setViewportSize(wide);
+      return names;
+    });
+    await test.step('offline', async () => {
+      if (as && (await offline(visit))) states.push('offline');
+    });
+    await test.step('empty', async () => {
+      if (says === null) return;
+      await visit.network.be('empty');
+      await visit.page.goto(path);
+      await settle(visit.page);
+      if (visit.network.emptied > 0) {
+        states.push('empty');
+        await axe(visit.page, 'empty');
+        if (says) await expect.soft(visit.page.getByText(says).first(), 'says that it is empty').toBeVisible();
+      }
+      await visit.network.be('pass');
+    });
+    if (pattern.includes(':'))
+      await test.step('what does not exist', async () => {
+        await visit.page.goto(nowhere(pattern));
+        await settle(visit.page);
+        await expect.soft(visit.page.getByRole('main')).toContainText(/gibt es (hier )?nicht|nicht oder nicht mehr/);
+        await axe(visit.page, 'not found');
+        states.push('not found');
+      });
+    if (closedTo)
+      await test.step('closed', async () => {
+        const stranger = await visitor(closedTo);
+        await stranger.page.goto(path);
+        await expect.soft(heading(stranger.page)).toHaveText('Dafür fehlt Ihnen die Berechtigung');
+        await axe(stranger.page, 'forbidden');
+        states.push('forbidden');
+      });
+    if (!page?.open)
+      await test.step('not signed in', async () => {
+        const { page: door } = await visitor(null);
+        await door.goto(path);
+        await expect.soft(door.getByRole('button', { name: 'Mit dem Dienstkonto anmelden' })).toBeVisible();
+        states.push('not signed in');
+      });
+    const line = `${pattern}: ${states.length} states, ${stops} stops of Tab, ${opened.length} dialogs and menus`;
+    info.annotations.push({ type: 'sweep', description: `${line} (${states.join(', ')}; ${opened.join(', ')})` });
+    console.log(`  ${line}`);
+  });
