@@ -65,6 +65,8 @@ export class Live {
     const socket = io({
       path: '/live',
       transports: ['websocket', 'polling'],
+      // Some proxies refuse websockets: then polling carries it, a little slower.
+      tryAllTransports: true,
       auth: (send) => void this.session.token().then((token) => send({ token })),
       reconnectionDelay: 500,
       reconnectionDelayMax: 5_000,
