@@ -5,7 +5,7 @@ import type { ShellData } from './shell-data.ts';
 /** Over the page, not instead of it: what somebody was writing stays in sight and in this browser. */
 export function SessionBar({ session }: { session: NonNullable<ShellData['session']> }) {
   return (
-    <div className="ui-session">
+    <div className="ui-session" role="alert">
       <p>
         {session.state === 'ended' ? (
           <>

@@ -77,7 +77,7 @@ export function Shell({ links, children }: ShellProps) {
       </header>
       <div className="ui-note">
         <ConnectionBar state={data.connection} />
-        <div role="alert">{data.session && <SessionBar session={data.session} />}</div>
+        {data.session && <SessionBar session={data.session} />}
       </div>
       {viewer && <Navigation places={mine} onKeys={help} />}
       <main className="ui-main" id="inhalt" tabIndex={-1} ref={page}>

@@ -103,7 +103,7 @@ export class Session {
 
   /** Renewing usually puts the end off without a word. Where it does not, there are two minutes left to be told. */
   private watchEnd(): void {
-    const { refreshTokenParsed, timeSkew = 0 } = this.keycloak;
+    const { refreshTokenParsed, timeSkew } = this.keycloak;
     if (!refreshTokenParsed?.exp) return;
     const ends = (refreshTokenParsed.exp + (timeSkew ?? 0)) * 1000;
     const left = ends - Date.now();
