@@ -56,6 +56,7 @@ const place = (page: Page): Promise<unknown> =>
   });
 
 test('what others do moves neither focus nor scroll, and a bundle of events is one announcement', async ({ as }) => {
+  test.slow();
   const land = await as('leitung.ag4', '/arbeitsgruppen');
   const path = await begin(land, 'Wer liest, bleibt an seiner Stelle');
   const halle = await as('koordination.halle', path);
@@ -81,14 +82,14 @@ test('what others do moves neither focus nor scroll, and a bundle of events is o
     .click();
   await network.be('pass');
 
-  await expect(halle.getByRole('button', { name: '3 neue Beiträge' })).toBeVisible({ timeout: 20_000 });
-  await expect(posts(halle).first().getByRole('button', { name: 'Zustimmung, 1 Person' })).toBeVisible();
+  await expect(posts(halle).first().getByRole('button', { name: 'Zustimmung, 1 Person' })).toBeVisible({ timeout: 20_000 });
   await expect.poll(told).toEqual(['3 neue Beiträge']);
   expect(await place(halle)).toEqual(before);
   await expect(button).toBeFocused();
 });
 
 test('nothing is announced while somebody types, and the text stays where it is', async ({ as }) => {
+  test.slow();
   const land = await as('leitung.ag4', '/arbeitsgruppen');
   const path = await begin(land, 'Wer schreibt, wird nicht unterbrochen');
   const halle = await as('koordination.halle', path);
@@ -112,6 +113,7 @@ test('nothing is announced while somebody types, and the text stays where it is'
 });
 
 test('where a proxy refuses websockets, it is live all the same', async ({ as, playwright, launchOptions }) => {
+  test.slow();
   const proxy = createServer((incoming, outgoing) => {
     const { url = '/', method = 'GET', headers } = incoming;
     const onward = request({ port: ports.web, host: '127.0.0.1', path: url, method, headers }, (answer) => {
