@@ -1,16 +1,23 @@
 import pg from 'pg';
 
-/** How many statements this process sends to PostgreSQL meanwhile; those of the jobs' own upkeep do not count. */
-export async function queriesOf(act: () => Promise<unknown>): Promise<number> {
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+/** What this process sends to PostgreSQL meanwhile; the jobs' own upkeep does not count. */
+export async function statementsOf(act: () => Promise<unknown>): Promise<Statement[]> {
   const { query } = pg.Client.prototype as unknown as { query: (...args: unknown[]) => unknown };
-  let count = 0;
+  const sent: Statement[] = [];
   (pg.Client.prototype as unknown as { query: unknown }).query = function (this: pg.Client, ...args: unknown[]): unknown {
-    const text = typeof args[0] === 'string' ? args[0] : (args[0] as { text?: string }).text;
-    if (!text?.includes('pgboss')) count++;
+    const { text = '', values = [] } = typeof args[0] === 'string' ? { text: args[0], values: args[1] } : (args[0] as Partial<Statement>);
+    if (!text.includes('pgboss')) sent.push({ text, values: Array.isArray(values) ? values : [] });
     return query.apply(this, args);
   };
   await act().finally(() => {
     (pg.Client.prototype as unknown as { query: unknown }).query = query;
   });
-  return count;
+  return sent;
 }
+
+export const queriesOf = async (act: () => Promise<unknown>): Promise<number> => (await statementsOf(act)).length;

@@ -8,8 +8,8 @@ export const edges: Defect[] = [
     edits: [
       {
         file: 'apps/api/src/platform/http/server.ts',
-        from: `allowList: (request: Asked) => !request.url.startsWith('/graphql') &&`,
-        to: `allowList: (request: Asked) => request.url.startsWith('/graphql') ||`,
+        from: 'allowList: (request: Asked) => !isLimited(request),',
+        to: 'allowList: () => true,',
       },
     ],
     caughtBy: api('src/platform/graphql/guards.spec.ts', 'too many requests answer 429, for each person and address alone'),
@@ -17,7 +17,7 @@ export const edges: Defect[] = [
   {
     name: 'unstorable-text',
     breaks: 'a text that PostgreSQL cannot hold is refused before it gets there',
-    edits: [{ file: 'apps/api/src/platform/graphql/options.ts', from: '        refuseUnstorable(variables);\n', to: '' }],
+    edits: [{ file: 'apps/api/src/platform/graphql/options.ts', from: '      refuseUnstorable(variables);\n', to: '' }],
     caughtBy: api('src/platform/graphql/guards.spec.ts', 'a request with NUL in a variable is invalid, however deep'),
   },
   {
@@ -25,12 +25,12 @@ export const edges: Defect[] = [
     breaks: 'a document that would make the server do too much is refused',
     edits: [
       {
-        file: 'apps/api/src/platform/graphql/options.ts',
-        from: '    validationRules: [documentLimits],\n',
-        to: '    validationRules: [],\n',
+        file: 'apps/api/src/platform/graphql/document-limits.ts',
+        from: 'if (exceeds(schema, document, introspection)) throw',
+        to: 'if (!exceeds(schema, document, introspection) && !document) throw',
       },
     ],
-    caughtBy: api('src/platform/graphql/guards.spec.ts', 'a document with'),
+    caughtBy: api('src/platform/graphql/guards.spec.ts', 'a document with depth is refused before it runs'),
   },
   {
     name: 'scripts-from-the-page',

@@ -66,16 +66,16 @@ export const writes: Defect[] = [
   },
   {
     name: 'index-left-out',
-    breaks: 'the notices of somebody are found without reading those of everybody',
+    breaks: 'the threads of a group are found without reading those of all groups',
     edits: [
-      { file: 'prisma/schema/notifications.prisma', from: '  @@index([personId, createdAt, id])\n', to: '' },
+      { file: 'prisma/schema/threads.prisma', from: '  @@index([groupId, lastPostAt, id])\n', to: '' },
       {
         file: 'prisma/migrations/20261121230534_init/migration.sql',
-        from: 'CREATE INDEX "notice_person_id_created_at_id_idx" ON "notice"("person_id", "created_at", "id");\n',
+        from: 'CREATE INDEX "thread_group_id_last_post_at_id_idx" ON "thread"("group_id", "last_post_at", "id");\n',
         to: '',
       },
     ],
-    caughtBy: api('test/sweeps/indexes.spec.ts', 'Query.notices finds its rows by an index'),
+    caughtBy: api('test/sweeps/indexes.spec.ts', 'WorkingGroup.threads finds its rows by an index'),
   },
   {
     name: 'index-not-migrated',

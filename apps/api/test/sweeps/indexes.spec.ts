@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { openApi, type Api } from '../api.ts';
+import { statementsOf, type Statement } from '../queries.ts';
+import { gather, type Crowd } from './crowd.ts';
+import { listDocument, lists, places } from './lists.ts';
+
+/** Tables that stay small: a Land has so many bodies and groups, however long the platform is used. */
+const small = ['organisation', 'working_group', 'site_text', 'global_role_grant'];
+/** Reviewed by hand: what has to look at every row, and why that is bearable. */
+const wholeTables: Record<string, string[]> = {
+  // Read by few, seldom: the total of all there is, and words within names.
+  'Query.auditEntries': ['audit_entry'],
+  'Query.barrierReports': ['barrier_report'],
+  'Query.people': ['person'],
+  // Whoever reads the group may be meant, and is found by a part of their name.
+  'Query.mentionCandidates': ['person'],
+};
+
+interface Plan {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Cond'?: string;
+  'Recheck Cond'?: string;
+  Filter?: string;
+  Plans?: Plan[];
+}
+
+/** Tables of which a plan has to read more than the rows that it is about. */
+function readWhole(plan: Plan, limited = false): string[] {
+  const type = plan['Node Type'];
+  const table = plan['Relation Name'];
+  // In the order of an index up to the first so many rows is no whole table, unless most of them are thrown away.
+  const short = (limited && !plan.Filter) || plan['Index Cond'] !== undefined || plan['Recheck Cond'] !== undefined;
+  const own = table !== undefined && (type === 'Seq Scan' || (type.includes('Scan') && !short)) ? [table] : [];
+  const passes = type === 'Limit' || (limited && !['Sort', 'Aggregate', 'Hash', 'WindowAgg'].includes(type));
+  return [...own, ...(plan.Plans ?? []).flatMap((inner) => readWhole(inner, passes))];
+}
+
+let api: Api;
+let crowd: Crowd;
+let client: pg.Client;
+beforeAll(async () => {
+  api = await openApi();
+  crowd = await gather(api.world, 20);
+  client = new pg.Client(api.databaseUrl);
+  await client.connect();
+  // A scan of a whole table then means that there is no other way, however few rows there are.
+  for (const way of ['seqscan', 'hashjoin', 'mergejoin']) await client.query(`SET enable_${way} = off`);
+}, 60_000);
+afterAll(async () => {
+  await client.end();
+  await api.close();
+});
+
+const planOf = async ({ text, values }: Statement): Promise<Plan> => {
+  const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`EXPLAIN (FORMAT JSON) ${text}`, values);
+  return rows[0]!['QUERY PLAN'][0]!.Plan;
+};
+
+describe.each(lists)('$name', (list) => {
+  it('finds its rows by an index', async () => {
+    const document = listDocument(list, places[list.name]!(crowd, 20));
+    const statements = (await statementsOf(() => api.get(crowd.viewer, document))).filter(({ text }) => /^\s*(?:SELECT|WITH)/i.test(text));
+    expect(statements.length).toBeGreaterThan(0);
+    const whole = new Set<string>();
+    for (const statement of statements) for (const table of readWhole(await planOf(statement))) whole.add(table);
+    const allowed = [...small, ...(wholeTables[list.name] ?? [])];
+    expect([...whole].filter((table) => !allowed.includes(table))).toEqual([]);
+  });
+});
