@@ -92,7 +92,7 @@ async function jest(judge: Judge, copy: string, workspace: string, witnesses: re
   const file = join(copy, 'report.json');
   await rm(file, { force: true });
   const files = [...new Set(witnesses.map((w) => w.file))];
-  const pattern = witnesses.map((w) => w.test.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
+  const pattern = witnesses.map((w) => w.test.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll(' ', ' +')).join('|');
   const args = [
     'node_modules/jest/bin/jest.js',
     '--ci',
@@ -112,8 +112,9 @@ async function jest(judge: Judge, copy: string, workspace: string, witnesses: re
     testResults
       .filter(({ name }) => name.endsWith(`/${witness.file}`))
       .flatMap(({ assertionResults }) => assertionResults)
-      .filter((result) => result.status === status && result.fullName.includes(witness.test))
-      .map(({ fullName }) => fullName);
+      .filter((result) => result.status === status)
+      .map(({ fullName }) => fullName.replace(/ +/g, ' '))
+      .filter((fullName) => fullName.includes(witness.test));
   return new Map(witnesses.map((w) => [w, { passed: of(w, 'passed'), failed: of(w, 'failed') }]));
 }
 

@@ -85,9 +85,9 @@ export const rights: Defect[] = [
     breaks: 'a session that ended elsewhere is over, although its token has not expired',
     edits: [
       {
-        file: 'apps/api/src/platform/auth/sessions.ts',
-        from: `text: 'SELECT sid FROM ended_session WHERE sid = ANY($1::text[])'`,
-        to: `text: 'SELECT sid FROM ended_session WHERE sid = ANY($1::text[]) AND false'`,
+        file: 'apps/api/src/platform/auth/actors.ts',
+        from: `    if (row.ended) throw fail('unauthenticated');\n`,
+        to: '',
       },
     ],
     caughtBy: api('src/platform/auth/auth.spec.ts', 'a sign-out elsewhere (back-channel) ends that session and no other'),
