@@ -7,6 +7,9 @@ import { PeopleLoaders } from './features/people/loader.ts';
 import { PeopleModule } from './features/people/module.ts';
 import { ViewerLoaders } from './features/people/viewer.ts';
 import { PrivacyModule } from './features/privacy/module.ts';
+import { FaqLoaders } from './features/questions/faq.loader.ts';
+import { QuestionLoaders } from './features/questions/loader.ts';
+import { QuestionsModule } from './features/questions/module.ts';
 import { SiteModule } from './features/site/module.ts';
 import { ThreadLoaders } from './features/threads/loader.ts';
 import { ThreadsModule } from './features/threads/module.ts';
@@ -19,9 +22,10 @@ export const features = [
   PeopleModule,
   WorkingGroupsModule,
   ThreadsModule,
+  QuestionsModule,
   SiteModule,
   NotificationsModule,
   HomeModule,
   PrivacyModule,
 ];
-export const loadersOf = [OrganisationLoaders, PeopleLoaders, ViewerLoaders, WorkingGroupLoaders, ThreadLoaders, NoticeLoaders];
+export const loadersOf = [OrganisationLoaders, PeopleLoaders, ViewerLoaders, WorkingGroupLoaders, ThreadLoaders, QuestionLoaders, FaqLoaders, NoticeLoaders];

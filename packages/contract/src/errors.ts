@@ -47,6 +47,15 @@ export const errors = {
   'wish.not_open': 409,
   /** The database does not answer; whether a change was made is not known. Repeat it with the same `clientMutationId`. */
   unavailable: 503,
+  /** Withdrawn, merged or answered: no votes, no additions. */
+  'question.closed': 409,
+  /** The step does not lead on from the question's state. */
+  'question.state_impossible': 409,
+  /** It has votes or answers. */
+  'question.not_editable': 409,
+  'question.other_office': 403,
+  'question.other_home': 422,
+  'question.already_published': 409,
   internal: 500,
 } as const;
 

@@ -14,7 +14,9 @@ export type RoomKind = (typeof roomKinds)[number];
 const id = z.uuid();
 
 /** `hot`: the relay adds one fragment, rendered once for all listeners; other events make the browser ask again. */
-const event = <R extends RoomKind, P extends z.ZodType>(room: R, payload: P, hot = false) => ({ room, payload, hot });
+const event = <R extends RoomKind | readonly RoomKind[], P extends z.ZodType>(room: R, payload: P, hot = false) => ({ room, payload, hot });
+/** Where questions are asked; their events are told in the room of that home, which is named in full then: `group:<id>`. */
+const homes = ['group'] as const satisfies readonly RoomKind[];
 
 export const events = {
   // threads
@@ -35,6 +37,12 @@ export const events = {
   'work_package.changed': event('group', z.strictObject({ groupId: id })),
   'request.changed': event('lead', z.strictObject({ groupId: id })),
   'lead.changed': event('lead', z.strictObject({ groupId: id, personId: id })),
+  // questions: never with an actor, whose moment could tell who asked
+  'question.asked': event(homes, z.strictObject({ homeId: id, questionId: id })),
+  'question.changed': event(homes, z.strictObject({ homeId: id, questionId: id })),
+  'question.voted': event(homes, z.strictObject({ homeId: id, questionId: id, voteCount: z.int() })),
+  'office_questions.changed': event('organisation', z.strictObject({ organisationId: id })),
+  'faq.changed': event('land', z.strictObject({ entryId: id })),
   // organisations and people
   'organisation.changed': event('land', z.strictObject({ organisationId: id })),
   'affiliation.changed': event('organisation', z.strictObject({ organisationId: id, personId: id })),

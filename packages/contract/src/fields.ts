@@ -30,7 +30,7 @@ export const url = text({ min: 1, max: limits.url.max }).refine((u) => /^https?:
  * would freeze the browser of everybody who reads it.
  */
 const tooDeep = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){41}/m;
-const isReadable = (markdown: string): boolean => !tooDeep.test(markdown);
+export const isReadable = (markdown: string): boolean => !tooDeep.test(markdown);
 
 export const sentence = text(limits.sentence);
 export const optionalSentence = text({ max: limits.sentence.max });

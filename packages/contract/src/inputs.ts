@@ -1,5 +1,6 @@
 import { email, id, instant, isStorable, line, markdown, optionalSentence, postBody, sentence, text, token, url } from './fields.ts';
 import { limits } from './limits.ts';
+import { questionInputs } from './question-inputs.ts';
 import { sprechstundenInputs } from './sprechstunden-inputs.ts';
 import {
   followLevels,
@@ -127,6 +128,7 @@ export const inputs = {
   }),
 
   ...sprechstundenInputs,
+  ...questionInputs,
 
   setSiteText: z.strictObject({
     key: z.enum(['IMPRESSUM', 'DATENSCHUTZ', 'BARRIEREFREIHEIT']),

@@ -5,6 +5,12 @@ export const limits = {
   name: { min: 1, max: 120 },
   sentence: { min: 1, max: 500 },
   text: { min: 1, max: 10_000 },
+  question: { body: { max: 40_000 }, topics: { max: 5 } },
+  faq: { question: { min: 3, max: 500 }, answer: { min: 1, max: 20_000 } },
+  /** Days in which an office answers when nobody said another day. */
+  answerDays: 14,
+  /** Milliseconds between two events of one question's votes. */
+  votesEvery: 500,
   email: { max: 254 },
   url: { max: 2_000 },
   page: { default: 50, max: 100 },

@@ -64,6 +64,8 @@ export const noticeKinds = [
   'VOLUNTEER',
   'ACCESS',
   'EVENT',
+  'ANSWER',
+  'QUESTION',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -92,3 +94,10 @@ export type RegistrationStatus = (typeof registrationStatuses)[number];
 
 export const wishStatuses = ['OPEN', 'PLANNED', 'TREATED', 'MERGED', 'DECLINED', 'WITHDRAWN'] as const;
 export type WishStatus = (typeof wishStatuses)[number];
+/** docs/funktionen/questions.md: what a question can become. */
+export const questionStates = ['OPEN', 'ASSIGNED', 'DEFERRED', 'ANSWERED', 'OUTDATED', 'WITHDRAWN', 'MERGED'] as const;
+export type QuestionState = (typeof questionStates)[number];
+
+export const questionOrders = ['VOTES', 'NEWEST'] as const;
+export const unansweredViews = ['WAITING', 'OVERDUE', 'DEFERRED', 'DUE_AGAIN', 'OUTDATED'] as const;
+export type UnansweredView = (typeof unansweredViews)[number];

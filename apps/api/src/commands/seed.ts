@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { seedTopics } from '../features/questions/topics.ts';
 import { seedBodies, type SeedBody } from '../features/organisations/seed.ts';
 import { readConfig } from '../platform/config.ts';
 import { Database } from '../platform/database/database.ts';
@@ -14,6 +15,7 @@ const database = new Database(readConfig());
 try {
   const { bodies } = (await import(file)) as { bodies: () => SeedBody[] };
   const { created, changed } = await database.prisma.$transaction((db) => seedBodies(db, bodies()), { timeout: 60_000 });
+  await database.prisma.$transaction((db) => seedTopics(db));
   console.log(`${created} Stellen eingetragen, ${changed} geändert`);
 } catch (error) {
   console.error((error as Error).message);

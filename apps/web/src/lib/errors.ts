@@ -53,6 +53,12 @@ const words: Record<Refusal['code'], string> = {
   'distribution.already_listed': 'Diese Person oder Adresse steht schon im Verteiler.',
   'wish.not_open': 'Dieser Themenwunsch ist nicht mehr offen.',
   unavailable: 'Der Server ist gerade nicht zu erreichen. Ihr Text bleibt hier.',
+  'question.closed': 'Die Frage ist beantwortet, zurückgezogen oder mit einer anderen zusammengeführt.',
+  'question.state_impossible': 'Dieser Schritt ist im jetzigen Stand der Frage nicht möglich.',
+  'question.not_editable': 'Die Frage hat schon Stimmen oder eine Antwort. Sie können sie noch ergänzen.',
+  'question.other_office': 'Für diese Frage ist eine andere Stelle zuständig.',
+  'question.other_home': 'Zusammenführen lassen sich nur Fragen, die am selben Ort gestellt wurden.',
+  'question.already_published': 'Diese Frage steht schon in den FAQ.',
   internal: 'Das hat nicht geklappt. Der Fehler liegt bei uns und ist festgehalten. Bitte versuchen Sie es noch einmal.',
   offline: 'Der Server ist gerade nicht zu erreichen. Ihr Text bleibt hier.',
 };

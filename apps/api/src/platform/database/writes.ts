@@ -26,7 +26,7 @@ export class Tx {
 
   constructor(readonly db: Db) {}
 
-  /** `id`: of the room's subject; null for the room `land`. */
+  /** `id`: of the room's subject; null for the room `land`; the whole room where an event is told in rooms of several kinds. */
   announce<N extends EventName>(name: N, id: string | null, payload: EventPayload<N>): void {
     this.events.push(checkedEvent(name, roomOf(name, id), payload));
   }

@@ -16,6 +16,11 @@ export const endings = 'endings';
 
 export function roomOf(name: EventName, id: string | null): string {
   const { room } = events[name];
+  if (typeof room !== 'string') {
+    const [kind] = id?.split(':') ?? [];
+    if (id === null || !(room as readonly string[]).includes(kind!)) throw new Error(`event ${name}: wrong room`);
+    return id;
+  }
   if ((room === 'land') !== (id === null)) throw new Error(`event ${name}: wrong room`);
   return id === null ? room : `${room}:${id}`;
 }

@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { AnswerTimes } from './answer-times.ts';
+import { AnswerService } from './answers.service.ts';
+import { FaqLoaders } from './faq.loader.ts';
+import { FaqResolver } from './faq.resolver.ts';
+import { FaqRows } from './faq-rows.ts';
+import { FaqService } from './faq.service.ts';
+import { QuestionLists } from './lists.ts';
+import { QuestionLoaders } from './loader.ts';
+import { QuestionModeration } from './moderation.service.ts';
+import { OfficeResolver } from './offices.resolver.ts';
+import { OfficeService } from './offices.service.ts';
+import { QuestionRows } from './question-rows.ts';
+import { QuestionResolver } from './resolver.ts';
+import { QuestionService } from './service.ts';
+import { Topics } from './topics.ts';
+import { Turning } from './turning.ts';
+import { VoteTeller } from './vote-teller.ts';
+import { VoteService } from './votes.service.ts';
+
+@Module({
+  providers: [
+    QuestionResolver,
+    OfficeResolver,
+    FaqResolver,
+    QuestionService,
+    OfficeService,
+    AnswerService,
+    VoteService,
+    VoteTeller,
+    QuestionModeration,
+    FaqService,
+    QuestionRows,
+    QuestionLists,
+    AnswerTimes,
+    FaqRows,
+    Topics,
+    QuestionLoaders,
+    FaqLoaders,
+    Turning,
+  ],
+  exports: [QuestionLoaders, FaqLoaders, QuestionRows, VoteTeller, Turning],
+})
+export class QuestionsModule {}
