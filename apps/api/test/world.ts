@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type {
+  FaqEntry,
   GlobalRole,
   GroupMembership,
   GroupRole,
   MembershipStatus,
+  OfficialAnswer,
   Organisation,
   OrganisationKind,
   OrganisationRole,
   Person,
   PrismaClient,
+  Question,
   Thread,
   WorkingGroup,
 } from '../src/generated/prisma/client.ts';
@@ -99,6 +102,57 @@ export class World {
   async thread(group: WorkingGroup, by: Person, data: Partial<Thread> = {}): Promise<Thread> {
     return this.db.thread.create({
       data: { groupId: group.id, openedById: by.id, title: `Thema ${++this.count}`, clientMutationId: randomUUID(), ...data },
+    });
+  }
+
+  async question(group: WorkingGroup, by: Colleague, data: Partial<Question> = {}): Promise<Question> {
+    const who = data.anonymous ? {} : { authorId: by.id, organisationId: by.organisation.id };
+    return this.db.question.create({
+      data: {
+        groupId: group.id,
+        title: `Frage ${++this.count}`,
+        ...who,
+        ...data,
+        asker: { create: { personId: by.id, clientMutationId: randomUUID() } },
+      },
+    });
+  }
+
+  /** As an office answers; the question is answered then. */
+  async officialAnswer(question: Question, by: Colleague, data: Partial<OfficialAnswer> = {}): Promise<OfficialAnswer> {
+    const [organisationId, now] = [by.organisation.id, new Date()];
+    const answer = await this.db.officialAnswer.create({
+      data: {
+        questionId: question.id,
+        organisationId,
+        authorId: by.id,
+        body: 'So geht das.',
+        validFrom: now,
+        clientMutationId: randomUUID(),
+        ...data,
+      },
+    });
+    await this.db.question.update({
+      where: { id: question.id },
+      data: { state: 'ANSWERED', officeId: organisationId, officialAnswerAt: now, firstAnswerAt: now },
+    });
+    return answer;
+  }
+
+  async faqEntry(question: Question, by: Colleague): Promise<FaqEntry> {
+    const answer = await this.officialAnswer(question, by);
+    const texts = { question: question.title, answer: answer.body };
+    return this.db.faqEntry.create({
+      data: {
+        ...texts,
+        questionId: question.id,
+        officialAnswerId: answer.id,
+        officeId: answer.organisationId,
+        askedAt: question.createdAt,
+        reviewOn: new Date(Date.now() + 180 * 86_400_000),
+        clientMutationId: randomUUID(),
+        versions: { create: { ...texts, version: 1, byId: by.id } },
+      },
     });
   }
 

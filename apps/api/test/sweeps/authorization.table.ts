@@ -41,6 +41,15 @@ mentionCandidates: not_found = outsiders; ok
 mentionCandidates [hidden]: ok = seats; forbidden = admin; not_found
 checkMentions: not_found = outsiders; ok
 checkMentions [hidden]: ok = seats; forbidden = admin; not_found
+question: not_found = outsiders; ok
+question [hidden]: ok = seats; not_found
+question [covered]: ok = leads editor moderator; not_found
+similarQuestions: ok
+unansweredQuestions: ok
+answerTimes: forbidden = outsiders guest; ok
+topics: ok
+faqEntry: not_found = outsiders guest; ok
+faqEntries: ok
 notices: ok
 home: ok
 auditEntries: ok = admin auditor; forbidden
@@ -111,6 +120,29 @@ markRead: not_found = outsiders; ok
 setThreadFollow: not_found = outsiders; ok
 saveDraft: not_found = outsiders; ok
 discardDraft: ok
+
+askQuestion: ok = writers; not_found = outsiders; forbidden
+askQuestion [hidden]: ok = writers; forbidden = observer; not_found
+askQuestion [paused]: group.not_active = writers; not_found = outsiders; forbidden
+editQuestion: not_found = outsiders; forbidden
+addToQuestion: not_found = outsiders; forbidden
+withdrawQuestion: not_found = outsiders; forbidden
+voteQuestion: ok = writers; not_found = outsiders; forbidden
+voteQuestion [withdrawn]: question.closed = writers; not_found = outsiders; forbidden
+assignQuestion: ok = leads editor; not_found = outsiders; forbidden
+assignQuestion [own]: ok = leads editor expert; not_found = outsiders; forbidden
+returnQuestion: ok = leads editor; not_found = outsiders; forbidden
+deferQuestion: ok = leads editor; not_found = outsiders; forbidden
+resumeQuestion: ok = leads editor; not_found = outsiders; forbidden
+answerOfficially: ok = editor expert; not_found = outsiders; forbidden
+answerOfficially [elsewhere]: question.other_office = editor expert; not_found = outsiders; forbidden
+acceptAnswer: ok = leads moderator; not_found = outsiders; forbidden
+reportOutdated: ok = leads editor moderator; not_found = outsiders; forbidden
+hideQuestion: ok = leads editor moderator; not_found = outsiders; forbidden
+showQuestion: ok = leads editor moderator; not_found
+mergeQuestion: ok = leads editor; not_found = outsiders; forbidden
+publishFaq: ok = editor; not_found = outsiders; forbidden
+editFaq: ok = editor; not_found = outsiders guest; forbidden
 
 markNoticeRead: not_found
 markAllNoticesRead: ok

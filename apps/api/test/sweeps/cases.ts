@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { bystander, type Scene } from './cast.ts';
 import type { Someone } from '../world.ts';
+import { questionCases } from './cases-questions.ts';
 
 type Variables = Record<string, unknown>;
 /** What a field is called with. `actor` is null for anonymous. */
-type Make = (scene: Scene, actor: Someone | null) => Variables | Promise<Variables>;
+export type Make = (scene: Scene, actor: Someone | null) => Variables | Promise<Variables>;
 
 const nobody = '00000000-0000-4000-8000-000000000000';
 const text = 'Ein Satz für diesen Fall.';
@@ -232,6 +233,8 @@ export const cases: Record<string, Make> = {
   setThreadFollow: ({ thread: { id } }) => ({ threadId: id, level: 'ALL' }),
   saveDraft: input(({ thread: { id } }) => ({ key: `reply:${id}`, title: '', body: text, version: 0 })),
   discardDraft: ({ thread: { id } }) => ({ key: `reply:${id}` }),
+
+  ...questionCases,
 
   markNoticeRead: async ({ world, host }) => ({
     id: (await world.db.notice.create({ data: { personId: host.id, kind: 'DECISION', cause: randomUUID() } })).id,

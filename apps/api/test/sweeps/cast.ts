@@ -1,4 +1,4 @@
-import type { Organisation, Person, Thread, WorkingGroup } from '../../src/generated/prisma/client.ts';
+import type { Organisation, Person, Question, Thread, WorkingGroup } from '../../src/generated/prisma/client.ts';
 import type { Someone, World } from '../world.ts';
 
 /** One open group, one hidden one, and their people: what a cell of the authorization table acts upon. */
@@ -12,6 +12,9 @@ export interface Scene {
   /** MEMBERS, by invitation: who holds no seat must not learn that it exists. */
   hidden: WorkingGroup;
   hiddenThread: Thread;
+  /** Asked by the host in the open group, and in the hidden one. */
+  question: Question;
+  hiddenQuestion: Question;
   /** Leads both groups and opened both threads; acts in no cell. */
   host: Someone & { organisation: Organisation };
 }
@@ -28,7 +31,8 @@ export async function setScene(world: World): Promise<Scene> {
     await world.posts(thread, host, 1);
     threads.push(thread);
   }
-  return { world, home, group, thread: threads[0]!, hidden, hiddenThread: threads[1]!, host };
+  const [question, hiddenQuestion] = [await world.question(group, host), await world.question(hidden, host)];
+  return { world, home, group, thread: threads[0]!, hidden, hiddenThread: threads[1]!, question, hiddenQuestion, host };
 }
 
 const yesterday = () => new Date(Date.now() - 86_400_000);

@@ -12,6 +12,8 @@ export interface Stage {
   /** Calls a mutation as this person; answers with its row's id. */
   run: (who: Acting, field: string, variables: Record<string, unknown>) => Promise<string>;
   work: () => Promise<unknown>;
+  /** The counts of votes are told. */
+  told: () => Promise<void>;
 }
 export const listeners = ['lead', 'member', 'coordinator', 'colleague'] as const satisfies readonly Role[];
 export type Listener = (typeof listeners)[number];
@@ -86,6 +88,25 @@ export const stories: Record<EventName, Story> = {
   'work_package.changed': { act: call('lead', 'saveWorkPackage') },
   'request.changed': { act: call('colleague', 'joinGroup', { organisationId: null }) },
   'lead.changed': { act: async (stage) => stage.run('lead', 'changeGroupRole', { ...(await seatOf(stage, 'member')), role: 'DEPUTY' }) },
+  'question.asked': { act: call('member', 'askQuestion') },
+  'question.changed': { act: call('lead', 'hideQuestion') },
+  'question.voted': {
+    act: async (stage) => {
+      await call('member', 'voteQuestion')(stage);
+      await stage.told();
+    },
+  },
+  'office_questions.changed': { act: call('lead', 'assignQuestion') },
+  'faq.changed': {
+    before: async ({ scene: { world, question, host } }) => (await world.faqEntry(question, host)).id,
+    act: async (stage) => {
+      const { world } = stage.scene;
+      const { id } = await world.db.faqEntry.findFirstOrThrow({ where: { questionId: stage.scene.question.id } });
+      await world.db.globalRoleGrant.create({ data: { personId: stage.actors.admin.id, role: 'LAND_EDITOR' } });
+      const input = { id, version: 1, question: 'Wie geht das jetzt?', answer: 'Anders.', topicIds: [], reviewOn: '2099-01-01' };
+      return stage.run('admin', 'editFaq', { input });
+    },
+  },
   'organisation.changed': { act: call('coordinator', 'setMailDomains') },
   'affiliation.changed': {
     before: async (stage) => String((await cases['confirmAffiliation']!(stage.scene, stage.actors.coordinator))['requestId']),

@@ -4,6 +4,7 @@ import { isLeafType, getNamedType } from 'graphql';
 import { Actors } from '../../src/platform/auth/actors.ts';
 import { EventLog, type LoggedEvent } from '../../src/platform/events/log.ts';
 import { Rooms } from '../../src/platform/events/rooms.ts';
+import { VoteTeller } from '../../src/features/questions/vote-teller.ts';
 import { openApi, type Api, type Data } from '../api.ts';
 import type { Someone } from '../world.ts';
 import { cast, setScene, type Scene } from './cast.ts';
@@ -32,7 +33,7 @@ async function setStage(): Promise<Stage> {
     const data = await api.get(actors[who], `mutation(${names.join(', ')}) { ${field}(${call.join(', ')})${row} }`, given);
     return (data[field] as { id: string }).id;
   };
-  return { scene, actors, run, work: api.work };
+  return { scene, actors, run, work: api.work, told: () => api.app.get(VoteTeller).settled() };
 }
 
 /** What somebody listening has on their screens and hears. */
@@ -67,6 +68,7 @@ class Browser {
     const again = new Set<Screen>();
     for (const event of news) {
       for (const screen of heard[event.name]) again.add(screen);
+      if (event.name === 'question.voted') count(this.state, event.payload as { questionId: string; voteCount: number });
       if (event.fragment) this.apply(event.fragment as { no: number; threadId: string });
     }
     Object.assign(this.state, await this.show([...again]));
@@ -97,6 +99,17 @@ class Browser {
   }
 }
 
+/** Wherever the question stands, as the web's cache holds it once. */
+function count(state: unknown, told: { questionId: string; voteCount: number }): void {
+  if (typeof state !== 'object' || state === null) return;
+  const row = state as { id?: string; voteCount?: number; viewerCan?: { edit?: boolean } };
+  if (row.id === told.questionId && row.voteCount !== undefined) {
+    row.voteCount = told.voteCount;
+    if (row.viewerCan) row.viewerCan.edit = false;
+  }
+  for (const value of Object.values(state)) count(value, told);
+}
+
 describe.each(Object.keys(events) as EventName[])('%s', (name) => {
   it('leaves who only listened with what a fresh screen shows', async () => {
     const stage = await setStage();
@@ -107,7 +120,7 @@ describe.each(Object.keys(events) as EventName[])('%s', (name) => {
 
     const news = (await Promise.all(browsers.map((browser) => browser.hear()))).flat();
     const announced = news.find((event) => event.name === name);
-    expect(announced?.room.split(':')[0]).toBe(events[name].room);
+    expect([events[name].room].flat()).toContain(announced?.room.split(':')[0]);
     expect(events[name].payload.safeParse(announced?.payload).success).toBe(true);
     for (const [i, who] of listeners.entries()) {
       const { state } = browsers[i]!;

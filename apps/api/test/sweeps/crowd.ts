@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Organisation, Thread, WorkingGroup } from '../../src/generated/prisma/client.ts';
 import type { Colleague, Someone, World } from '../world.ts';
+import { wonder } from './crowd-questions.ts';
 
 /** One organisation, one group, one thread and one viewer, each with as many rows in every list as was asked for. */
 export interface Crowd {
@@ -11,6 +12,7 @@ export interface Crowd {
   organisation: Organisation;
   group: WorkingGroup;
   thread: Thread;
+  question: string;
 }
 
 const soon = () => new Date(Date.now() + 3 * 86_400_000);
@@ -59,7 +61,8 @@ export async function gather(world: World, count: number): Promise<Crowd> {
   await db.subGoal.createMany({
     data: indexes(count).map((position) => ({ workPackageId: workPackages[0]!, position, title: 'Schritt' })),
   });
-  return { viewer, tag, organisation, group, thread: await talk(world, group, viewer, people) };
+  const thread = await talk(world, group, viewer, people);
+  return { viewer, tag, organisation, group, thread, question: await wonder(world, group, viewer, people, tag) };
 }
 
 const invite = (world: World, by: Someone, data: object) =>

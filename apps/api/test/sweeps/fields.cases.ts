@@ -9,6 +9,10 @@ export interface Sight {
   colleague: Someone;
   post: string;
   deletedPost: string;
+  anonymousQuestion: string;
+  publishedQuestion: string;
+  /** Of a question that stands in the hidden group. */
+  hiddenFaq: string;
 }
 const text = 'Nur für wenige.';
 const later = () => new Date(Date.now() + 3 * 86_400_000);
@@ -56,14 +60,26 @@ export async function furnish(scene: Scene): Promise<Sight> {
   }
   const [post, deletedPost] = posts.map((p) => p.id) as [string, string];
   await db.post.update({ where: { id: deletedPost }, data: { deletedAt: new Date(), deletedById: host.id } });
-  return { scene, colleague, post, deletedPost };
+  const topic = await db.topic.create({ data: { key: randomUUID(), name: 'Bauen', position: 0 } });
+  const published = await world.question(group, host);
+  const entry = await world.faqEntry(published, host);
+  await db.faqTopic.create({ data: { entryId: entry.id, topicId: topic.id } });
+  return {
+    scene,
+    colleague,
+    post,
+    deletedPost,
+    anonymousQuestion: (await world.question(group, host, { anonymous: true })).id,
+    publishedQuestion: published.id,
+    hiddenFaq: (await world.faqEntry(await world.question(hidden, host), host)).id,
+  };
 }
 
 /** What belongs to the actor alone; after everybody has taken their seats. */
-export async function provide({ scene: { world, hidden, hiddenThread } }: Sight, actor: Someone): Promise<void> {
+export async function provide({ scene: { world, hidden, hiddenThread, hiddenQuestion } }: Sight, actor: Someone): Promise<void> {
   const { db } = world;
   await db.draft.create({ data: { personId: actor.id, key: `reply:${hiddenThread.id}`, body: text } });
-  const place = { groupId: hidden.id, threadId: hiddenThread.id, postNo: 1, actorName: 'Kim Muster' };
+  const place = { groupId: hidden.id, threadId: hiddenThread.id, questionId: hiddenQuestion.id, postNo: 1, actorName: 'Kim Muster' };
   await db.notice.create({ data: { personId: actor.id, kind: 'MENTION', cause: randomUUID(), ...place } });
 }
 
@@ -146,6 +162,8 @@ export const fieldCases: Record<string, Ask> = {
   'WorkingGroup.threads public': open(rows('threads')),
   'WorkingGroup.threadCount': hidden('threadCount'),
   'WorkingGroup.unreadThreadCount': hidden('unreadThreadCount'),
+  'WorkingGroup.questions': hidden(rows('questions')),
+  'WorkingGroup.questions public': open(rows('questions')),
   'GroupMembership.statement': seat('statement'),
   'GroupMembership.statement own': ownSeat('statement'),
   'GroupMembership.reason': seat('reason'),
@@ -158,8 +176,14 @@ export const fieldCases: Record<string, Ask> = {
   'Post.reactions deleted': post('deletedPost', 'reactions { kind }'),
   'Post.mentions': post('post', 'mentions { targetId }'),
   'Post.mentions deleted': post('deletedPost', 'mentions { targetId }'),
+  'Question.asker': ({ scene }) => `question(id: "${scene.question.id}") { found: asker { name } }`,
+  'Question.asker anonymous': ({ anonymousQuestion }) => `question(id: "${anonymousQuestion}") { found: asker { name } }`,
+  'Question.faqEntry': ({ publishedQuestion }) => `question(id: "${publishedQuestion}") { found: faqEntry { id } }`,
+  'Topic.faqCount': () => 'topics { found: faqCount }',
+  'FaqEntry.sourceQuestion': ({ hiddenFaq }) => `faqEntry(id: "${hiddenFaq}") { found: sourceQuestion { id } }`,
   'Draft.thread': draft('thread'),
   'Draft.group': draft('group'),
   'Notice.thread': notice('thread'),
   'Notice.group': notice('group'),
+  'Notice.question': notice('question'),
 };

@@ -53,6 +53,21 @@ ReactionCount: kind count mine
 Mention: kind targetId name mine
 PostRevision: version body at
 PostAbilities: edit delete restore
+QuestionHome: kind id title path
+Question: id home title body topics anonymous mine createdAt editedAt version additions state office dueOn overdue recheckOn reason voteCount
+Question: viewerVoted steps answer answers answeredAt hidden hiddenReason mergedInto viewerCan
+QuestionAbilities: vote edit add withdraw assign return defer resume answer accept reportOutdated hide show merge publishFaq
+QuestionAddition: id body at
+QuestionStep: id kind at office fromOffice reason day by
+OfficialAnswer: id questionId organisation author body legalBasis validFrom validTo createdAt accepted outdated supersedes
+Topic: id key name
+QuestionPage: nodes pageInfo total
+AnswerTimes: quarter asked answered medianDaysToFirstAnswer medianDaysToOfficialAnswer
+FaqEntry: id question answer topics source askedAt office publishedAt checkedAt reviewOn reviewDue outdated version versions snippet viewerCan
+FaqAbilities: edit
+FaqVersion: version question answer at
+SnippetPart: text hit
+FaqPage: nodes pageInfo total
 Draft: key title body version updatedAt
 DraftPage: nodes pageInfo total
 MentionCandidate: kind targetId name detail recipients
@@ -98,6 +113,8 @@ WorkingGroup.threads: value = seats; not_found = outsiders; empty
 WorkingGroup.threads [public]: not_found = outsiders; value
 WorkingGroup.threadCount: value = seats; not_found = outsiders; empty
 WorkingGroup.unreadThreadCount: value = seats; not_found = outsiders; empty
+WorkingGroup.questions: value = seats; not_found = outsiders; empty
+WorkingGroup.questions [public]: not_found = outsiders; value
 GroupMembership.statement: value = leads; not_found = outsiders; empty
 GroupMembership.statement [own]: value = seats removed; not_found = outsiders; null
 GroupMembership.reason: value = leads; not_found = outsiders; empty
@@ -110,10 +127,16 @@ Post.reactions: not_found = outsiders; value
 Post.reactions [deleted]: not_found = outsiders; empty
 Post.mentions: not_found = outsiders; value
 Post.mentions [deleted]: not_found = outsiders; empty
+Question.asker: not_found = outsiders; value
+Question.asker [anonymous]: not_found = outsiders; null
+Question.faqEntry: not_found = outsiders; null = guest; value
+Topic.faqCount: empty = outsiders guest; value
+FaqEntry.sourceQuestion: value = lead deputy member observer; not_found = outsiders guest; null
 Draft.thread: value = seats; null
 Draft.group: value = seats; null
 Notice.thread: value = seats; null
 Notice.group: value = seats; null
+Notice.question: value = seats; null
 `;
 
 const lines = (text: string): string[] => text.split('\n').filter((line) => line.trim());

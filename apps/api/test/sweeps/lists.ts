@@ -19,6 +19,10 @@ const person = ({ viewer: { id } }: Crowd): Place => ({ path: [`person(id: "${id
 const home = (): Place => ({ path: ['home'] });
 const named = ({ tag }: Crowd): Place => ({ path: [], args: `filter: { text: "${tag}" }` });
 
+const question = ({ question: id }: Crowd): Place => ({ path: [`question(id: "${id}")`] });
+/** The latest one has all the rows. */
+const lastFaq = ({ tag }: Crowd): Place => ({ path: [`faqEntries(filter: { text: "${tag}" }, first: 1)`, 'nodes'] });
+
 /** Where each list of the schema is found in a crowd. A list without a place fails its sweeps. */
 export const places: Record<string, (crowd: Crowd, count: number) => Place> = {
   'Query.organisations': (c) => ({ path: [], args: `filter: { parentId: "${c.organisation.id}" }` }),
@@ -30,6 +34,11 @@ export const places: Record<string, (crowd: Crowd, count: number) => Place> = {
   'Query.auditEntries': (_, count) => ({ path: [], args: `first: ${count}` }),
   'Query.barrierReports': (_, count) => ({ path: [], args: `first: ${count}` }),
   'Query.mentionCandidates': ({ group: { id }, tag }) => ({ path: [], args: `groupId: "${id}", text: "${tag}"` }),
+  'Query.similarQuestions': ({ tag }) => ({ path: [], args: `text: "${tag} Frage"`, most: 5 }),
+  'Query.unansweredQuestions': ({ group: { id } }) => ({ path: [], args: `filter: { groupId: "${id}" }` }),
+  'Query.answerTimes': () => ({ path: [], most: 8 }),
+  'Query.topics': () => ({ path: [] }),
+  'Query.faqEntries': named,
   'Organisation.children': organisation,
   'Organisation.affiliations': organisation,
   'Organisation.invitations': organisation,
@@ -48,6 +57,14 @@ export const places: Record<string, (crowd: Crowd, count: number) => Place> = {
   'WorkingGroup.requests': group,
   'WorkingGroup.guestInvitations': group,
   'WorkingGroup.threads': group,
+  'WorkingGroup.questions': group,
+  'Question.topics': question,
+  'Question.additions': question,
+  'Question.steps': question,
+  'Question.answers': question,
+  'FaqEntry.topics': lastFaq,
+  'FaqEntry.versions': lastFaq,
+  'FaqEntry.snippet': (c) => ({ ...lastFaq(c), most: 1 }),
   'WorkPackage.subGoals': (c) => ({ path: [...group(c).path, 'workPackages'] }),
   'Thread.recentOrganisations': (c) => ({ ...thread(c), most: 3 }),
   'Thread.participants': thread,

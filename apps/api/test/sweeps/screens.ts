@@ -9,6 +9,8 @@ const card = `id number name goal joinPolicy visibility status memberCount organ
 const place = 'id role function deputy beganAt endedAt person { id name } viewerCan { change end }';
 const invitation = 'id email role groupRole guestUntil sentAt expiresAt';
 const thread = 'id title kind pinned closed version lastNo lastPostAt unreadCount recentOrganisations { id }';
+const question = `id title state anonymous asker { name } voteCount dueOn recheckOn office { id } hidden mergedInto { id } faqEntry { id }
+  answer { id body accepted outdated } viewerCan { vote edit add withdraw assign return defer resume answer accept reportOutdated hide show merge }`;
 /** A post without what differs from reader to reader: what a fragment is made of. */
 export const post = `id threadId no body createdAt editedAt version deleted
   author { personId name function organisationId organisationName organisationCode organisationKind }
@@ -45,15 +47,30 @@ export const screens = {
   Threads: ({ group }) => `{ workingGroup(id: "${group.id}") { threadCount threads { nodes { ${thread} } total } } }`,
   Thread: (scene) => `{ thread(id: "${scene.thread.id}") { title pinned closed version stand { text no } viewerFollow
     viewerCan { reply react close pin retitle writeStand } } }`,
+  Questions: ({ group }) => `{ workingGroup(id: "${group.id}") { questions { nodes { ${question} } total } } }`,
+  Question: ({ question: { id } }) =>
+    `{ question(id: "${id}") { ${question} body steps { kind reason } answers { id body accepted outdated } hiddenReason } }`,
+  UnansweredQuestions: () => `{ unansweredQuestions { nodes { ${question} } total } }`,
+  FaqEntries: () => `{ faqEntries { nodes { id question answer version outdated reviewOn checkedAt } total } }`,
   Posts: (scene) => `{ thread(id: "${scene.thread.id}") { posts { nodes { ${post} } } } }`,
 } satisfies Record<string, (scene: Scene) => string>;
 export type Screen = keyof typeof screens;
 export const screenNames = Object.keys(screens) as Screen[];
 
-export const insideGroup: readonly Screen[] = ['GroupContent', 'WorkingGroupMembers', 'GroupRequests', 'Threads', 'Thread', 'Posts'];
+export const insideGroup: readonly Screen[] = [
+  'GroupContent',
+  'WorkingGroupMembers',
+  'GroupRequests',
+  'Threads',
+  'Thread',
+  'Posts',
+  'Questions',
+  'Question',
+];
 const shown: Screen[] = ['WorkingGroup', 'WorkingGroups', 'GroupBesetzung'];
 const group: Screen[] = [...shown, 'GroupContent', 'WorkingGroupMembers'];
 const counters: Screen[] = ['Threads', 'WorkingGroup', 'WorkingGroups', 'Viewer', 'Home'];
+const questions: Screen[] = ['Questions', 'Question', 'UnansweredQuestions'];
 const desk: Screen[] = ['OrganisationDesk', 'OrganisationPage', 'Home'];
 
 /** What the web asks again when it hears of something. Posts come with the event. */
@@ -65,9 +82,16 @@ export const heard: Record<EventName, readonly Screen[]> = {
   'post.deleted': ['Threads'],
   'post.restored': ['Threads'],
   'post.reacted': [],
-  'group.card_changed': shown,
-  'group.changed': [...group, 'Viewer', 'Thread'],
-  'group.visibility_changed': [...group, 'Viewer', 'Thread'],
+  'question.asked': ['Questions', 'UnansweredQuestions'],
+  'question.changed': questions,
+  // Its count comes with it.
+  'question.voted': [],
+  'office_questions.changed': ['Question', 'UnansweredQuestions', 'Home'],
+  'faq.changed': ['FaqEntries'],
+  // Who lost the group hears no more of it.
+  'group.card_changed': [...shown, 'UnansweredQuestions'],
+  'group.changed': [...group, 'Viewer', 'Thread', ...questions],
+  'group.visibility_changed': [...group, 'Viewer', 'Thread', ...questions],
   'membership.began': group,
   'membership.changed': group,
   'membership.ended': group,
@@ -79,7 +103,7 @@ export const heard: Record<EventName, readonly Screen[]> = {
   'affiliation.ended': ['OrganisationDesk', 'OrganisationPage'],
   'organisation_desk.changed': desk,
   'viewer.rights_changed': screenNames,
-  'viewer.membership_changed': ['Viewer', 'Home', 'Thread', 'Threads', 'Posts', 'GroupRequests', ...group],
+  'viewer.membership_changed': ['Viewer', 'Home', 'Thread', 'Threads', 'Posts', 'GroupRequests', ...group, ...questions],
   'notice.changed': ['Viewer', 'WorkingGroups', 'Notices', 'Home'],
   'read_state.changed': counters,
   'draft.changed': ['Home'],

@@ -1,6 +1,7 @@
 import { notificationsLive } from '../features/notifications/live.ts';
 import { organisationsLive } from '../features/organisations/live.ts';
 import { peopleLive } from '../features/people/live.ts';
+import { questionsLive } from '../features/questions/live.ts';
 import { threadsLive } from '../features/threads/live.ts';
 import { workingGroupsLive } from '../features/working-groups/live.ts';
 import type { ApolloClient } from '@apollo/client';
@@ -13,6 +14,7 @@ export const liveHandlers: LiveHandlers = {
   ...peopleLive,
   ...workingGroupsLive,
   ...threadsLive,
+  ...questionsLive,
   ...notificationsLive,
 };
 

@@ -5,6 +5,7 @@ import type {
   Invitation,
   Organisation,
   Person,
+  Question,
   Volunteering,
   WorkingGroup,
 } from '../../generated/prisma/client.ts';
@@ -134,4 +135,19 @@ export const affiliationRequest = (
   organisation: request.organisation,
   dueAt: null,
   since: request.createdAt,
+});
+
+/** A question that waits for the viewer's office. */
+export const questionAssigned = (question: Question & { office: Organisation | null }): HomeItem => ({
+  id: `QUESTION_ASSIGNED:${question.id}`,
+  subjectId: question.id,
+  groupId: question.groupId,
+  kind: 'QUESTION_ASSIGNED',
+  title: question.title,
+  detail: question.reason,
+  reason: `weil Sie für ${question.office?.name ?? 'die zuständige Stelle'} antworten`,
+  path: `/fragen/${question.id}`,
+  organisation: question.office,
+  dueAt: question.dueOn,
+  since: question.dueAgainAt ?? question.createdAt,
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { coordinates, has, type Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import type { Draft, Prisma } from '../../generated/prisma/client.ts';
+import { officesOf } from '../questions/index.ts';
 import { ThreadRows, type ThreadRow } from '../threads/index.ts';
 import { activeSeat } from '../working-groups/index.ts';
 import * as item from './items.ts';
@@ -46,13 +47,14 @@ export class HomeService {
 
   async of(actor: Actor): Promise<Home> {
     const [deadlines, actions, unread, drafts] = await Promise.all([
-      Promise.all([this.guestSeats(actor), this.invitations(actor)]),
+      Promise.all([this.guestSeats(actor), this.invitations(actor), this.officeQuestions(actor, true)]),
       Promise.all([
         this.requests(actor),
         this.groupInvitations(actor),
         this.proposals(actor),
         this.volunteerings(actor),
         this.affiliations(actor),
+        this.officeQuestions(actor, false),
       ]),
       this.unread(actor),
       this.db.draft.findMany({ where: { personId: actor.personId }, orderBy: [{ updatedAt: 'desc' }, { key: 'asc' }], take: shown }),
@@ -180,6 +182,24 @@ export class HomeService {
       items: rows.map((row) => item.affiliationRequest(row, !!row.organisationId && coordinates(actor, row.organisationId))),
       count,
     };
+  }
+
+  /** What the viewer's offices are to answer: due within the fortnight, or later. */
+  private async officeQuestions(actor: Actor, soon: boolean): Promise<Source> {
+    const offices = officesOf(actor);
+    if (offices.length === 0) return nothing;
+    const until = inDays(new Date());
+    const where: Prisma.QuestionWhereInput = {
+      state: 'ASSIGNED',
+      hiddenAt: null,
+      officeId: { in: offices },
+      ...(soon ? { dueOn: { lte: until } } : { OR: [{ dueOn: null }, { dueOn: { gt: until } }] }),
+    };
+    const [rows, count] = await Promise.all([
+      this.db.question.findMany({ where, include: { office: true }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: shown }),
+      this.db.question.count({ where }),
+    ]);
+    return { items: rows.map(item.questionAssigned), count };
   }
 
   private async unread(actor: Actor): Promise<Pick<Home, 'unread' | 'unreadCount'>> {

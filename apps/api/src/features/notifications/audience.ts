@@ -35,6 +35,21 @@ export class Audience {
     return editors.length > 0 ? editors : this.holders('LAND_ADMIN');
   }
 
+  /** Who answers questions for an office (R4): its experts, editors among its people; else its coordinators. */
+  async answerersOf(organisationId: string): Promise<Recipient[]> {
+    const belongs = { some: { organisationId, endedAt: null } };
+    const people = await this.database.prisma.person.findMany({
+      select: columns,
+      where: {
+        OR: [
+          { globalRoles: { some: { role: 'LAND_EXPERT', organisationId } } },
+          { globalRoles: { some: { role: 'LAND_EDITOR' } }, affiliations: belongs },
+        ],
+      },
+    });
+    return people.length > 0 ? people : this.coordinatorsOf(organisationId);
+  }
+
   /** Its coordinators; the administrators where there is none, or no organisation. */
   async coordinatorsOf(organisationId: string | null): Promise<Recipient[]> {
     const coordinators = organisationId

@@ -10,11 +10,19 @@ const row = (fact: NoticeFact, data: Partial<FactRow> = {}): FactRow => ({
   threadId: null,
   postNo: null,
   organisationId: null,
+  questionId: null,
+  faqEntryId: null,
   detail: '',
   ...data,
 });
-const seen: Seen = { group: 'AG 4 Kommunikation', thread: 'Newsletter im Herbst', organisation: 'Stadt Halle (Saale)' };
-const nothing: Seen = { group: null, thread: null, organisation: null };
+const seen: Seen = {
+  group: 'AG 4 Kommunikation',
+  thread: 'Newsletter im Herbst',
+  organisation: 'Stadt Halle (Saale)',
+  question: null,
+  faq: null,
+};
+const nothing: Seen = { group: null, thread: null, organisation: null, question: null, faq: null };
 const post = (data: Partial<FactRow>) => row('post', { threadId: 't', postNo: 7, ...data });
 
 const members = '/arbeitsgruppen/g/mitglieder';

@@ -1,4 +1,5 @@
 import type { GroupRole, NoticeKind } from '@kollab/contract';
+import { describeFaq, describeQuestion } from './question-words.ts';
 
 /** What happened. It is the first word of a notice's cause: `requested:<id of the membership>:<when>`. */
 export const noticeFacts = [
@@ -26,6 +27,15 @@ export const noticeFacts = [
   'affiliation_confirmed',
   'affiliation_declined',
   'barrier_reported',
+  'question_answered',
+  'question_assigned',
+  'question_returned',
+  'question_deferred',
+  'question_due_again',
+  'question_outdated',
+  'question_merged',
+  'question_hidden',
+  'faq_review_due',
 ] as const;
 export type NoticeFact = (typeof noticeFacts)[number];
 
@@ -38,6 +48,8 @@ export interface FactRow {
   threadId: string | null;
   postNo: number | null;
   organisationId: string | null;
+  questionId: string | null;
+  faqEntryId: string | null;
   detail: string;
 }
 
@@ -46,6 +58,8 @@ export interface Seen {
   group: string | null;
   thread: string | null;
   organisation: string | null;
+  question: string | null;
+  faq: string | null;
 }
 
 export interface Described {
@@ -186,6 +200,8 @@ function task(workPackage: string): string {
 export function describe(row: FactRow, seen: Seen, bundle = 1): Described {
   const fact = factOf(row.cause);
   if (row.threadId) return describePost(row, row.threadId, seen, bundle);
+  if (row.questionId) return describeQuestion(fact, row, seen);
+  if (row.faqEntryId) return describeFaq(row, seen);
   const words = groupWords[fact];
   if (!words) return describeOther(fact, row, seen);
   if (!seen.group || !row.groupId) return { sentence: words.neutral, reason: words.reason, path: '/arbeitsgruppen' };

@@ -54,6 +54,18 @@ export const letterFrames: Partial<Record<NoticeFact, Frame>> = {
   },
   affiliation_confirmed: { subject: (organisation) => `Ihre Zuordnung ist bestätigt: ${organisation}`, label: 'Zu Mein Tag' },
   affiliation_declined: { subject: () => 'Ihre Zuordnung wurde nicht bestätigt', label: 'Zu Mein Tag' },
+  question_answered: { subject: () => 'Antwort auf Ihre Frage', label: 'Antwort lesen' },
+  question_assigned: {
+    subject: () => 'Eine Frage an Ihre Stelle',
+    next: 'Sie können dort antworten, die Frage zurückstellen oder mit einer Begründung weitergeben.',
+    label: 'Frage ansehen',
+  },
+  question_due_again: { subject: () => 'Eine zurückgestellte Frage ist wieder fällig', label: 'Frage ansehen' },
+  faq_review_due: {
+    subject: () => 'Ein FAQ-Eintrag ist zu prüfen',
+    next: 'Bitte bestätigen Sie den Eintrag mit einem neuen Prüftermin oder ändern Sie ihn.',
+    label: 'Eintrag ansehen',
+  },
   barrier_reported: { subject: () => 'Eine Barriere wurde gemeldet', label: 'Meldung ansehen' },
 };
 

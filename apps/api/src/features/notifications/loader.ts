@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { NoticeKind } from '@kollab/contract';
-import type { Actor } from '../../platform/auth/actor.ts';
+import { isInsider, type Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { batched, type Loaders } from '../../platform/graphql/loaders.ts';
 import { cursorKeys, pageSize, toPage, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import type { WorkingGroup } from '../../generated/prisma/client.ts';
+import { QuestionRows, type QuestionRow } from '../questions/index.ts';
 import { ThreadRows, type ThreadRow } from '../threads/index.ts';
 import { groupLabel, visibleGroups } from '../working-groups/index.ts';
 import { describe, type Described, type FactRow } from './description.ts';
@@ -27,6 +28,7 @@ export interface NoticeView extends Described {
   bundle: number;
   thread: ThreadRow | null;
   group: WorkingGroup | null;
+  question: QuestionRow | null;
 }
 export interface NoticeFilter {
   unread?: boolean | null | undefined;
@@ -34,7 +36,8 @@ export interface NoticeFilter {
 }
 
 const columns = `n.id, n.kind, n.cause, n.actor_name AS "actorName", n.group_id AS "groupId", n.thread_id AS "threadId", n.post_no AS "postNo",
-  n.organisation_id AS "organisationId", n.detail, n.created_at AS "createdAt", n.read_at AS "readAt"`;
+  n.organisation_id AS "organisationId", n.question_id AS "questionId",
+  n.faq_entry_id AS "faqEntryId", n.detail, n.created_at AS "createdAt", n.read_at AS "readAt"`;
 /** What belongs together: a thread's unread ones, its read ones, and every other notice alone. */
 const together = 'COALESCE(n.thread_id, n.id), n.read_at IS NULL';
 const strength = `array_position(ARRAY['POST', 'SUMMARY', 'REPLY', 'MENTION'], n.kind::text)`;
@@ -45,6 +48,7 @@ export class NoticeLoaders {
   constructor(
     private readonly database: Database,
     private readonly threads: ThreadRows,
+    private readonly questions: QuestionRows,
   ) {}
 
   readonly loaders: Loaders = {
@@ -106,22 +110,32 @@ export class NoticeLoaders {
   }
 
   private async described(actor: Actor, rows: readonly Row[]): Promise<NoticeView[]> {
-    const ids = (key: 'groupId' | 'threadId' | 'organisationId') => [...new Set(rows.flatMap((row) => row[key] ?? []))];
-    const [groups, threads, organisations] = await Promise.all([
+    const ids = (key: 'groupId' | 'threadId' | 'organisationId' | 'questionId' | 'faqEntryId') => [
+      ...new Set(rows.flatMap((row) => row[key] ?? [])),
+    ];
+    const [groups, threads, organisations, questions, faq] = await Promise.all([
       this.database.prisma.workingGroup.findMany({ where: { AND: [{ id: { in: ids('groupId') } }, visibleGroups(actor)] } }),
       this.threads.readable(actor, ids('threadId')),
       this.database.prisma.organisation.findMany({ where: { id: { in: ids('organisationId') } }, select: { id: true, title: true } }),
+      this.questions.readable(actor, ids('questionId')),
+      isInsider(actor)
+        ? this.database.prisma.faqEntry.findMany({ where: { id: { in: ids('faqEntryId') } }, select: { id: true, question: true } })
+        : [],
     ]);
     const byId = <T extends { id: string }>(all: readonly (T | null)[]) => new Map(all.flatMap((each) => (each ? [[each.id, each]] : [])));
     const [groupById, threadById, organisationById] = [byId(groups), byId(threads), byId(organisations)];
+    const [questionById, faqById] = [byId(questions), byId(faq)];
     return rows.map((row) => {
       const thread = threadById.get(row.threadId ?? '') ?? null;
       // What is said about a thread's group is said under the thread's rule.
       const group = row.threadId && !thread ? null : (groupById.get(row.groupId ?? '') ?? null);
+      const question = questionById.get(row.questionId ?? '') ?? null;
       const seen = {
         group: group && groupLabel(group),
         thread: thread?.title ?? null,
         organisation: organisationById.get(row.organisationId ?? '')?.title ?? null,
+        question: question?.title ?? null,
+        faq: faqById.get(row.faqEntryId ?? '')?.question ?? null,
       };
       const unread = row.readAt === null;
       const bundle = unread ? row.bundle : 1;
@@ -134,6 +148,7 @@ export class NoticeLoaders {
         bundle,
         thread,
         group,
+        question,
       };
     });
   }

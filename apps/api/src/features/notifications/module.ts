@@ -4,14 +4,16 @@ import { Audience } from './audience.ts';
 import { GroupFacts } from './group-facts.ts';
 import { NoticeLoaders } from './loader.ts';
 import { Notifier } from './notifier.ts';
+import { QuestionsModule } from '../questions/index.ts';
 import { PeopleFacts } from './people-facts.ts';
 import { PostFacts } from './post-facts.ts';
+import { QuestionFacts } from './question-facts.ts';
 import { NoticeResolver } from './resolver.ts';
 import { NoticeService } from './service.ts';
 
 @Module({
-  imports: [ThreadsModule],
-  providers: [NoticeResolver, NoticeService, NoticeLoaders, Audience, Notifier, GroupFacts, PeopleFacts, PostFacts],
+  imports: [ThreadsModule, QuestionsModule],
+  providers: [NoticeResolver, NoticeService, NoticeLoaders, Audience, Notifier, GroupFacts, PeopleFacts, PostFacts, QuestionFacts],
   exports: [NoticeLoaders],
 })
 export class NotificationsModule {}

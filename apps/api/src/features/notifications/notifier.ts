@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Writes } from '../../platform/database/writes.ts';
 import type { Letter } from '../../platform/mail/letter.ts';
@@ -30,9 +31,9 @@ export class Notifier {
 
   /** The same fact to each of them, with its mail. */
   async tells(recipients: readonly Recipient[], notice: NewNotice, names: Partial<Seen>): Promise<void> {
-    const seen: Seen = { group: null, thread: null, organisation: null, ...names };
+    const seen: Seen = { group: null, thread: null, organisation: null, question: null, faq: null, ...names };
     const described = describe(whole(notice), seen);
-    const object = seen.group ?? seen.organisation ?? '';
+    const object = seen.group ?? seen.organisation ?? seen.faq ?? '';
     await this.tellsEach(recipients.map((to) => ({ to, notice, letter: letterOf(factOf(notice.cause), to.name, object, described) })));
   }
 
@@ -51,12 +52,16 @@ export class Notifier {
         for (const { to, notice, letter } of part) {
           if (!told.has(to.id)) continue;
           tx.announce('notice.changed', to.id, { personId: to.id });
-          if (letter && to.email) await this.outbox.post(tx, `${notice.cause}:${to.id}`, to.email, letter);
+          if (letter && to.email) await this.outbox.post(tx, keyOf(notice.cause, to.id), to.email, letter);
         }
       });
     }
   }
 }
+
+/** One mail a fact and person. Opaque: a row of the outbox or a job's name must not tell who asked a question. */
+const keyOf = (cause: string, personId: string): string =>
+  `notice:${createHash('sha256').update(`${cause}:${personId}`).digest('base64url')}`;
 
 const whole = (notice: NewNotice): FactRow => ({
   actorName: '',
@@ -64,6 +69,8 @@ const whole = (notice: NewNotice): FactRow => ({
   threadId: null,
   postNo: null,
   organisationId: null,
+  questionId: null,
+  faqEntryId: null,
   detail: '',
   ...notice,
 });

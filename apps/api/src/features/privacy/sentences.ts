@@ -61,6 +61,14 @@ export const auditSentences: Readonly<Record<string, Sentence>> = {
   'group.roster_exported': (f) => `Die Mitgliederliste von ${group(f)} wurde als Datei ausgegeben.`,
   'post.deleted': (f) => `Beitrag ${text(f.details['no'])} von ${f.nameOf(f.details['authorId'])} wurde gelöscht.`,
   'post.restored': (f) => `Die Löschung von Beitrag ${text(f.details['no'])} von ${f.nameOf(f.details['authorId'])} wurde zurückgenommen.`,
+  'question.assigned': (f) =>
+    f.details['fromOfficeId']
+      ? `Eine Frage ging von ${f.nameOf(f.details['fromOfficeId'])} an ${f.nameOf(f.details['officeId'])}.${reason(f.details['reason'])}`
+      : `Eine Frage ging an ${f.nameOf(f.details['officeId'])}.${reason(f.details['reason'])}`,
+  'question.returned': (f) => `${f.nameOf(f.details['officeId'])} hat eine Frage zurückgegeben.${reason(f.details['reason'])}`,
+  'question.hidden': ({ details: d }) => `Eine Frage wurde ausgeblendet.${reason(d['reason'])}`,
+  'question.shown': () => 'Eine ausgeblendete Frage ist wieder sichtbar.',
+  'question.merged': () => 'Zwei gleiche Fragen wurden zusammengeführt.',
   'site_text.set': ({ subjectId, details: d }) =>
     `Der Text »${texts[subjectId] ?? subjectId}« wurde geändert (Fassung ${text(d['version'])}).`,
   'data.exported': ({ nameOf, subjectId }) => `${nameOf(subjectId)} hat die eigenen Daten ausgegeben.`,

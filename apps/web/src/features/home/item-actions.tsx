@@ -15,6 +15,8 @@ export function ItemActions({ item }: { item: HomeItemPartsFragment }) {
       return item.groupId ? <InvitationActions groupId={item.groupId} title={item.title} /> : null;
     case 'INVITATION_EXPIRES':
       return <Resend item={item} />;
+    case 'QUESTION_ASSIGNED':
+      return <LinkButton to={item.path}>Antworten</LinkButton>;
     case 'GROUP_PROPOSAL':
       return <LinkButton to={item.path}>Entscheiden</LinkButton>;
     case 'AFFILIATION_REQUEST':

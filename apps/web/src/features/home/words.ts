@@ -13,6 +13,8 @@ export function itemTitle({ kind, title }: Named): string {
       return `Gastzugang: ${title}`;
     case 'INVITATION_EXPIRES':
       return `Einladung an ${title}`;
+    case 'QUESTION_ASSIGNED':
+      return `Frage: ${title}`;
     case 'AFFILIATION_REQUEST':
     case 'GROUP_REQUEST':
     case 'VOLUNTEERING':

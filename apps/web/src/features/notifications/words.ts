@@ -4,7 +4,8 @@ import type { IconName } from '../../ui/icon.tsx';
 /** What the list can be narrowed to, by the word in the address. */
 export const noticeFilters: Record<string, { label: string; kinds: NoticeKind[] }> = {
   erwaehnungen: { label: 'Erwähnungen', kinds: ['MENTION'] },
-  antworten: { label: 'Antworten', kinds: ['REPLY'] },
+  antworten: { label: 'Antworten', kinds: ['REPLY', 'ANSWER'] },
+  fragen: { label: 'Fragen', kinds: ['ANSWER', 'QUESTION'] },
   beitraege: { label: 'Beiträge', kinds: ['POST', 'SUMMARY'] },
   anfragen: { label: 'Anfragen und Entscheidungen', kinds: ['REQUEST', 'DECISION', 'VOLUNTEER'] },
   einladungen: { label: 'Einladungen', kinds: ['INVITATION'] },
@@ -22,5 +23,7 @@ export const noticeIcons: Record<NoticeKind, IconName> = {
   INVITATION: 'mail',
   VOLUNTEER: 'star',
   ACCESS: 'visibility',
+  ANSWER: 'check-circle',
+  QUESTION: 'help',
   EVENT: 'today',
 };

@@ -2,11 +2,12 @@ import type { LiveHandlers } from '../../lib/live.ts';
 
 const card = ['WorkingGroup', 'WorkingGroups', 'WorkingGroupCounts'];
 const group = [...card, 'GroupContent', 'GroupBesetzung', 'WorkingGroupMembers'];
-/** Its name stands in the frame, and who may write in its threads follows from its status. */
-const everywhere = [...group, 'Viewer', 'Thread'];
+const questions = ['Question', 'GroupQuestions', 'UnansweredQuestions'];
+/** Its name stands in the frame, and who may write in its threads and questions follows from its status. */
+const everywhere = [...group, 'Viewer', 'Thread', ...questions];
 
 export const workingGroupsLive = {
-  'group.card_changed': (_, { refetch }) => refetch(...card, 'GroupBesetzung'),
+  'group.card_changed': (_, { refetch }) => refetch(...card, 'GroupBesetzung', 'UnansweredQuestions'),
   'group.changed': (_, { refetch }) => refetch(...everywhere),
   'group.visibility_changed': (_, { refetch }) => refetch(...everywhere),
   'membership.began': (_, { refetch }) => refetch(...group),
@@ -16,5 +17,5 @@ export const workingGroupsLive = {
   'request.changed': (_, { refetch }) => refetch('GroupRequests', 'GroupWaiting', 'GroupContent', 'Home'),
   'lead.changed': (_, { refetch }) => refetch('WorkingGroup', 'GroupRequests', 'GroupWaiting', 'WorkingGroupMembers'),
   'viewer.membership_changed': (_, { refetch }) =>
-    refetch('Viewer', 'Home', 'Thread', 'Threads', 'ThreadGroup', 'GroupThreads', 'GroupRequests', 'GroupWaiting', ...group),
+    refetch('Viewer', 'Home', 'Thread', 'Threads', 'ThreadGroup', 'GroupThreads', 'GroupRequests', 'GroupWaiting', ...questions, ...group),
 } satisfies Partial<LiveHandlers>;

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { Organisation } from '../../src/generated/prisma/client.ts';
+import type { Someone } from '../world.ts';
+import type { Make } from './cases.ts';
+import type { Scene } from './cast.ts';
+
+const text = 'Ein Satz für diesen Fall.';
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+const question: Make = ({ question: { id } }) => ({ id });
+const asking = (groupId: string) => ({
+  input: { clientMutationId: randomUUID(), home: { groupId }, title: 'Wie geht das?', body: text, topicIds: [], anonymous: false },
+});
+/** Of who acts, where there is one. */
+const placeOf = async ({ home }: Scene, actor: Someone | null): Promise<Pick<Organisation, 'id'>> =>
+  (actor as { organisation?: Organisation } | null)?.organisation ?? home;
+const moved =
+  (data: object, make: Make): Make =>
+  async (scene, actor) => {
+    await scene.world.db.question.update({ where: { id: scene.question.id }, data });
+    return make(scene, actor);
+  };
+const withOffice =
+  (state: string, make: Make): Make =>
+  async (scene, actor) =>
+    moved({ state, officeId: scene.home.id, ...(state === 'DEFERRED' && { recheckOn: new Date(inDays(9)) }) }, make)(scene, actor);
+const answered =
+  (make: (scene: Scene, answerId: string) => Record<string, unknown>): Make =>
+  async (scene) =>
+    make(scene, (await scene.world.officialAnswer(scene.question, scene.host)).id);
+const assigning: Make = ({ question: { id }, home }) => ({ id, officeId: home.id, dueOn: inDays(7), reason: text });
+const answering: Make = async (scene, actor) => ({
+  input: {
+    clientMutationId: randomUUID(),
+    questionId: scene.question.id,
+    organisationId: (await placeOf(scene, actor)).id,
+    body: text,
+    legalBasis: '',
+    validFrom: inDays(0),
+  },
+});
+const faq = { question: 'Wie geht das?', answer: text, topicIds: [], reviewOn: inDays(90) };
+
+export const questionCases: Record<string, Make> = {
+  question,
+  'question hidden': ({ hiddenQuestion: { id } }) => ({ id }),
+  'question covered': async ({ world, group, host }) => ({ id: (await world.question(group, host, { hiddenAt: new Date() })).id }),
+  similarQuestions: () => ({ text: 'Frage' }),
+  unansweredQuestions: () => ({}),
+  answerTimes: () => ({}),
+  topics: () => ({}),
+  faqEntry: async ({ world, group, host }) => ({ id: (await world.faqEntry(await world.question(group, host), host)).id }),
+  faqEntries: () => ({}),
+
+  askQuestion: ({ group: { id } }) => asking(id),
+  'askQuestion hidden': ({ hidden: { id } }) => asking(id),
+  'askQuestion paused': async ({ world, group: { id } }) => {
+    await world.db.workingGroup.update({ where: { id }, data: { status: 'PAUSED' } });
+    return asking(id);
+  },
+  editQuestion: ({ question: { id, version } }) => ({ id, version, title: 'Anders gefragt?', body: '', topicIds: [] }),
+  addToQuestion: ({ question: { id } }) => ({ input: { clientMutationId: randomUUID(), questionId: id, body: text } }),
+  withdrawQuestion: question,
+  voteQuestion: ({ question: { id } }) => ({ id, on: true }),
+  'voteQuestion withdrawn': moved({ state: 'WITHDRAWN' }, ({ question: { id } }) => ({ id, on: true })),
+  assignQuestion: assigning,
+  'assignQuestion own': async (scene, actor) => ({ ...(await assigning(scene, actor)), officeId: (await placeOf(scene, actor)).id }),
+  returnQuestion: withOffice('ASSIGNED', ({ question: { id } }) => ({ id, reason: text })),
+  deferQuestion: ({ question: { id }, home }) => ({ id, officeId: home.id, recheckOn: inDays(30), reason: text }),
+  resumeQuestion: withOffice('DEFERRED', async ({ question: { id } }) => ({ id, dueOn: inDays(7) })),
+  answerOfficially: answering,
+  'answerOfficially elsewhere': withOffice('ASSIGNED', answering),
+  acceptAnswer: answered((_, answerId) => ({ answerId, accepted: true })),
+  reportOutdated: answered(({ question: { id } }) => ({ id, reason: text })),
+  hideQuestion: ({ question: { id } }) => ({ id, reason: text }),
+  showQuestion: moved({ hiddenAt: new Date() }, question),
+  mergeQuestion: async ({ world, question, group, host }) => ({ id: question.id, intoId: (await world.question(group, host)).id }),
+  publishFaq: answered(({ question: { id } }) => ({ input: { clientMutationId: randomUUID(), questionId: id, ...faq } })),
+  editFaq: async ({ world, question, host }) => ({ input: { id: (await world.faqEntry(question, host)).id, version: 1, ...faq } }),
+};

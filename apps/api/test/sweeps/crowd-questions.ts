@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { WorkingGroup } from '../../src/generated/prisma/client.ts';
+import type { Colleague, Someone, World } from '../world.ts';
+
+const indexes = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+const day = (i: number) => new Date(Date.UTC(2027, 0, i + 1));
+
+/** Answered questions that are in the FAQ, over some years; the first one has as many rows in each of its lists. */
+export async function wonder(
+  world: World,
+  group: WorkingGroup,
+  viewer: Someone,
+  people: readonly Colleague[],
+  tag: string,
+): Promise<string> {
+  const { db } = world;
+  const count = people.length;
+  const topicIds: string[] = [];
+  for (const i of indexes(count))
+    topicIds.push((await db.topic.create({ data: { key: randomUUID(), name: `${tag} Thema`, position: i } })).id);
+  const topics = (all: boolean) => ({ create: (all ? topicIds : topicIds.slice(0, 1)).map((topicId) => ({ topicId })) });
+  const questionIds: string[] = [];
+  for (const [i, person] of people.entries()) {
+    const all = i === 0;
+    const officeId = person.organisation.id;
+    const merged = await db.question.create({ data: { ...basis(group, person), title: 'Gleiche Frage', state: 'OPEN' } });
+    const question = await db.question.create({
+      data: {
+        ...basis(group, person),
+        title: `${tag} Frage ${i}`,
+        state: 'OUTDATED',
+        officeId,
+        createdAt: new Date(Date.UTC(2020, i * 3, 1)),
+        officialAnswerAt: new Date(Date.UTC(2020, i * 3, 5)),
+        topics: topics(all),
+        asker: { create: { personId: person.id, clientMutationId: randomUUID() } },
+      },
+    });
+    await db.question.update({ where: { id: merged.id }, data: { state: 'MERGED', mergedIntoId: question.id } });
+    const questionId = question.id;
+    questionIds.push(questionId);
+    let supersedesId: string | null = null;
+    for (const n of indexes(all ? count : 1)) {
+      await db.questionAddition.create({ data: { questionId, body: 'Noch etwas', clientMutationId: randomUUID() } });
+      const step = { questionId, kind: 'FORWARDED' as const, officeId, fromOfficeId: viewer.actsForId, byId: person.id };
+      await db.questionStep.create({ data: { ...step, reason: `${n}` } });
+      await db.questionVote.create({ data: { questionId, personId: people[n]!.id } });
+      const answer: { id: string } = await db.officialAnswer.create({
+        data: {
+          questionId,
+          organisationId: officeId,
+          authorId: person.id,
+          body: 'So geht das.',
+          validFrom: day(0),
+          supersedesId,
+          clientMutationId: randomUUID(),
+          createdAt: day(n),
+        },
+      });
+      supersedesId = answer.id;
+    }
+    await db.faqEntry.create({
+      data: {
+        questionId,
+        question: `${tag} Frage ${i}`,
+        answer: 'So geht das.',
+        officialAnswerId: supersedesId!,
+        officeId,
+        askedAt: day(0),
+        reviewOn: day(i),
+        clientMutationId: randomUUID(),
+        publishedAt: day(i),
+        topics: topics(i === count - 1),
+        versions: {
+          create: indexes(i === count - 1 ? count : 1).map((v) => ({
+            version: v + 1,
+            question: 'Früher',
+            answer: 'Früher',
+            byId: person.id,
+          })),
+        },
+      },
+    });
+  }
+  return questionIds[0]!;
+}
+
+const basis = (group: WorkingGroup, person: Colleague) => ({
+  groupId: group.id,
+  authorId: person.id,
+  organisationId: person.organisation.id,
+});
