@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Judge } from '../program.ts';
-import { parts, specsOf } from './parts.ts';
+import { specsOf } from './parts.ts';
 import { survivors, type Survivor } from './survivors.ts';
 
 interface Place {
@@ -21,8 +21,7 @@ const caught = ['Killed', 'Timeout'];
 const missed = ['Survived', 'NoCoverage'];
 
 /** Changes one thing after the other in every policy and pure part, and looks whether a test notices. */
-export async function mutate({ judge, note, progress, defer }: Judge, copy: string, only?: string): Promise<void> {
-  const chosen = (await parts(copy)).filter((file) => only === undefined || file.includes(only));
+export async function mutate({ judge, note, progress, defer }: Judge, copy: string, chosen: readonly string[]): Promise<void> {
   const specs = await Promise.all(chosen.map((file) => specsOf(copy, file)));
   const bare = chosen.filter((_, i) => specs[i]!.length === 0);
   judge(
@@ -72,7 +71,7 @@ function survivorOf(file: string, source: string, { start, end }: { start: Place
   return { file, line: lines[start.line - 1]!.trim(), mutation: [short(span.join('\n')), short(replacement)], why: '' };
 }
 
-async function stryker(copy: string, files: string[], specs: string[], defer: Judge['defer']): Promise<Report> {
+async function stryker(copy: string, files: readonly string[], specs: string[], defer: Judge['defer']): Promise<Report> {
   const jest = {
     rootDir: copy,
     testEnvironment: 'node',
