@@ -2,7 +2,7 @@ import { glob } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * What mutation testing looks at, beside every policy: the pure parts of the live protocol and the state machines. The
+ * What mutation testing looks at, beside every policy and state machine: the pure parts of the live protocol and of notices. The
  * tests of `x.ts` stand beside it, as `x.spec.ts` or `x.<topic>.spec.ts`, and need no database.
  */
 const pureParts = [
@@ -11,17 +11,16 @@ const pureParts = [
   'apps/api/src/platform/events/order.ts',
   'apps/api/src/platform/live/clock-ends.ts',
   'apps/api/src/platform/live/frame-limit.ts',
-  'apps/api/src/features/working-groups/status.ts',
   'apps/api/src/features/notifications/notice-of.ts',
   'apps/web/src/lib/room-count.ts',
   'apps/web/src/features/threads/posts/state.ts',
 ];
 
-/** Found by their place: whoever writes a new policy need not enter it anywhere. */
+/** Policies and state machines are found by their names: whoever writes a new one need not enter it anywhere. */
 export async function parts(root: string): Promise<string[]> {
-  const policies: string[] = [];
-  for await (const file of glob('apps/api/src/features/*/policy.ts', { cwd: root })) policies.push(file);
-  return [...policies.sort(), ...pureParts];
+  const found: string[] = [];
+  for await (const file of glob('apps/api/src/features/*/{policy,status,states,*-states}.ts', { cwd: root })) found.push(file);
+  return [...found.sort(), ...pureParts];
 }
 
 export async function specsOf(root: string, part: string): Promise<string[]> {
