@@ -3,12 +3,12 @@ import { inputs } from '@kollab/contract';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Writes, type Tx } from '../../platform/database/writes.ts';
 import { fail, parse } from '../../platform/fail.ts';
+import { literally } from '../../platform/graphql/pages-below.ts';
 import type { Invitation } from '../../generated/prisma/client.ts';
 import { Invitations, PeopleHooks } from '../people/index.ts';
 import { groupGate, groupView } from './gate.ts';
 import { lastDay } from './guest-day.ts';
 import { membershipDecided } from './jobs.ts';
-import { literally } from './pages.ts';
 import { groupPolicy, holdsSeat, seatsThatCount } from './policy.ts';
 import { began, place, tellDesk } from './seats.ts';
 

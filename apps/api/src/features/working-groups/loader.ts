@@ -3,14 +3,14 @@ import { followLevels, inputs, type FollowLevel, type MembershipStatus } from '@
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { parse } from '../../platform/fail.ts';
-import { batched, batchedWith, inOrder, type Loaders } from '../../platform/graphql/loaders.ts';
+import { batched, batchedWith, inOrder, perRow, type Loaders } from '../../platform/graphql/loaders.ts';
 import { emptyPage, type Page, type PageArgs } from '../../platform/graphql/page.ts';
+import { literally, pagesBelow } from '../../platform/graphql/pages-below.ts';
 import type { MemberFilter } from '../../generated/graphql.ts';
 import type { GroupMembership, Invitation, WorkingGroup } from '../../generated/prisma/client.ts';
 import { groupPolicy, seatsThatCount, type GroupView } from './policy.ts';
-import { literally, pagesBelow } from './pages.ts';
 import { seatLoaders } from './seats.loader.ts';
-import { mayLead, mayRead, perRow, viewsOf } from './views.ts';
+import { mayLead, mayRead, viewsOf } from './views.ts';
 import { workLoaders } from './work.loader.ts';
 
 /** Of whoever chose nothing. */

@@ -4,10 +4,10 @@ import { isInsider, type Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { parse } from '../../platform/fail.ts';
 import { cursorKeys, pageSize, toPage, type Page, type PageArgs } from '../../platform/graphql/page.ts';
+import { literally } from '../../platform/graphql/pages-below.ts';
 import type { Prisma, WorkingGroup } from '../../generated/prisma/client.ts';
 import { groupGate } from './gate.ts';
 import { activeSeat, visibleGroups } from './policy.ts';
-import { literally } from './pages.ts';
 
 @Injectable()
 export class WorkingGroupService {

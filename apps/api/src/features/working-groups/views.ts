@@ -1,31 +1,12 @@
 import type { Actor } from '../../platform/auth/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { perRow, type LoadRows } from '../../platform/graphql/loaders.ts';
 import type { WorkingGroup } from '../../generated/prisma/client.ts';
 import { groupViews } from './gate.ts';
 import { groupPolicy, type GroupView } from './policy.ts';
 
-type Load<P, V> = (rows: P[], actor: Actor) => Promise<V[]>;
-
-/** Fields of one row share what was read for it. A row belongs to one answer, so nothing outlives a request. */
-export function perRow<P extends object, V>(load: Load<P, V>): Load<P, V> {
-  const kept = new WeakMap<P, Promise<V>>();
-  return (rows, actor) => {
-    const fresh = rows.filter((row) => !kept.has(row));
-    if (fresh.length > 0) {
-      const loaded = load(fresh, actor);
-      fresh.forEach((row, i) =>
-        kept.set(
-          row,
-          loaded.then((values) => values[i]!),
-        ),
-      );
-    }
-    return Promise.all(rows.map((row) => kept.get(row)!));
-  };
-}
-
 /** The groups as the viewer sees them, once a row. */
-export const viewsOf = (database: Database): Load<WorkingGroup, GroupView> =>
+export const viewsOf = (database: Database): LoadRows<WorkingGroup, GroupView> =>
   perRow((groups, actor) => groupViews(database.prisma, actor, groups));
 
 export async function viewsById(database: Database, actor: Actor, groupIds: readonly string[]): Promise<Map<string, GroupView>> {

@@ -47,3 +47,23 @@ export function inOrder<K, T>(keys: readonly K[], rows: readonly T[], keyOf: (ro
   const byKey = new Map(rows.map((row) => [keyOf(row), row]));
   return keys.map((key) => byKey.get(key) ?? null);
 }
+
+export type LoadRows<P, V> = (rows: P[], actor: Actor) => Promise<V[]>;
+
+/** Fields of one row share what was read for it. A row belongs to one answer, so nothing outlives a request. */
+export function perRow<P extends object, V>(load: LoadRows<P, V>): LoadRows<P, V> {
+  const kept = new WeakMap<P, Promise<V>>();
+  return (rows, actor) => {
+    const fresh = rows.filter((row) => !kept.has(row));
+    if (fresh.length > 0) {
+      const loaded = load(fresh, actor);
+      fresh.forEach((row, i) =>
+        kept.set(
+          row,
+          loaded.then((values) => values[i]!),
+        ),
+      );
+    }
+    return Promise.all(rows.map((row) => kept.get(row)!));
+  };
+}
