@@ -11,6 +11,8 @@ import { FaqLoaders } from './features/questions/faq.loader.ts';
 import { QuestionLoaders } from './features/questions/loader.ts';
 import { QuestionsModule } from './features/questions/module.ts';
 import { SiteModule } from './features/site/module.ts';
+import { SprechstundenLoaders } from './features/sprechstunden/loader.ts';
+import { SprechstundenModule } from './features/sprechstunden/module.ts';
 import { ThreadLoaders } from './features/threads/loader.ts';
 import { ThreadsModule } from './features/threads/module.ts';
 import { WorkingGroupLoaders } from './features/working-groups/loader.ts';
@@ -22,10 +24,21 @@ export const features = [
   PeopleModule,
   WorkingGroupsModule,
   ThreadsModule,
+  SprechstundenModule,
   QuestionsModule,
   SiteModule,
   NotificationsModule,
   HomeModule,
   PrivacyModule,
 ];
-export const loadersOf = [OrganisationLoaders, PeopleLoaders, ViewerLoaders, WorkingGroupLoaders, ThreadLoaders, QuestionLoaders, FaqLoaders, NoticeLoaders];
+export const loadersOf = [
+  OrganisationLoaders,
+  PeopleLoaders,
+  ViewerLoaders,
+  WorkingGroupLoaders,
+  ThreadLoaders,
+  SprechstundenLoaders,
+  QuestionLoaders,
+  FaqLoaders,
+  NoticeLoaders,
+];

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type {
+  EventSeat,
+  EventSeatRole,
   FaqEntry,
   GlobalRole,
   GroupMembership,
@@ -12,7 +14,10 @@ import type {
   Person,
   PrismaClient,
   Question,
+  Sprechstunde,
+  SprechstundenSeries,
   Thread,
+  TopicWish,
   WorkingGroup,
 } from '../src/generated/prisma/client.ts';
 import type { Account } from './issuer.ts';
@@ -154,6 +159,56 @@ export class World {
         versions: { create: { ...texts, version: 1, byId: by.id } },
       },
     });
+  }
+
+  async series(by: Person, data: Partial<SprechstundenSeries> = {}): Promise<SprechstundenSeries> {
+    const organiserId = data.organiserId ?? (await this.organisation({ kind: 'LAND_MINISTRY' })).id;
+    return this.db.sprechstundenSeries.create({
+      data: {
+        name: 'OZG-Sprechstunde',
+        rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE',
+        firstDay: '2026-09-02',
+        startTime: '10:00',
+        minutes: 90,
+        createdById: by.id,
+        clientMutationId: randomUUID(),
+        ...data,
+        organiserId,
+      },
+    });
+  }
+
+  /** Announced, in three days, of no series unless one is named. */
+  async event(by: Person, data: Partial<Sprechstunde> = {}): Promise<Sprechstunde> {
+    const n = ++this.count;
+    const startsAt = data.startsAt ?? new Date(Date.now() + 3 * 86_400_000);
+    return this.db.sprechstunde.create({
+      data: {
+        format: 'TOPIC',
+        status: 'ANNOUNCED',
+        title: `Veranstaltung ${n}`,
+        startsAt,
+        endsAt: new Date(startsAt.getTime() + 90 * 60_000),
+        announcedAt: new Date(),
+        createdById: by.id,
+        clientMutationId: randomUUID(),
+        ...data,
+      },
+    });
+  }
+
+  async eventSeat(event: Sprechstunde, person: Person, role: EventSeatRole, until = new Date(Date.now() + 86_400_000)): Promise<EventSeat> {
+    const organisationId = (await this.organisation({ kind: 'OTHER_LAND' })).id;
+    return this.db.eventSeat.create({ data: { sprechstundeId: event.id, personId: person.id, organisationId, role, until } });
+  }
+
+  async wish(series: SprechstundenSeries, by: Colleague, data: Partial<TopicWish> = {}): Promise<TopicWish> {
+    const own = { authorId: by.id, organisationId: by.organisation.id, clientMutationId: randomUUID() };
+    const wish = await this.db.topicWish.create({
+      data: { seriesId: series.id, title: `Thema ${++this.count}`, votes: 1, ...own, ...data },
+    });
+    await this.db.wishVote.create({ data: { wishId: wish.id, personId: by.id, organisationId: by.organisation.id } });
+    return wish;
   }
 
   /** Posts by one author, numbered on from what is there. */

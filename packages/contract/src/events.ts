@@ -5,10 +5,11 @@ import { z } from './zod.ts';
  *
  * - `land`: whoever is signed in (cards of groups and organisations that everybody may see)
  * - `group:<id>`: who reads the group · `lead:<id>`: who decides in it
+ * - `event:<id>`: who reads the Sprechstunde or other event
  * - `organisation:<id>`: the organisation's own people
  * - `person:<id>`: one person, in all tabs
  */
-export const roomKinds = ['land', 'group', 'lead', 'organisation', 'person'] as const;
+export const roomKinds = ['land', 'group', 'lead', 'event', 'organisation', 'person'] as const;
 export type RoomKind = (typeof roomKinds)[number];
 
 const id = z.uuid();
@@ -48,9 +49,19 @@ export const events = {
   'affiliation.changed': event('organisation', z.strictObject({ organisationId: id, personId: id })),
   'affiliation.ended': event('organisation', z.strictObject({ organisationId: id, personId: id })),
   'organisation_desk.changed': event('organisation', z.strictObject({ organisationId: id })),
+  // Sprechstunden and other events
+  'series.changed': event('land', z.strictObject({ seriesId: id })),
+  'sprechstunde.card_changed': event('land', z.strictObject({ sprechstundeId: id })),
+  'sprechstunde.changed': event('event', z.strictObject({ sprechstundeId: id })),
+  'registration.changed': event('event', z.strictObject({ sprechstundeId: id })),
+  'mood.changed': event('event', z.strictObject({ sprechstundeId: id })),
+  'event_seat.changed': event('event', z.strictObject({ sprechstundeId: id, personId: id })),
+  'wish.changed': event('land', z.strictObject({ seriesId: id, wishId: id })),
   // one person
   'viewer.rights_changed': event('person', z.strictObject({ personId: id })),
   'viewer.membership_changed': event('person', z.strictObject({ personId: id, groupId: id })),
+  'viewer.event_seat_changed': event('person', z.strictObject({ personId: id, sprechstundeId: id })),
+  'calendar.changed': event('person', z.strictObject({ personId: id })),
   'notice.changed': event('person', z.strictObject({ personId: id })),
   'read_state.changed': event('person', z.strictObject({ personId: id, threadId: id, readNo: z.int() })),
   'draft.changed': event('person', z.strictObject({ personId: id, key: z.string() })),
@@ -66,6 +77,7 @@ export const endsRights: ReadonlySet<EventName> = new Set<EventName>([
   'group.visibility_changed',
   'lead.changed',
   'affiliation.ended',
+  'event_seat.changed',
   'viewer.rights_changed',
 ]);
 

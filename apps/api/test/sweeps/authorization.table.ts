@@ -15,7 +15,12 @@ const shorthands: Record<string, readonly Role[]> = {
   officials: ['admin', 'editor', 'expert', 'moderator', 'privacy', 'auditor'],
   /** Belong to the platform's own circle, without a seat in the scene's groups. */
   insiders: ['otherKommune', 'colleague', 'head', 'coordinator', 'removed', 'admin', 'editor', 'expert', 'moderator', 'privacy', 'auditor'],
-  outsiders: ['stranger', 'provider', 'expiredGuest'],
+  outsiders: ['stranger', 'provider', 'expiredGuest', 'eventHost', 'eventGuest'],
+  /** Belong to no circle of the platform, and hold no seat in the scene's events. */
+  uninvited: ['stranger', 'provider', 'expiredGuest', 'guest'],
+  eventGuests: ['eventHost', 'eventGuest'],
+  /** Of a Kommune. */
+  municipal: ['otherKommune', 'colleague', 'head', 'coordinator', 'lead', 'deputy', 'member', 'observer', 'removed'],
 };
 
 const text = `
@@ -54,6 +59,16 @@ notices: ok
 home: ok
 auditEntries: ok = admin auditor; forbidden
 siteText: ok = anonymous; ok
+sprechstunde: not_found = uninvited; ok
+sprechstunde [draft]: ok = editor eventHost; not_found
+sprechstunden: ok
+sprechstundenSeries: ok
+seriesDays: ok = editor; not_found = outsiders guest; forbidden
+distributionList: ok = editor; not_found = outsiders guest; forbidden
+topicWishes: ok
+topicWish: not_found = outsiders guest; ok
+publicSprechstunden: ok = anonymous; ok
+treatedTopics: ok = anonymous; ok
 barrierReports: ok = admin; forbidden
 
 setMailDomains: ok = coordinator admin; forbidden
@@ -143,6 +158,33 @@ showQuestion: ok = leads editor moderator; not_found
 mergeQuestion: ok = leads editor; not_found = outsiders; forbidden
 publishFaq: ok = editor; not_found = outsiders; forbidden
 editFaq: ok = editor; not_found = outsiders guest; forbidden
+createSeries: ok = editor; forbidden
+editSeries: ok = editor; not_found = outsiders guest; forbidden
+planSprechstunden: ok = editor; not_found = outsiders guest; forbidden
+addToDistribution: ok = editor; not_found = outsiders guest; forbidden
+removeFromDistribution: ok = editor; not_found
+createSprechstunde: ok = editor; forbidden
+editSprechstunde: ok = editor; not_found = uninvited; forbidden
+editSprechstunde [draft]: ok = editor; forbidden = eventHost; not_found
+setProgramme: ok = editor; not_found = uninvited; forbidden
+writeReview: ok = editor; not_found = uninvited; forbidden
+changeSprechstundeStatus: ok = editor eventHost; not_found = uninvited; forbidden
+changeSprechstundeStatus [cancel]: ok = editor; not_found = uninvited; forbidden
+inviteEventGuest: ok = editor; not_found = uninvited; forbidden
+changeEventSeat: ok = editor; not_found
+endEventSeat: ok = editor; not_found
+register: not_found = uninvited; forbidden = eventGuests; ok
+withdrawRegistration: ok = coordinator editor; forbidden = colleague head; not_found
+exportParticipants: ok = editor; not_found = uninvited; forbidden
+voteMood: ok = municipal; not_found = uninvited; forbidden
+wishTopic: not_found = outsiders guest; ok
+voteWish: not_found = outsiders guest; ok
+mergeWish: ok = editor; not_found = outsiders guest; forbidden
+planWish: ok = editor; not_found = uninvited; forbidden
+declineWish: ok = editor; not_found = outsiders guest; forbidden
+withdrawWish: not_found = outsiders guest; forbidden
+subscribeCalendar: ok
+revokeCalendar: ok
 
 markNoticeRead: not_found
 markAllNoticesRead: ok

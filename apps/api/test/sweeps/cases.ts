@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { bystander, type Scene } from './cast.ts';
+import { sprechstundenCases } from './sprechstunden.cases.ts';
 import type { Someone } from '../world.ts';
 import { questionCases } from './cases-questions.ts';
 
@@ -235,6 +236,7 @@ export const cases: Record<string, Make> = {
   discardDraft: ({ thread: { id } }) => ({ key: `reply:${id}` }),
 
   ...questionCases,
+  ...sprechstundenCases,
 
   markNoticeRead: async ({ world, host }) => ({
     id: (await world.db.notice.create({ data: { personId: host.id, kind: 'DECISION', cause: randomUUID() } })).id,

@@ -1,5 +1,22 @@
-import type { Organisation, Person, Question, Thread, WorkingGroup } from '../../src/generated/prisma/client.ts';
+import type {
+  Organisation,
+  Person,
+  Question,
+  Sprechstunde,
+  SprechstundenSeries,
+  Thread,
+  TopicWish,
+  WorkingGroup,
+} from '../../src/generated/prisma/client.ts';
 import type { Someone, World } from '../world.ts';
+
+/** An announced event of a series, one that is a draft, and a wish. */
+export interface Programme {
+  series: SprechstundenSeries;
+  event: Sprechstunde;
+  draft: Sprechstunde;
+  wish: TopicWish;
+}
 
 /** One open group, one hidden one, and their people: what a cell of the authorization table acts upon. */
 export interface Scene {
@@ -17,6 +34,19 @@ export interface Scene {
   hiddenQuestion: Question;
   /** Leads both groups and opened both threads; acts in no cell. */
   host: Someone & { organisation: Organisation };
+  /** Made when it is first asked for: most cells need none. */
+  programme: () => Promise<Programme>;
+}
+
+function programmeOf(world: World, host: Scene['host']): Scene['programme'] {
+  let made: Promise<Programme> | undefined;
+  const make = async (): Promise<Programme> => {
+    const series = await world.series(host, { organiserId: host.organisation.id, nextNo: 30 });
+    const event = await world.event(host, { seriesId: series.id, no: 28 });
+    const draft = await world.event(host, { seriesId: series.id, no: 29, status: 'DRAFT', announcedAt: null });
+    return { series, event, draft, wish: await world.wish(series, host) };
+  };
+  return () => (made ??= make());
 }
 
 export async function setScene(world: World): Promise<Scene> {
@@ -32,7 +62,8 @@ export async function setScene(world: World): Promise<Scene> {
     threads.push(thread);
   }
   const [question, hiddenQuestion] = [await world.question(group, host), await world.question(hidden, host)];
-  return { world, home, group, thread: threads[0]!, hidden, hiddenThread: threads[1]!, question, hiddenQuestion, host };
+  const programme = programmeOf(world, host);
+  return { world, home, group, thread: threads[0]!, hidden, hiddenThread: threads[1]!, question, hiddenQuestion, host, programme };
 }
 
 const yesterday = () => new Date(Date.now() - 86_400_000);
@@ -51,6 +82,15 @@ const guest =
   async ({ world, group, hidden }) => {
     const person = await world.person();
     for (const each of [group, hidden]) await world.seat(each, person, 'GUEST', 'ACTIVE', until());
+    return person;
+  };
+/** From outside, with a seat in both events. */
+const eventSeated =
+  (role: 'HOST' | 'GUEST'): Enter =>
+  async ({ world, programme }) => {
+    const person = await world.person();
+    const { event, draft } = await programme();
+    for (const each of [event, draft]) await world.eventSeat(each, person, role);
     return person;
   };
 const official =
@@ -78,6 +118,8 @@ export const cast = {
   observer: seated('OBSERVER'),
   guest: guest(tomorrow),
   expiredGuest: guest(yesterday),
+  eventHost: eventSeated('HOST'),
+  eventGuest: eventSeated('GUEST'),
   removed: async ({ world, group, hidden }) => {
     const person = await world.colleague();
     for (const each of [group, hidden]) await world.seat(each, person, 'MEMBER', 'REMOVED');

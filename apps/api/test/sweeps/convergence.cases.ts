@@ -3,11 +3,11 @@ import type { EventName } from '@kollab/contract';
 import type { Data } from '../api.ts';
 import type { Someone } from '../world.ts';
 import { cases } from './cases.ts';
-import type { Role, Scene } from './cast.ts';
+import type { Programme, Role, Scene } from './cast.ts';
 
 /** The people of one story, and what they can do in it. */
 export interface Stage {
-  scene: Scene;
+  scene: Scene & { stage: Programme };
   actors: Record<Acting, Someone>;
   /** Calls a mutation as this person; answers with its row's id. */
   run: (who: Acting, field: string, variables: Record<string, unknown>) => Promise<string>;
@@ -15,7 +15,7 @@ export interface Stage {
   /** The counts of votes are told. */
   told: () => Promise<void>;
 }
-export const listeners = ['lead', 'member', 'coordinator', 'colleague'] as const satisfies readonly Role[];
+export const listeners = ['lead', 'member', 'coordinator', 'colleague', 'editor'] as const satisfies readonly Role[];
 export type Listener = (typeof listeners)[number];
 export type Acting = Listener | 'admin';
 
@@ -117,6 +117,24 @@ export const stories: Record<EventName, Story> = {
     act: ({ run }, id) => run('coordinator', 'endAffiliation', { id }),
   },
   'organisation_desk.changed': { act: call('coordinator', 'inviteColleague') },
+  'series.changed': { act: call('editor', 'addToDistribution') },
+  'sprechstunde.card_changed': { act: call('editor', 'changeSprechstundeStatus') },
+  'sprechstunde.changed': { act: call('editor', 'setProgramme') },
+  'registration.changed': { act: call('member', 'register') },
+  'mood.changed': {
+    before: (stage) => stage.run('editor', 'changeSprechstundeStatus', { id: stage.scene.stage.event.id, status: 'LIVE' }),
+    act: call('member', 'voteMood'),
+  },
+  'event_seat.changed': {
+    before: async (stage) => String((await cases['endEventSeat']!(stage.scene, stage.actors.editor))['id']),
+    act: ({ run }, id) => run('editor', 'endEventSeat', { id }),
+  },
+  'wish.changed': { act: call('editor', 'planWish') },
+  'viewer.event_seat_changed': {
+    before: async ({ scene, actors }) => (await scene.world.eventSeat(scene.stage.event, actors.colleague, 'HOST')).id,
+    act: ({ run }, id) => run('editor', 'endEventSeat', { id }),
+  },
+  'calendar.changed': { act: call('member', 'subscribeCalendar') },
   'viewer.rights_changed': {
     act: ({ run, actors }) => run('admin', 'grantGlobalRole', { personId: actors.colleague.id, role: 'LAND_EDITOR' }),
   },

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { events, roomKinds, type EventName } from '@kollab/contract';
-import { isLeafType, getNamedType } from 'graphql';
+import { isLeafType, isObjectType, getNamedType } from 'graphql';
 import { Actors } from '../../src/platform/auth/actors.ts';
 import { EventLog, type LoggedEvent } from '../../src/platform/events/log.ts';
 import { Rooms } from '../../src/platform/events/rooms.ts';
 import { VoteTeller } from '../../src/features/questions/vote-teller.ts';
 import { openApi, type Api, type Data } from '../api.ts';
 import type { Someone } from '../world.ts';
-import { cast, setScene, type Scene } from './cast.ts';
+import { cast, setScene } from './cast.ts';
 import { listeners, stories, type Acting, type Stage } from './convergence.cases.ts';
 import { readSchema } from './schema.ts';
 import { heard, insideGroup, post, screenNames, screens, toldIn, type Screen } from './screens.ts';
@@ -22,24 +22,34 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 async function setStage(): Promise<Stage> {
-  const scene = await setScene(api.world);
+  const bare = await setScene(api.world);
+  const scene = { ...bare, stage: await bare.programme() };
   const actors = {} as Record<Acting, Someone>;
   for (const who of [...listeners, 'admin'] as const) actors[who] = (await cast[who](scene))!;
   const run: Stage['run'] = async (who, field, given) => {
     const { args, type } = mutations[field]!;
     const used = args.filter((a) => a.name in given);
     const [names, call] = [used.map((a) => `$${a.name}: ${String(a.type)}`), used.map((a) => `${a.name}: $${a.name}`)];
-    const row = isLeafType(getNamedType(type)) ? '' : String(getNamedType(type)) === 'Draft' ? ' { key }' : ' { id }';
-    const data = await api.get(actors[who], `mutation(${names.join(', ')}) { ${field}(${call.join(', ')})${row} }`, given);
+    const row = rowOf(getNamedType(type));
+    const declared = names.length > 0 ? `(${names.join(', ')})` : '';
+    const called = call.length > 0 ? `(${call.join(', ')})` : '';
+    const data = await api.get(actors[who], `mutation${declared} { ${field}${called}${row} }`, given);
     return (data[field] as { id: string }).id;
   };
   return { scene, actors, run, work: api.work, told: () => api.app.get(VoteTeller).settled() };
 }
 
+/** Enough of a row to have asked for it: its id, where it has one. */
+function rowOf(type: unknown): string {
+  if (isLeafType(type) || !isObjectType(type)) return '';
+  const names = Object.keys(type.getFields());
+  return ` { ${names.find((name) => name === 'id' || name === 'key') ?? '__typename'} }`;
+}
+
 /** What somebody listening has on their screens and hears. */
 class Browser {
   constructor(
-    private readonly scene: Scene,
+    private readonly scene: Stage['scene'],
     private readonly person: Someone,
     private readonly rooms = new Map<string, number>(),
     readonly state = {} as State,
@@ -90,8 +100,15 @@ class Browser {
   }
 
   private async audible(): Promise<string[]> {
-    const { group, home } = this.scene;
-    const rooms = ['land', `group:${group.id}`, `lead:${group.id}`, `organisation:${home.id}`, `person:${this.person.id}`];
+    const { group, home, stage } = this.scene;
+    const rooms = [
+      'land',
+      `group:${group.id}`,
+      `lead:${group.id}`,
+      `event:${stage.event.id}`,
+      `organisation:${home.id}`,
+      `person:${this.person.id}`,
+    ];
     expect(new Set(rooms.map((room) => room.split(':')[0]))).toEqual(new Set(roomKinds));
     const actor = (await api.app.get(Actors).byId(this.person.id))!;
     const may = await Promise.all(rooms.map((room) => api.app.get(Rooms).mayHear(actor, room)));

@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { Organisation, Thread, WorkingGroup } from '../../src/generated/prisma/client.ts';
+import type {
+  Organisation,
+  Sprechstunde,
+  SprechstundenSeries,
+  Thread,
+  TopicWish,
+  WorkingGroup,
+} from '../../src/generated/prisma/client.ts';
 import type { Colleague, Someone, World } from '../world.ts';
 import { wonder } from './crowd-questions.ts';
 
-/** One organisation, one group, one thread and one viewer, each with as many rows in every list as was asked for. */
+/** One organisation, one group, one thread, one event and one viewer, each with as many rows in every list as was asked for. */
 export interface Crowd {
-  /** Coordinates the organisations, leads the groups, and is LAND_ADMIN: is shown all there is. */
+  /** Coordinates the organisations, leads the groups, is LAND_ADMIN and LAND_EDITOR: is shown all there is. */
   viewer: Someone;
   /** Stands in the name of everything that belongs to this crowd. */
   tag: string;
@@ -13,6 +20,9 @@ export interface Crowd {
   group: WorkingGroup;
   thread: Thread;
   question: string;
+  series: SprechstundenSeries;
+  event: Sprechstunde;
+  wish: TopicWish;
 }
 
 const soon = () => new Date(Date.now() + 3 * 86_400_000);
@@ -24,6 +34,7 @@ export async function gather(world: World, count: number): Promise<Crowd> {
   const tag = `M${randomUUID().slice(0, 8)}`;
   const viewer = await world.person(`${tag} Muster`);
   await db.globalRoleGrant.create({ data: { personId: viewer.id, role: 'LAND_ADMIN' } });
+  await db.globalRoleGrant.create({ data: { personId: viewer.id, role: 'LAND_EDITOR' } });
   const organisation = await world.organisation({ name: `Haus ${tag}` });
   await world.belongs(viewer, organisation, 'COORDINATOR');
   const group = await world.group({ name: 'Die eine Gruppe', visibility: 'PLATFORM', joinPolicy: 'REQUEST' });
@@ -62,7 +73,8 @@ export async function gather(world: World, count: number): Promise<Crowd> {
     data: indexes(count).map((position) => ({ workPackageId: workPackages[0]!, position, title: 'Schritt' })),
   });
   const thread = await talk(world, group, viewer, people);
-  return { viewer, tag, organisation, group, thread, question: await wonder(world, group, viewer, people, tag) };
+  const meeting = await meet(world, tag, { ...viewer, organisation }, people);
+  return { viewer, tag, organisation, group, thread, question: await wonder(world, group, viewer, people, tag), ...meeting };
 }
 
 const invite = (world: World, by: Someone, data: object) =>
@@ -111,4 +123,33 @@ async function talk(world: World, group: WorkingGroup, viewer: Someone, people: 
     await db.reaction.createMany({ data: given.map((kind) => ({ postId: id, kind, personId: viewer.id })) });
   }
   return first;
+}
+
+/** A series and an event of it, with as many rows around it as there are people. */
+async function meet(world: World, tag: string, viewer: Colleague, people: readonly Colleague[]) {
+  const { db } = world;
+  const series = await world.series(viewer, { name: `${tag} Reihe` });
+  const event = await world.event(viewer, { seriesId: series.id, title: `${tag} Veranstaltung`, no: 0 });
+  const wish = await world.wish(series, viewer, { title: `${tag} Wunsch` });
+  for (const [position, person] of people.entries()) {
+    const [sprechstundeId, organisationId] = [event.id, person.organisation.id];
+    await world.event(viewer, { seriesId: series.id, title: `${tag} Termin ${position}`, no: position + 1, topics: ['Gewerbesteuer'] });
+    const startsAt = new Date('2025-03-05T09:00:00Z');
+    await world.event(viewer, { title: 'Vorbei', status: 'DONE', startsAt });
+    const item = await db.agendaItem.create({ data: { sprechstundeId, position, title: 'Punkt', minutes: 10 } });
+    const part = { sprechstundeId, position, agendaItemId: item.id };
+    await db.speaker.create({ data: { ...part, name: person.name, organisationId, personId: person.id } });
+    await db.sprechstundeLink.create({ data: { ...part, kind: 'OTHER', title: 'Folien', url: 'https://ort.example' } });
+    await db.moodQuote.create({ data: { sprechstundeId, position, label: 'Kommune 1', text: 'Gut.' } });
+    await db.moodVote.create({ data: { sprechstundeId, organisationId, value: 4 } });
+    const registered = { status: 'REGISTERED' as const, clientMutationId: randomUUID() };
+    await db.registration.create({ data: { sprechstundeId, organisationId, personId: person.id, ...registered } });
+    await world.eventSeat(event, person, 'GUEST');
+    await invite(world, viewer, { sprechstundeId, organisationId, seatRole: 'GUEST', guestUntil: soon() });
+    await db.distributionEntry.create({ data: { seriesId: series.id, personId: person.id, name: person.name } });
+    await db.wishVote.create({ data: { wishId: wish.id, personId: person.id, organisationId } });
+    await world.wish(series, person);
+    await world.series(viewer, { name: `${tag} Reihe ${position}` });
+  }
+  return { series, event, wish };
 }

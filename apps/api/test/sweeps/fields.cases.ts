@@ -13,6 +13,8 @@ export interface Sight {
   publishedQuestion: string;
   /** Of a question that stands in the hidden group. */
   hiddenFaq: string;
+  event: string;
+  wish: string;
 }
 const text = 'Nur für wenige.';
 const later = () => new Date(Date.now() + 3 * 86_400_000);
@@ -60,6 +62,13 @@ export async function furnish(scene: Scene): Promise<Sight> {
   }
   const [post, deletedPost] = posts.map((p) => p.id) as [string, string];
   await db.post.update({ where: { id: deletedPost }, data: { deletedAt: new Date(), deletedById: host.id } });
+  const { event, draft, wish } = await scene.programme();
+  const place = { sprechstundeId: event.id, organisationId: home.id };
+  await db.registration.create({ data: { ...place, personId: host.id, status: 'REGISTERED', clientMutationId: randomUUID() } });
+  await db.moodVote.create({ data: { ...place, value: 4 } });
+  await world.eventSeat(event, former, 'GUEST');
+  await invitation({ ...place, seatRole: 'GUEST' });
+  await db.topicWish.update({ where: { id: wish.id }, data: { status: 'PLANNED', sprechstundeId: draft.id } });
   const topic = await db.topic.create({ data: { key: randomUUID(), name: 'Bauen', position: 0 } });
   const published = await world.question(group, host);
   const entry = await world.faqEntry(published, host);
@@ -69,6 +78,8 @@ export async function furnish(scene: Scene): Promise<Sight> {
     colleague,
     post,
     deletedPost,
+    event: event.id,
+    wish: wish.id,
     anonymousQuestion: (await world.question(group, host, { anonymous: true })).id,
     publishedQuestion: published.id,
     hiddenFaq: (await world.faqEntry(await world.question(hidden, host), host)).id,
@@ -131,6 +142,10 @@ const notice =
   (field: string): Ask =>
   () =>
     `notices { nodes { found: ${field} { id } } }`;
+const event =
+  (field: string): Ask =>
+  ({ event: id }) =>
+    `sprechstunde(id: "${id}") { ${field} }`;
 const rows = (list: string, args = '') => `${list}${args} { nodes { id } total }`;
 
 /** The question of each row of the table; what is looked at is called `found`. */
@@ -181,6 +196,11 @@ export const fieldCases: Record<string, Ask> = {
   'Question.faqEntry': ({ publishedQuestion }) => `question(id: "${publishedQuestion}") { found: faqEntry { id } }`,
   'Topic.faqCount': () => 'topics { found: faqCount }',
   'FaqEntry.sourceQuestion': ({ hiddenFaq }) => `faqEntry(id: "${hiddenFaq}") { found: sourceQuestion { id } }`,
+  'Sprechstunde.registrations': event(`found: ${rows('registrations')}`),
+  'Sprechstunde.seats': event(`found: ${rows('seats')}`),
+  'Sprechstunde.guestInvitations': event(`found: ${rows('guestInvitations')}`),
+  'MoodBarometer.own': event('mood { found: own { value } }'),
+  'TopicWish.sprechstunde': ({ wish: id }) => `topicWish(id: "${id}") { found: sprechstunde { id } }`,
   'Draft.thread': draft('thread'),
   'Draft.group': draft('group'),
   'Notice.thread': notice('thread'),

@@ -11,16 +11,16 @@ Tile: column row kreis
 OrganisationAbilities: readDesk manage nameCoordinator
 OrganisationPage: nodes pageInfo total
 Participation: keys administrations
-Viewer: person email globalRoles affiliations actsFor affiliationRequest suggestedOrganisation viewerCan unreadNoticeCount
-ViewerAbilities: createGroup proposeGroup decideProposals administer readAudit
+Viewer: person email globalRoles affiliations actsFor affiliationRequest suggestedOrganisation viewerCan unreadNoticeCount calendar
+ViewerAbilities: createGroup proposeGroup decideProposals administer readAudit editSprechstunden
 Person: id name affiliations
 Identity: id issuer subject createdAt
 GlobalRoleGrant: id role organisation grantedAt
 Affiliation: id person organisation role function deputy beganAt endedAt viewerCan
 AffiliationAbilities: change end
 AffiliationPage: nodes pageInfo total
-Invitation: id email organisation role function groupId groupRole guestUntil invitedBy createdAt sentAt expiresAt acceptedAt revokedAt
-InvitationOffer: organisation role function groupName groupRole guestUntil invitedByName expiresAt
+Invitation: id email organisation role function groupId groupRole sprechstundeId seatRole guestUntil invitedBy createdAt sentAt expiresAt acceptedAt revokedAt
+InvitationOffer: organisation role function groupName groupRole sprechstundeId eventTitle seatRole guestUntil invitedByName expiresAt
 InvitationPage: nodes pageInfo total
 AffiliationRequest: id person organisation statement status reason createdAt decidedAt
 AffiliationRequestPage: nodes pageInfo total
@@ -74,7 +74,37 @@ MentionCandidate: kind targetId name detail recipients
 MentionCheck: recipients unreachable needsConfirmation refused
 Notice: id kind sentence reason path createdAt read bundle
 NoticePage: nodes pageInfo total
-Home: deadlines deadlineCount actions actionCount unread unreadCount drafts
+Home: deadlines deadlineCount actions actionCount unread unreadCount drafts nextSprechstunde
+SprechstundenSeries: id name organiser rule firstDay startTime minutes openEvery nextNo exceptions place joinUrl version
+SeriesDay: day startsAt holiday excepted planned
+DistributionEntry: id name email person addedAt
+DistributionEntryPage: nodes pageInfo total
+Sprechstunde: id series no format status title summary topics startsAt endsAt liveSince place joinUrl registrationUrl host hostName limit
+Sprechstunde: registrationUntil cancelReason review nextSteps participatingOrganisations version agenda speakers links moodQuotes mood
+Sprechstunde: registeredCount waitingCount registeredOrganisations ownRegistrations viewerSeat viewerCan
+SprechstundeAbilities: edit conduct register voteMood exportParticipants
+SprechstundePage: nodes pageInfo total
+AgendaItem: id position title minutes description startsAt wishId
+Speaker: id name function organisationName organisation person agendaItemId
+SprechstundeLink: id kind title url agendaItemId
+MoodQuote: id label text
+MoodBarometer: voters distribution
+OwnMood: organisationId value
+RegisteredOrganisation: organisation people
+Registration: id sprechstundeId person companion organisation status waitingPlace registeredAt viewerCan
+RegistrationAbilities: withdraw
+RegistrationPage: nodes pageInfo total
+EventSeat: id sprechstundeId person organisation role status until createdAt
+EventSeatPage: nodes pageInfo total
+TopicWish: id seriesId title description author organisation status reason createdAt voteCount voters viewerVoted mergedInto viewerCan
+WishAbilities: vote withdraw decide
+TopicWishPage: nodes pageInfo total
+PublicSprechstunde: id seriesName no format status title summary topics startsAt endsAt place registrationUrl hostName
+PublicSprechstundePage: nodes pageInfo total
+TreatedYear: year years events
+TreatedEvent: id seriesName no title startsAt topics
+CalendarSubscription: createdAt
+CalendarAddress: url
 HomeItem: id kind subjectId groupId title detail reason path organisation dueAt since
 AuditEntry: id at actorName action sentence subjectKind subjectId
 AuditPage: nodes pageInfo total
@@ -92,7 +122,7 @@ Person.globalRoles: value = admin; not_found = outsiders; empty
 Person.identities: value = admin; not_found = outsiders; empty
 Person.identities [own]: value = admin; empty
 Organisation.mailDomains: empty = outsiders guest; value
-Organisation.affiliations: empty = stranger expiredGuest guest; value
+Organisation.affiliations: empty = stranger expiredGuest guest eventHost eventGuest; value
 Organisation.affiliations [ended]: value = coordinator head admin; forbidden
 Organisation.invitations: value = coordinator head admin; forbidden
 Organisation.affiliationRequests: value = coordinator head admin; forbidden
@@ -132,6 +162,11 @@ Question.asker [anonymous]: not_found = outsiders; null
 Question.faqEntry: not_found = outsiders; null = guest; value
 Topic.faqCount: empty = outsiders guest; value
 FaqEntry.sourceQuestion: value = lead deputy member observer; not_found = outsiders guest; null
+Sprechstunde.registrations: value = editor; not_found = uninvited; empty
+Sprechstunde.seats: value = editor; not_found = uninvited; empty
+Sprechstunde.guestInvitations: value = editor; not_found = uninvited; empty
+MoodBarometer.own: value = colleague head coordinator; not_found = uninvited; empty
+TopicWish.sprechstunde: value = editor; not_found = outsiders guest; null
 Draft.thread: value = seats; null
 Draft.group: value = seats; null
 Notice.thread: value = seats; null

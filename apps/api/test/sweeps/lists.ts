@@ -16,12 +16,15 @@ const thread = ({ thread: { id } }: Crowd): Place => ({ path: [`thread(id: "${id
 const firstPost = (crowd: Crowd): Place => ({ path: [...thread(crowd).path, 'posts(first: 1)', 'nodes'] });
 const viewer = (): Place => ({ path: ['viewer'] });
 const person = ({ viewer: { id } }: Crowd): Place => ({ path: [`person(id: "${id}")`] });
+const event = ({ event: { id } }: Crowd): Place => ({ path: [`sprechstunde(id: "${id}")`] });
+const ofSeries = ({ series: { id } }: Crowd): Place => ({ path: [], args: `seriesId: "${id}"` });
 const home = (): Place => ({ path: ['home'] });
 const named = ({ tag }: Crowd): Place => ({ path: [], args: `filter: { text: "${tag}" }` });
 
 const question = ({ question: id }: Crowd): Place => ({ path: [`question(id: "${id}")`] });
 /** The latest one has all the rows. */
 const lastFaq = ({ tag }: Crowd): Place => ({ path: [`faqEntries(filter: { text: "${tag}" }, first: 1)`, 'nodes'] });
+const inAYear = (): string => new Date(Date.now() + 364 * 86_400_000).toISOString().slice(0, 10);
 
 /** Where each list of the schema is found in a crowd. A list without a place fails its sweeps. */
 export const places: Record<string, (crowd: Crowd, count: number) => Place> = {
@@ -39,6 +42,24 @@ export const places: Record<string, (crowd: Crowd, count: number) => Place> = {
   'Query.answerTimes': () => ({ path: [], most: 8 }),
   'Query.topics': () => ({ path: [] }),
   'Query.faqEntries': named,
+  'Query.sprechstunden': named,
+  'Query.sprechstundenSeries': () => ({ path: [] }),
+  'Query.seriesDays': ({ series: { id } }) => ({ path: [], args: `seriesId: "${id}", until: "${inAYear()}"` }),
+  'Query.distributionList': ofSeries,
+  'Query.topicWishes': ofSeries,
+  'Query.publicSprechstunden': (_, count) => ({ path: [], args: `first: ${count}` }),
+  'TreatedYear.events': () => ({ path: ['treatedTopics(year: 2025)'] }),
+  'Sprechstunde.agenda': event,
+  'Sprechstunde.speakers': event,
+  'Sprechstunde.links': event,
+  'Sprechstunde.moodQuotes': event,
+  'Sprechstunde.registeredOrganisations': event,
+  'Sprechstunde.ownRegistrations': event,
+  'Sprechstunde.registrations': event,
+  'Sprechstunde.seats': event,
+  'Sprechstunde.guestInvitations': event,
+  'MoodBarometer.own': (c) => ({ path: [...event(c).path, 'mood'] }),
+  'TopicWish.voters': ({ wish: { id } }) => ({ path: [`topicWish(id: "${id}")`] }),
   'Organisation.children': organisation,
   'Organisation.affiliations': organisation,
   'Organisation.invitations': organisation,

@@ -1,5 +1,5 @@
 import type { EventName, RoomKind } from '@kollab/contract';
-import type { Scene } from './cast.ts';
+import type { Programme, Scene } from './cast.ts';
 
 const organisation = 'id name title code mailDomains hasCoordinator viewerCan { readDesk manage nameCoordinator }';
 const seat = 'id role status until function statement reason person { id name } organisation { id name }';
@@ -8,6 +8,7 @@ const card = `id number name goal joinPolicy visibility status memberCount organ
   viewerMembership { ${seat} } viewerFollow viewerCan { ${rights} }`;
 const place = 'id role function deputy beganAt endedAt person { id name } viewerCan { change end }';
 const invitation = 'id email role groupRole guestUntil sentAt expiresAt';
+const eventCard = 'id no title status startsAt endsAt place topics series { name }';
 const thread = 'id title kind pinned closed version lastNo lastPostAt unreadCount recentOrganisations { id }';
 const question = `id title state anonymous asker { name } voteCount dueOn recheckOn office { id } hidden mergedInto { id } faqEntry { id }
   answer { id body accepted outdated } viewerCan { vote edit add withdraw assign return defer resume answer accept reportOutdated hide show merge }`;
@@ -17,7 +18,13 @@ export const post = `id threadId no body createdAt editedAt version deleted
   replyTo { no authorName excerpt } reactions { kind count } mentions { kind targetId name }`;
 
 /** Is told to the organisation's own people only: to others it is a page as it was when it was opened. */
-export const toldIn: Partial<Record<Screen, RoomKind>> = { OrganisationPage: 'organisation', OrganisationDesk: 'organisation' };
+export const toldIn: Partial<Record<Screen, RoomKind>> = {
+  OrganisationPage: 'organisation',
+  OrganisationDesk: 'organisation',
+  Sprechstunde: 'event',
+  EventPlaces: 'event',
+  EventMood: 'event',
+};
 
 /**
  * What a browser may have before it, in its queries: those of the web, with what can change in them. When a group moved
@@ -25,10 +32,12 @@ export const toldIn: Partial<Record<Screen, RoomKind>> = { OrganisationPage: 'or
  */
 export const screens = {
   Viewer: () => `{ viewer { person { name } globalRoles { role } affiliations { id role function } actsFor { id } unreadNoticeCount
-    affiliationRequest { status } viewerCan { createGroup proposeGroup decideProposals administer readAudit } }
+    affiliationRequest { status } calendar { createdAt }
+    viewerCan { createGroup proposeGroup decideProposals administer readAudit editSprechstunden } }
     workingGroups(filter: { mine: true }) { nodes { id name unreadThreadCount } total } }`,
   Home: () => `{ home { deadlineCount deadlines { id title dueAt } actionCount actions { id kind title detail reason path }
-    unreadCount unread { id unreadCount } drafts { key body version } } }`,
+    unreadCount unread { id unreadCount } drafts { key body version }
+    nextSprechstunde { id title startsAt status } } }`,
   Notices: () => `{ notices { nodes { id kind sentence reason path read bundle thread { id } group { id } } total } }`,
   Organisations: () => `{ organisations { nodes { ${organisation} } total } }`,
   OrganisationPage: ({ home }) => `{ organisation(id: "${home.id}") { ${organisation} affiliations { nodes { ${place} } total } } }`,
@@ -44,6 +53,19 @@ export const screens = {
   GroupRequests: ({ group }) => `{ workingGroup(id: "${group.id}") { asking: requests { nodes { ${seat} } total }
     invited: requests(status: INVITED) { nodes { ${seat} } total } declined: requests(status: DECLINED) { nodes { ${seat} } total }
     guestInvitations { nodes { ${invitation} } total } } }`,
+  Sprechstunden: () => `{ sprechstunden { nodes { ${eventCard} } total } publicSprechstunden { nodes { id title status startsAt } total }
+    sprechstundenSeries { id name nextNo version } }`,
+  Sprechstunde: ({ stage }) => `{ sprechstunde(id: "${stage.event.id}") { ${eventCard} review version viewerSeat { role until }
+    viewerCan { edit conduct register voteMood exportParticipants } agenda { id title minutes } speakers { name } links { url } moodQuotes { text }
+    guestInvitations { nodes { ${invitation} } total } } }`,
+  EventPlaces: ({ stage }) => `{ sprechstunde(id: "${stage.event.id}") { registeredCount waitingCount registeredOrganisations { people }
+    ownRegistrations { id status } registrations { nodes { id status } total } seats { nodes { id role until } total } } }`,
+  EventMood: ({ stage }) => `{ sprechstunde(id: "${stage.event.id}") { mood { voters distribution own { value } } } }`,
+  TopicWishes: ({
+    stage,
+  }) => `{ topicWishes(seriesId: "${stage.series.id}", statuses: [OPEN, PLANNED]) { nodes { id title status voteCount viewerVoted
+    sprechstunde { title status } viewerCan { vote withdraw decide } } total } }`,
+  Distribution: ({ stage }) => `{ distributionList(seriesId: "${stage.series.id}") { nodes { id name email } total } }`,
   Threads: ({ group }) => `{ workingGroup(id: "${group.id}") { threadCount threads { nodes { ${thread} } total } } }`,
   Thread: (scene) => `{ thread(id: "${scene.thread.id}") { title pinned closed version stand { text no } viewerFollow
     viewerCan { reply react close pin retitle writeStand } } }`,
@@ -53,7 +75,7 @@ export const screens = {
   UnansweredQuestions: () => `{ unansweredQuestions { nodes { ${question} } total } }`,
   FaqEntries: () => `{ faqEntries { nodes { id question answer version outdated reviewOn checkedAt } total } }`,
   Posts: (scene) => `{ thread(id: "${scene.thread.id}") { posts { nodes { ${post} } } } }`,
-} satisfies Record<string, (scene: Scene) => string>;
+} satisfies Record<string, (scene: Scene & { stage: Programme }) => string>;
 export type Screen = keyof typeof screens;
 export const screenNames = Object.keys(screens) as Screen[];
 
@@ -102,6 +124,15 @@ export const heard: Record<EventName, readonly Screen[]> = {
   'affiliation.changed': ['OrganisationDesk', 'OrganisationPage'],
   'affiliation.ended': ['OrganisationDesk', 'OrganisationPage'],
   'organisation_desk.changed': desk,
+  'series.changed': ['Sprechstunden', 'Distribution'],
+  'sprechstunde.card_changed': ['Sprechstunden', 'Home', 'TopicWishes'],
+  'sprechstunde.changed': ['Sprechstunde', 'EventPlaces'],
+  'registration.changed': ['EventPlaces'],
+  'mood.changed': ['EventMood'],
+  'event_seat.changed': ['Sprechstunde', 'EventPlaces'],
+  'wish.changed': ['TopicWishes', 'Sprechstunde'],
+  'viewer.event_seat_changed': ['Sprechstunden', 'Sprechstunde', 'Home', 'Viewer'],
+  'calendar.changed': ['Viewer'],
   'viewer.rights_changed': screenNames,
   'viewer.membership_changed': ['Viewer', 'Home', 'Thread', 'Threads', 'Posts', 'GroupRequests', ...group, ...questions],
   'notice.changed': ['Viewer', 'WorkingGroups', 'Notices', 'Home'],

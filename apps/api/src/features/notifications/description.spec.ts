@@ -12,6 +12,8 @@ const row = (fact: NoticeFact, data: Partial<FactRow> = {}): FactRow => ({
   organisationId: null,
   questionId: null,
   faqEntryId: null,
+  sprechstundeId: null,
+  wishId: null,
   detail: '',
   ...data,
 });
@@ -21,8 +23,10 @@ const seen: Seen = {
   organisation: 'Stadt Halle (Saale)',
   question: null,
   faq: null,
+  event: '28. OZG-Sprechstunde: Gewerbesteuer digital',
+  wish: 'Siegel an Bescheiden',
 };
-const nothing: Seen = { group: null, thread: null, organisation: null, question: null, faq: null };
+const nothing: Seen = { group: null, thread: null, organisation: null, question: null, faq: null, event: null, wish: null };
 const post = (data: Partial<FactRow>) => row('post', { threadId: 't', postNo: 7, ...data });
 
 const members = '/arbeitsgruppen/g/mitglieder';
@@ -258,14 +262,66 @@ suite('a notice in words', () => {
       'Sie verwalten die Plattform',
       '/verwaltung',
     ],
+    [
+      'event moved',
+      row('event_moved', { groupId: null, sprechstundeId: 's', detail: 'Mittwoch, 25. November 2026, 10:00' }),
+      1,
+      '»28. OZG-Sprechstunde: Gewerbesteuer digital« findet jetzt am Mittwoch, 25. November 2026, 10:00 Uhr statt.',
+      'Sie sind angemeldet',
+      '/sprechstunden/s',
+    ],
+    [
+      'event cancelled',
+      row('event_cancelled', { groupId: null, sprechstundeId: 's', detail: 'Krankheit' }),
+      1,
+      '»28. OZG-Sprechstunde: Gewerbesteuer digital« fällt aus. Grund: Krankheit',
+      'Sie sind angemeldet',
+      '/sprechstunden/s',
+    ],
+    [
+      'place for oneself',
+      row('registration_promoted', { groupId: null, sprechstundeId: 's' }),
+      1,
+      'Für Sie ist ein Platz frei geworden: »28. OZG-Sprechstunde: Gewerbesteuer digital«.',
+      'Sie standen auf der Warteliste',
+      '/sprechstunden/s',
+    ],
+    [
+      'place for a companion',
+      row('registration_promoted', { groupId: null, sprechstundeId: 's', detail: '1 Person aus der Kämmerei' }),
+      1,
+      'Für »1 Person aus der Kämmerei« ist ein Platz frei geworden: »28. OZG-Sprechstunde: Gewerbesteuer digital«.',
+      'Sie standen auf der Warteliste',
+      '/sprechstunden/s',
+    ],
+    [
+      'wish planned',
+      row('wish_planned', { groupId: null, sprechstundeId: 's', wishId: 'w' }),
+      1,
+      'Das Thema »Siegel an Bescheiden« ist eingeplant: »28. OZG-Sprechstunde: Gewerbesteuer digital«.',
+      'Sie haben sich das Thema gewünscht oder dafür gestimmt',
+      '/sprechstunden/s',
+    ],
+    [
+      'wish declined',
+      row('wish_declined', { groupId: null, wishId: 'w', detail: 'Dafür gibt es eine Arbeitsgruppe.' }),
+      1,
+      'Das Thema »Siegel an Bescheiden« wird nicht eingeplant. Grund: Dafür gibt es eine Arbeitsgruppe.',
+      'Sie haben sich das Thema gewünscht oder dafür gestimmt',
+      '/sprechstunden/themenwuensche',
+    ],
   ])('%s', (_, notice, bundle, sentence, reason, path) => {
     expect(describe(notice, seen, bundle)).toEqual({ sentence, reason, path });
   });
 
+  const unread = { sprechstundeId: 's', wishId: 'w', detail: 'Vertraulicher Grund' };
   it.each(noticeFacts)('%s names nobody and nothing once it may not be read', (fact) => {
     const ofThread = ['post', 'mention', 'stand'].includes(fact);
-    const ofGroup = !ofThread && !/affiliation|barrier/.test(fact);
-    if (!ofThread && !ofGroup) return expect(describe(row(fact, { groupId: null }), nothing).sentence).not.toContain('Halle');
+    const ofGroup = !ofThread && !/affiliation|barrier|event|registration|wish/.test(fact);
+    if (!ofThread && !ofGroup)
+      return expect(describe(row(fact, { groupId: null, ...(!fact.startsWith('affiliation') && unread) }), nothing).sentence).not.toMatch(
+        /Halle|Sprechstunde:|Siegel|Vertraulich/,
+      );
     const { sentence, path } = describe(
       row(fact, { detail: 'Vertraulicher Grund', ...(ofThread && { threadId: 't', kind: 'POST' }) }),
       nothing,
@@ -282,7 +338,7 @@ suite('a notice in words', () => {
 
 suite('a notice as a mail', () => {
   it('goes out for every fact but posts', () => {
-    expect(noticeFacts.filter((fact) => !letterFrames[fact])).toEqual(['post', 'mention', 'stand']);
+    expect(noticeFacts.filter((fact) => !letterFrames[fact])).toEqual(['post', 'mention', 'stand', 'wish_planned', 'wish_declined']);
   });
 
   it('says what happened, what to do, and why', () => {

@@ -1,5 +1,6 @@
 import type { GroupRole, NoticeKind } from '@kollab/contract';
 import { describeFaq, describeQuestion } from './question-words.ts';
+import { describeEvent } from './event-words.ts';
 
 /** What happened. It is the first word of a notice's cause: `requested:<id of the membership>:<when>`. */
 export const noticeFacts = [
@@ -36,6 +37,11 @@ export const noticeFacts = [
   'question_merged',
   'question_hidden',
   'faq_review_due',
+  'event_moved',
+  'event_cancelled',
+  'registration_promoted',
+  'wish_planned',
+  'wish_declined',
 ] as const;
 export type NoticeFact = (typeof noticeFacts)[number];
 
@@ -50,6 +56,8 @@ export interface FactRow {
   organisationId: string | null;
   questionId: string | null;
   faqEntryId: string | null;
+  sprechstundeId: string | null;
+  wishId: string | null;
   detail: string;
 }
 
@@ -60,6 +68,8 @@ export interface Seen {
   organisation: string | null;
   question: string | null;
   faq: string | null;
+  event: string | null;
+  wish: string | null;
 }
 
 export interface Described {
@@ -203,7 +213,7 @@ export function describe(row: FactRow, seen: Seen, bundle = 1): Described {
   if (row.questionId) return describeQuestion(fact, row, seen);
   if (row.faqEntryId) return describeFaq(row, seen);
   const words = groupWords[fact];
-  if (!words) return describeOther(fact, row, seen);
+  if (!words) return describeEvent(fact, row, seen) ?? describeOther(fact, row, seen);
   if (!seen.group || !row.groupId) return { sentence: words.neutral, reason: words.reason, path: '/arbeitsgruppen' };
   const path = `/arbeitsgruppen/${row.groupId}${words.page ? `/${words.page}` : ''}`;
   return { sentence: words.named(row, seen.group), reason: words.reason, path };

@@ -66,6 +66,17 @@ export const letterFrames: Partial<Record<NoticeFact, Frame>> = {
     next: 'Bitte bestätigen Sie den Eintrag mit einem neuen Prüftermin oder ändern Sie ihn.',
     label: 'Eintrag ansehen',
   },
+  event_moved: {
+    subject: (event) => `Neuer Termin: ${event}`,
+    next: 'Ihre Anmeldung gilt auch für den neuen Termin. Wenn Sie dann nicht können, melden Sie sich bitte ab.',
+    label: 'Termin ansehen',
+  },
+  event_cancelled: { subject: (event) => `Fällt aus: ${event}`, label: 'Termin ansehen' },
+  registration_promoted: {
+    subject: (event) => `Platz frei geworden: ${event}`,
+    next: 'Sie brauchen nichts weiter zu tun. Wenn Sie nicht können, melden Sie sich bitte ab.',
+    label: 'Termin ansehen',
+  },
   barrier_reported: { subject: () => 'Eine Barriere wurde gemeldet', label: 'Meldung ansehen' },
 };
 

@@ -7,6 +7,7 @@ import { cursorKeys, pageSize, toPage, type Page, type PageArgs } from '../../pl
 import type { WorkingGroup } from '../../generated/prisma/client.ts';
 import { QuestionRows, type QuestionRow } from '../questions/index.ts';
 import { ThreadRows, type ThreadRow } from '../threads/index.ts';
+import { eventLabel, visibleEvents } from '../sprechstunden/index.ts';
 import { groupLabel, visibleGroups } from '../working-groups/index.ts';
 import { describe, type Described, type FactRow } from './description.ts';
 
@@ -36,8 +37,8 @@ export interface NoticeFilter {
 }
 
 const columns = `n.id, n.kind, n.cause, n.actor_name AS "actorName", n.group_id AS "groupId", n.thread_id AS "threadId", n.post_no AS "postNo",
-  n.organisation_id AS "organisationId", n.question_id AS "questionId",
-  n.faq_entry_id AS "faqEntryId", n.detail, n.created_at AS "createdAt", n.read_at AS "readAt"`;
+  n.organisation_id AS "organisationId", n.question_id AS "questionId", n.faq_entry_id AS "faqEntryId",
+  n.sprechstunde_id AS "sprechstundeId", n.wish_id AS "wishId", n.detail, n.created_at AS "createdAt", n.read_at AS "readAt"`;
 /** What belongs together: a thread's unread ones, its read ones, and every other notice alone. */
 const together = 'COALESCE(n.thread_id, n.id), n.read_at IS NULL';
 const strength = `array_position(ARRAY['POST', 'SUMMARY', 'REPLY', 'MENTION'], n.kind::text)`;
@@ -110,32 +111,39 @@ export class NoticeLoaders {
   }
 
   private async described(actor: Actor, rows: readonly Row[]): Promise<NoticeView[]> {
-    const ids = (key: 'groupId' | 'threadId' | 'organisationId' | 'questionId' | 'faqEntryId') => [
+    const ids = (key: 'groupId' | 'threadId' | 'organisationId' | 'questionId' | 'faqEntryId' | 'sprechstundeId' | 'wishId') => [
       ...new Set(rows.flatMap((row) => row[key] ?? [])),
     ];
-    const [groups, threads, organisations, questions, faq] = await Promise.all([
+    const ofInsiders = isInsider(actor) ? ids : () => [];
+    const [groups, threads, organisations, questions, faq, events, wishes] = await Promise.all([
       this.database.prisma.workingGroup.findMany({ where: { AND: [{ id: { in: ids('groupId') } }, visibleGroups(actor)] } }),
       this.threads.readable(actor, ids('threadId')),
       this.database.prisma.organisation.findMany({ where: { id: { in: ids('organisationId') } }, select: { id: true, title: true } }),
       this.questions.readable(actor, ids('questionId')),
-      isInsider(actor)
-        ? this.database.prisma.faqEntry.findMany({ where: { id: { in: ids('faqEntryId') } }, select: { id: true, question: true } })
-        : [],
+      this.database.prisma.faqEntry.findMany({ where: { id: { in: ofInsiders('faqEntryId') } }, select: { id: true, question: true } }),
+      this.database.prisma.sprechstunde.findMany({
+        where: { AND: [{ id: { in: ids('sprechstundeId') } }, visibleEvents(actor)] },
+        select: { id: true, no: true, title: true, series: { select: { name: true } } },
+      }),
+      this.database.prisma.topicWish.findMany({ where: { id: { in: ofInsiders('wishId') } }, select: { id: true, title: true } }),
     ]);
     const byId = <T extends { id: string }>(all: readonly (T | null)[]) => new Map(all.flatMap((each) => (each ? [[each.id, each]] : [])));
     const [groupById, threadById, organisationById] = [byId(groups), byId(threads), byId(organisations)];
-    const [questionById, faqById] = [byId(questions), byId(faq)];
+    const [questionById, faqById, eventById, wishById] = [byId(questions), byId(faq), byId(events), byId(wishes)];
     return rows.map((row) => {
       const thread = threadById.get(row.threadId ?? '') ?? null;
       // What is said about a thread's group is said under the thread's rule.
       const group = row.threadId && !thread ? null : (groupById.get(row.groupId ?? '') ?? null);
       const question = questionById.get(row.questionId ?? '') ?? null;
+      const event = eventById.get(row.sprechstundeId ?? '');
       const seen = {
         group: group && groupLabel(group),
         thread: thread?.title ?? null,
         organisation: organisationById.get(row.organisationId ?? '')?.title ?? null,
         question: question?.title ?? null,
         faq: faqById.get(row.faqEntryId ?? '')?.question ?? null,
+        event: event ? eventLabel(event) : null,
+        wish: wishById.get(row.wishId ?? '')?.title ?? null,
       };
       const unread = row.readAt === null;
       const bundle = unread ? row.bundle : 1;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ThreadsModule } from '../threads/index.ts';
 import { Audience } from './audience.ts';
+import { EventFacts } from './event-facts.ts';
 import { GroupFacts } from './group-facts.ts';
 import { NoticeLoaders } from './loader.ts';
 import { Notifier } from './notifier.ts';
@@ -13,7 +14,18 @@ import { NoticeService } from './service.ts';
 
 @Module({
   imports: [ThreadsModule, QuestionsModule],
-  providers: [NoticeResolver, NoticeService, NoticeLoaders, Audience, Notifier, GroupFacts, PeopleFacts, PostFacts, QuestionFacts],
+  providers: [
+    NoticeResolver,
+    NoticeService,
+    NoticeLoaders,
+    Audience,
+    Notifier,
+    EventFacts,
+    GroupFacts,
+    PeopleFacts,
+    PostFacts,
+    QuestionFacts,
+  ],
   exports: [NoticeLoaders],
 })
 export class NotificationsModule {}

@@ -7,7 +7,7 @@ import type { Person } from '../../generated/prisma/client.ts';
 import { organisationGate } from '../organisations/index.ts';
 import { lockGlobalRoles } from './first-admin.ts';
 import { personGate } from './gate.ts';
-import { hashOf } from './secret.ts';
+import { hashOf } from '../../platform/auth/secret.ts';
 
 type Grant = Inputs['grantGlobalRole'];
 

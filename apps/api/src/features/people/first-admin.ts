@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/database/database.ts';
-import { newSecret } from './secret.ts';
+import { newSecret } from '../../platform/auth/secret.ts';
 
 /**
  * The path of a link that makes the first LAND_ADMIN, once; null as soon as there is one. A new link ends the one

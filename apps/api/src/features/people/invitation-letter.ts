@@ -1,4 +1,4 @@
-import type { GroupRole, OrganisationRole } from '@kollab/contract';
+import type { EventSeatRole, GroupRole, OrganisationRole } from '@kollab/contract';
 import type { Letter } from '../../platform/mail/letter.ts';
 
 const organisationWords: Record<OrganisationRole, string> = {
@@ -14,6 +14,7 @@ const groupWords: Record<GroupRole, string> = {
   OBSERVER: 'beobachtend',
   GUEST: 'Gast',
 };
+const seatWords: Record<EventSeatRole, string> = { HOST: 'Gastgeberin oder Gastgeber', SPEAKER: 'Referentin oder Referent', GUEST: 'Gast' };
 const day = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', day: '2-digit', month: '2-digit', year: 'numeric' });
 
 export interface InvitationText {
@@ -21,21 +22,25 @@ export interface InvitationText {
   expiresAt: Date;
   invitedByName: string;
   organisation: { title: string; role: OrganisationRole; function: string } | null;
-  group: { name: string; role: GroupRole; until: Date | null } | null;
+  place: ({ name: string; until: Date | null } & ({ groupRole: GroupRole } | { seatRole: EventSeatRole })) | null;
 }
 
-export function invitationLetter(token: string, { email, expiresAt, invitedByName, organisation, group }: InvitationText): Letter {
+export function invitationLetter(token: string, { email, expiresAt, invitedByName, organisation, place: guest }: InvitationText): Letter {
   const place = organisation && `${organisation.title}, als ${organisationWords[organisation.role]}`;
   const office = organisation?.function ? ` (${organisation.function})` : '';
-  const seat = group && `die Arbeitsgruppe „${group.name}“, als ${groupWords[group.role]}`;
-  const until = group?.until ? `, bis zum ${day.format(group.until)}` : '';
+  const seat =
+    guest &&
+    ('groupRole' in guest
+      ? `In: die Arbeitsgruppe „${guest.name}“, als ${groupWords[guest.groupRole]}`
+      : `Zu: „${guest.name}“, als ${seatWords[guest.seatRole]}`);
+  const until = guest?.until ? `, bis zum ${day.format(guest.until)}` : '';
   return {
-    subject: `Einladung: ${organisation?.title ?? group?.name ?? ''}`,
+    subject: `Einladung: ${organisation?.title ?? guest?.name ?? ''}`,
     greeting: 'Guten Tag,',
     paragraphs: [
       `${invitedByName} lädt Sie ein, auf der gemeinsamen Plattform von Land und Kommunen mitzuarbeiten.`,
       ...(place ? [`Für: ${place}${office}`] : []),
-      ...(seat ? [`In: ${seat}${until}`] : []),
+      ...(seat ? [`${seat}${until}`] : []),
       `Die Einladung gilt bis zum ${day.format(expiresAt)}, einmal, und nur für die Adresse ${email}. Bitte melden Sie sich mit Ihrem Dienstkonto an, zu dem diese Adresse gehört.`,
     ],
     action: { label: 'Einladung ansehen', path: `/einladung/${token}` },

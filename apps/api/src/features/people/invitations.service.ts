@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { limits, type GroupRole, type Inputs, type OrganisationRole } from '@kollab/contract';
+import type { Inputs } from '@kollab/contract';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { Writes, type Tx } from '../../platform/database/writes.ts';
@@ -10,29 +10,11 @@ import type { Invitation } from '../../generated/prisma/client.ts';
 import { organisationGate } from '../organisations/index.ts';
 import { PeopleHooks } from './hooks.ts';
 import { invitationLetter } from './invitation-letter.ts';
+import { renewed, sameAct, type NewInvitation } from './invitation-terms.ts';
 import { lockOrganisation } from './gate.ts';
 import { announceDesk, announcePlace, coordinatorCount, currentPlace, takePlace } from './places.ts';
 import { invitationVerdict } from './policy.ts';
-import { hashOf, newSecret } from './secret.ts';
-
-/** To an organisation (`role`), to a group (`groupId`, then `organisationId` is for whom the guest sits there), or to both. */
-export interface NewInvitation {
-  email: string;
-  organisationId: string | null;
-  role?: OrganisationRole | null;
-  function?: string;
-  groupId?: string | null;
-  groupRole?: GroupRole | null;
-  guestUntil?: Date | null;
-}
-
-const day = 86_400_000;
-/** A call that is repeated within this time (a lost answer, a double click) is the same act. */
-const sameAct = 60_000;
-const renewed = () => {
-  const sentAt = new Date();
-  return { sentAt, expiresAt: new Date(sentAt.getTime() + limits.invitationDays * day) };
-};
+import { hashOf, newSecret } from '../../platform/auth/secret.ts';
 
 @Injectable()
 export class Invitations {
@@ -66,20 +48,19 @@ export class Invitations {
   }
 
   /**
-   * Makes the invitation and its mail; the caller proves the right, and its gate locks the organisation or the group.
+   * Makes the invitation and its mail; the caller proves the right, and its gate locks where it leads.
    * One address has one open invitation to one place: a second one replaces it.
    */
   async issue({ tx, actor }: May<string, unknown>, to: NewInvitation): Promise<Invitation> {
-    const { email, organisationId, role = null, groupId = null, groupRole = null, guestUntil = null } = to;
-    const place = { email, organisationId, groupId };
-    const terms = { role, function: to.function ?? '', groupRole, guestUntil };
+    const { email, organisationId, role = null, groupId = null, groupRole = null, sprechstundeId = null, seatRole = null } = to;
+    const place = { email, organisationId, groupId, sprechstundeId };
+    const terms = { role, function: to.function ?? '', groupRole, seatRole, guestUntil: to.guestUntil ?? null };
     if (role && organisationId) await this.refuseMember(tx, email, organisationId);
     const open = await tx.db.invitation.findFirst({
       where: { ...place, acceptedAt: null, revokedAt: null, role: role ? { not: null } : null },
       orderBy: { createdAt: 'desc' },
     });
-    const repeated = open && Date.now() - open.sentAt.getTime() < sameAct && open.role === role && open.function === terms.function;
-    if (repeated && open.groupRole === groupRole && open.guestUntil?.getTime() === guestUntil?.getTime()) return open;
+    if (open && sameAct(open, terms)) return open;
     const { token, tokenHash } = newSecret();
     const invitedById = actor.personId;
     const invitation = open
@@ -116,18 +97,22 @@ export class Invitations {
   async offer(actor: Actor, token: string) {
     const found = await this.database.prisma.invitation.findUnique({
       where: { tokenHash: hashOf(token) },
-      include: { organisation: true, group: { select: { name: true } }, invitedBy: { select: { name: true } } },
+      include: { organisation: true, invitedBy: { select: { name: true } } },
     });
     if (!found) throw fail('not_found');
     const verdict = invitationVerdict(actor, found);
     if (verdict !== true) throw fail(verdict);
-    const { organisation, role, groupRole, guestUntil, expiresAt, group, invitedBy } = found;
+    const { organisation, role, groupRole, sprechstundeId, seatRole, guestUntil, expiresAt, invitedBy } = found;
+    const place = await this.hooks.placeName(this.database.prisma, found);
     return {
       organisation,
       role,
       function: found.function,
-      groupName: group?.name ?? null,
+      groupName: groupRole && place,
       groupRole,
+      sprechstundeId,
+      eventTitle: seatRole && place,
+      seatRole,
       guestUntil,
       invitedByName: invitedBy?.name ?? null,
       expiresAt,
@@ -186,7 +171,11 @@ export class Invitations {
     const found = await tx.db.invitation.findUnique({ where: { id: known(id) } });
     if (!found) throw fail('not_found');
     if (found.role && found.organisationId) await this.demandDesk(tx, actor, found.organisationId);
-    else if (found.groupId) await this.hooks.demandGroupInvitations(tx, actor, found.groupId);
+    else {
+      const guest = this.hooks.placeOf(found);
+      if (!guest) throw fail('not_found');
+      await guest.place.demand(tx, actor, guest.id);
+    }
     await tx.db.$queryRawUnsafe(`SELECT FROM invitation WHERE id = $1::uuid FOR UPDATE`, found.id);
     const invitation = await tx.db.invitation.findUniqueOrThrow({ where: { id: found.id } });
     if (invitation.acceptedAt) throw fail('invitation.used');
@@ -204,12 +193,13 @@ export class Invitations {
 
   private async changed(tx: Tx, actor: Actor, action: string, invitation: Invitation): Promise<void> {
     if (invitation.role) announceDesk(tx, invitation.organisationId);
-    if (invitation.groupId) for (const hook of this.hooks.groupInvitationChanged) await hook(tx, invitation);
+    const guest = this.hooks.placeOf(invitation);
+    guest?.place.changed(tx, guest.id);
     await this.record(tx, actor, action, invitation);
   }
 
   private async record(tx: Tx, actor: Actor, action: string, invitation: Invitation): Promise<void> {
-    const { organisation, group } = await this.names(tx, invitation);
+    const { organisation, place } = await this.names(tx, invitation);
     tx.audit({
       actorId: actor.personId,
       action,
@@ -217,30 +207,29 @@ export class Invitations {
       details: {
         email: invitation.email,
         ...(invitation.role && { organisation: organisation?.title ?? '', role: invitation.role, function: invitation.function }),
-        ...(invitation.groupRole && { group: group?.name ?? '', groupRole: invitation.groupRole }),
+        ...(invitation.groupRole && { group: place ?? '', groupRole: invitation.groupRole }),
+        ...(invitation.seatRole && { event: place ?? '', seatRole: invitation.seatRole }),
         ...(invitation.guestUntil && { guestUntil: invitation.guestUntil.toISOString() }),
       },
     });
   }
 
-  private async names(tx: Tx, { organisationId, groupId }: Invitation) {
-    const [organisation, group] = await Promise.all([
-      organisationId ? tx.db.organisation.findUnique({ where: { id: organisationId } }) : null,
-      groupId ? tx.db.workingGroup.findUnique({ where: { id: groupId }, select: { name: true } }) : null,
-    ]);
-    return { organisation, group };
+  private async names({ db }: Tx, invitation: Invitation) {
+    const { organisationId } = invitation;
+    const organisation = organisationId ? await db.organisation.findUnique({ where: { id: organisationId } }) : null;
+    return { organisation, place: await this.hooks.placeName(db, invitation) };
   }
 
   private async send(tx: Tx, actor: Actor, invitation: Invitation, token: string): Promise<void> {
     await this.dropMails(tx, invitation.id);
-    const { organisation, group } = await this.names(tx, invitation);
-    const { email, expiresAt, role, groupRole, guestUntil } = invitation;
+    const { organisation, place } = await this.names(tx, invitation);
+    const { email, expiresAt, role, groupRole, seatRole, guestUntil: until } = invitation;
     const letter = invitationLetter(token, {
       email,
       expiresAt,
       invitedByName: actor.name,
       organisation: organisation && role && { title: organisation.title, role, function: invitation.function },
-      group: group && groupRole && { name: group.name, role: groupRole, until: guestUntil },
+      place: place === null ? null : groupRole ? { name: place, groupRole, until } : seatRole && { name: place, seatRole, until },
     });
     await this.outbox.post(tx, `invitation:${invitation.id}:${invitation.sentAt.toISOString()}`, email, letter);
   }

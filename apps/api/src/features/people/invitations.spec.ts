@@ -298,13 +298,15 @@ describe('sending again and taking back', () => {
       },
     });
     const lead = await api.world.member(group, 'LEAD');
-    const decides = hooks.demandGroupInvitations;
-    hooks.demandGroupInvitations = async (_tx, actor, groupId) => {
-      if (groupId !== group.id || actor.personId !== lead.id) throw fail('not_found');
-    };
     const heard: string[] = [];
-    const hear = async (_tx: unknown, invitation: { id: string }) => void heard.push(invitation.id);
-    hooks.groupInvitationChanged.push(hear);
+    hooks.guestPlaces.unshift({
+      column: 'groupId',
+      demand: async (_tx, actor, groupId) => {
+        if (groupId !== group.id || actor.personId !== lead.id) throw fail('not_found');
+      },
+      changed: (_tx, groupId) => void heard.push(groupId),
+      name: async () => group.name,
+    });
     expect(await api.refusal(coordinator, revoke, { id })).toBe('not_found');
     expect(heard).toEqual([]);
     expect(await api.refusal(lead, resend, { id })).toBeUndefined();
@@ -312,8 +314,7 @@ describe('sending again and taking back', () => {
     expect(mail.subject).toBe(`Einladung: ${group.name}`);
     expect(mail.text).toContain(`In: die Arbeitsgruppe „${group.name}“, als Gast`);
     expect(await api.refusal(lead, revoke, { id })).toBeUndefined();
-    expect(heard).toEqual([id, id]);
-    hooks.groupInvitationChanged.splice(hooks.groupInvitationChanged.indexOf(hear), 1);
-    hooks.demandGroupInvitations = decides;
+    expect(heard).toEqual([group.id, group.id]);
+    hooks.guestPlaces.shift();
   });
 });

@@ -87,4 +87,5 @@ const abilities = (actor: Actor) => ({
   decideProposals: has(actor, 'LAND_ADMIN', 'LAND_EDITOR'),
   administer: has(actor, 'LAND_ADMIN'),
   readAudit: has(actor, 'LAND_ADMIN', 'AUDITOR'),
+  editSprechstunden: has(actor, 'LAND_EDITOR'),
 });

@@ -1,4 +1,4 @@
-import type { GlobalRole, GroupRole, OrganisationRole } from '@kollab/contract';
+import type { EventSeatRole, GlobalRole, GroupRole, OrganisationRole } from '@kollab/contract';
 
 /** Details of an audit row, and the names behind the ids in it. */
 export interface AuditFacts {
@@ -7,7 +7,7 @@ export interface AuditFacts {
   nameOf: (id: unknown) => string;
 }
 
-const roles: Record<GlobalRole | OrganisationRole | GroupRole, string> = {
+const roles: Record<GlobalRole | OrganisationRole | GroupRole | EventSeatRole, string> = {
   LAND_ADMIN: 'Verwaltung der Plattform',
   LAND_EDITOR: 'Landesredaktion',
   LAND_EXPERT: 'Fachexpertise des Landes',
@@ -22,6 +22,8 @@ const roles: Record<GlobalRole | OrganisationRole | GroupRole, string> = {
   DEPUTY: 'Stellvertretung',
   OBSERVER: 'Beobachtung',
   GUEST: 'Gast',
+  HOST: 'Gastgebend',
+  SPEAKER: 'Referierend',
 };
 const role = (value: unknown): string => (roles as Readonly<Record<string, string>>)[text(value)] ?? text(value);
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
@@ -59,6 +61,10 @@ export const auditSentences: Readonly<Record<string, Sentence>> = {
     `${f.nameOf(f.details['personId'])} hat in ${group(f)} jetzt die Rolle ${role(f.details['to'])}, vorher ${role(f.details['from'])}.`,
   'group.read_with_reason': (f) => `${group(f)} wurde mit Begründung gelesen.${reason(f.details['reason'])}`,
   'group.roster_exported': (f) => `Die Mitgliederliste von ${group(f)} wurde als Datei ausgegeben.`,
+  'event.participants_exported': ({ details: d }) => `Die Liste der Teilnehmenden von »${text(d['event'])}« wurde als Datei ausgegeben.`,
+  'event.seat_changed': ({ details: d, nameOf }) =>
+    `Der Gastzugang von ${nameOf(d['personId'])} zu »${text(d['event'])}« wurde geändert: ${role(d['role'])}.`,
+  'event.seat_ended': ({ details: d, nameOf }) => `Der Gastzugang von ${nameOf(d['personId'])} zu »${text(d['event'])}« wurde beendet.`,
   'post.deleted': (f) => `Beitrag ${text(f.details['no'])} von ${f.nameOf(f.details['authorId'])} wurde gelöscht.`,
   'post.restored': (f) => `Die Löschung von Beitrag ${text(f.details['no'])} von ${f.nameOf(f.details['authorId'])} wurde zurückgenommen.`,
   'question.assigned': (f) =>
@@ -75,7 +81,7 @@ export const auditSentences: Readonly<Record<string, Sentence>> = {
 };
 
 function into(d: Readonly<Record<string, unknown>>): string {
-  const target = text(d['organisation']) || text(d['group']);
+  const target = text(d['organisation']) || text(d['group']) || text(d['event']);
   return target ? ` (${target})` : '';
 }
 

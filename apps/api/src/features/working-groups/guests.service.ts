@@ -23,10 +23,12 @@ export class GuestService implements OnModuleInit {
 
   onModuleInit(): void {
     this.hooks.invitationAccepted.push((tx, invitation, actor) => this.takeSeat(tx, invitation, actor));
-    this.hooks.groupInvitationChanged.push(async (tx, { groupId }) => {
-      if (groupId) tellDesk(tx, groupId);
+    this.hooks.guestPlaces.push({
+      column: 'groupId',
+      demand: (tx, actor, groupId) => this.demandLead(tx, actor, groupId),
+      changed: (tx, groupId) => tellDesk(tx, groupId),
+      name: async (db, id) => (await db.workingGroup.findUnique({ where: { id }, select: { name: true } }))?.name ?? null,
     });
-    this.hooks.demandGroupInvitations = (tx, actor, groupId) => this.demandLead(tx, actor, groupId);
   }
 
   invite(actor: Actor, input: object): Promise<Invitation> {
