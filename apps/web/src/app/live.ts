@@ -2,6 +2,7 @@ import { notificationsLive } from '../features/notifications/live.ts';
 import { organisationsLive } from '../features/organisations/live.ts';
 import { peopleLive } from '../features/people/live.ts';
 import { questionsLive } from '../features/questions/live.ts';
+import { sprechstundenLive } from '../features/sprechstunden/live.ts';
 import { threadsLive } from '../features/threads/live.ts';
 import { workingGroupsLive } from '../features/working-groups/live.ts';
 import type { ApolloClient } from '@apollo/client';
@@ -15,6 +16,7 @@ export const liveHandlers: LiveHandlers = {
   ...workingGroupsLive,
   ...threadsLive,
   ...questionsLive,
+  ...sprechstundenLive,
   ...notificationsLive,
 };
 

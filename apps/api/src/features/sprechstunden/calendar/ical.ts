@@ -40,7 +40,6 @@ const berlin = [
 const escaped = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
-    // eslint-disable-next-line no-control-regex -- that is the point
     .replace(/[\0-\x09\x0b-\x1f\x7f]/g, ' ')
     .replace(/[\\;,]/g, '\\$&')
     .replaceAll('\n', '\\n');
