@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { bystander, type Scene } from './cast.ts';
-import { sprechstundenCases } from './sprechstunden.cases.ts';
+import { sprechstundenCases } from './cases-sprechstunden.ts';
 import type { Someone } from '../world.ts';
 import { questionCases } from './cases-questions.ts';
 

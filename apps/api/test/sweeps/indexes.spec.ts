@@ -5,8 +5,8 @@ import { statementsOf, type Statement } from '../queries.ts';
 import { gather, type Crowd } from './crowd.ts';
 import { listDocument, lists, places } from './lists.ts';
 
-/** Tables that stay small: a Land has so many bodies and groups, however long the platform is used. */
-const small = ['organisation', 'working_group', 'site_text', 'global_role_grant'];
+/** Tables that stay small: a Land has so many bodies, groups, and Sprechstunden a year, however long the platform is used. */
+const small = ['organisation', 'working_group', 'site_text', 'global_role_grant', 'sprechstunde', 'sprechstunden_series'];
 /** Reviewed by hand: what has to look at every row, and why that is bearable. */
 const wholeTables: Record<string, string[]> = {
   // Read by few, seldom: the total of all there is, and words within names.

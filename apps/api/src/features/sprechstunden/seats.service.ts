@@ -47,7 +47,9 @@ export class EventSeatService implements OnModuleInit {
     this.jobs.handle(endEventSeats, () => this.withTheDay(new Date()), '* * * * *');
     this.rooms.register('event', async (actor, id) => {
       const view = await eventView(this.database.prisma, actor, id, 'none');
-      return view !== null && eventPolicy.verdict(actor, 'read', view) === true;
+      if (view === null || eventPolicy.verdict(actor, 'read', view) !== true) return false;
+      // Who reads it by their seat alone hears it until the seat's last moment.
+      return eventPolicy.verdict(actor, 'read', { ...view, seat: null }) === true || view.seat!.until;
     });
   }
 
