@@ -40,8 +40,8 @@ const writeText = `
                 ELSE jsonb_build_object('personId', $2::uuid, 'threadId', $1::uuid, 'readNo', p.no) END FROM c, t, p
   ), j AS (
     INSERT INTO pgboss.job_common (id, name, data, priority, start_after, created_on, expire_seconds, deletion_seconds, keep_until, retry_limit,
-                                   retry_delay, retry_backoff, policy)
-    SELECT gen_random_uuid(), 'threads.post_written', jsonb_build_object('postId', p.id), 0, now(), now(), 300, 604800, now() + interval '14 days', 8, 5, true,
+                                   retry_delay, retry_delay_max, retry_backoff, heartbeat_seconds, policy)
+    SELECT gen_random_uuid(), 'threads.post_written', jsonb_build_object('postId', p.id), 0, now(), now(), 300, 604800, now() + interval '14 days', 60, 2, 1800, true, 15,
            'standard' FROM p
   )
   SELECT p.id, p.thread_id AS "threadId", p.no, p.body, p.created_at AS "createdAt", p.edited_at AS "editedAt", p.version, p.deleted_at AS "deletedAt",

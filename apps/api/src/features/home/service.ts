@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.ts';
 import type { Draft, Prisma } from '../../generated/prisma/client.ts';
 import { officesOf } from '../questions/index.ts';
 import { ThreadRows, type ThreadRow } from '../threads/index.ts';
-import { activeSeat } from '../working-groups/index.ts';
+import { holdsSeat, type GroupView } from '../working-groups/index.ts';
 import * as item from './items.ts';
 
 export interface Home {
@@ -21,8 +21,21 @@ interface Source {
   count: number;
 }
 
+type OwnSeat = NonNullable<GroupView['membership']> & { groupId: string };
+/** Ids: of guest seats that end soon, of invitations, and of the groups that the viewer leads. */
+interface OwnSeats {
+  ending: string[];
+  invited: string[];
+  led: string[];
+}
+
 const shown = 20;
 const days = 14;
+
+const ownSeats = {
+  name: 'home_seats',
+  text: `SELECT id, group_id AS "groupId", role, status, until FROM group_membership WHERE person_id = $1::uuid AND status IN ('ACTIVE', 'INVITED')`,
+};
 
 /** Threads of the viewer's groups with posts they have not read, as far as they want to hear of them. */
 const unreadThreads = {
@@ -46,13 +59,14 @@ export class HomeService {
   ) {}
 
   async of(actor: Actor): Promise<Home> {
+    const seats = await this.seats(actor);
     const [deadlines, actions, unread, drafts] = await Promise.all([
-      Promise.all([this.guestSeats(actor), this.invitations(actor), this.officeQuestions(actor, true)]),
+      Promise.all([this.guestSeats(seats), this.invitations(actor), this.officeQuestions(actor, true)]),
       Promise.all([
-        this.requests(actor),
-        this.groupInvitations(actor),
+        this.requests(seats),
+        this.groupInvitations(seats),
         this.proposals(actor),
-        this.volunteerings(actor),
+        this.volunteerings(actor, seats),
         this.affiliations(actor),
         this.officeQuestions(actor, false),
       ]),
@@ -73,22 +87,30 @@ export class HomeService {
     return this.database.prisma;
   }
 
-  private async guestSeats(actor: Actor): Promise<Source> {
-    const now = new Date();
-    const where: Prisma.GroupMembershipWhereInput = { personId: actor.personId, status: 'ACTIVE', until: { gt: now, lte: inDays(now) } };
-    const [rows, count] = await Promise.all([
-      this.db.groupMembership.findMany({
-        where,
-        include: { group: true, organisation: true },
-        orderBy: [{ until: 'asc' }, { id: 'asc' }],
-        take: shown,
-      }),
-      this.db.groupMembership.count({ where }),
-    ]);
-    return { items: rows.map(item.guestSeatEnds), count };
+  /** The viewer's own seats decide what there can be to do: of what they lead nothing, nothing is asked. */
+  private async seats(actor: Actor): Promise<OwnSeats> {
+    const { rows } = await this.database.pool.query<OwnSeat>({ ...ownSeats, values: [actor.personId] });
+    const counted = rows.filter((seat) => holdsSeat({ membership: seat }));
+    return {
+      ending: counted.filter((seat) => seat.until !== null && seat.until <= inDays(new Date())).map((seat) => seat.id),
+      invited: rows.filter((seat) => seat.status === 'INVITED').map((seat) => seat.id),
+      led: counted.filter((seat) => seat.role === 'LEAD' || seat.role === 'DEPUTY').map((seat) => seat.groupId),
+    };
+  }
+
+  private async guestSeats({ ending }: OwnSeats): Promise<Source> {
+    if (ending.length === 0) return nothing;
+    const rows = await this.db.groupMembership.findMany({
+      where: { id: { in: ending } },
+      include: { group: true, organisation: true },
+      orderBy: [{ until: 'asc' }, { id: 'asc' }],
+      take: shown,
+    });
+    return { items: rows.map(item.guestSeatEnds), count: ending.length };
   }
 
   private async invitations(actor: Actor): Promise<Source> {
+    if (coordinated(actor).length === 0) return nothing;
     const now = new Date();
     const where: Prisma.InvitationWhereInput = {
       organisationId: { in: coordinated(actor) },
@@ -96,68 +118,61 @@ export class HomeService {
       revokedAt: null,
       expiresAt: { gt: now, lte: inDays(now) },
     };
-    const [rows, count] = await Promise.all([
-      this.db.invitation.findMany({ where, include: { organisation: true }, orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }], take: shown }),
-      this.db.invitation.count({ where }),
-    ]);
+    const rows = await this.db.invitation.findMany({
+      where,
+      include: { organisation: true },
+      orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
+      take: shown,
+    });
+    const count = await counting(rows, () => this.db.invitation.count({ where }));
     return { items: rows.map(item.invitationExpires), count };
   }
 
-  private async requests(actor: Actor): Promise<Source> {
-    const where: Prisma.GroupMembershipWhereInput = { status: 'REQUESTED', group: led(actor) };
-    const [rows, count] = await Promise.all([
-      this.db.groupMembership.findMany({
-        where,
-        include: { group: true, organisation: true, person: true },
-        orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
-        take: shown,
-      }),
-      this.db.groupMembership.count({ where }),
-    ]);
-    return { items: rows.map(item.groupRequest), count };
+  private async requests({ led }: OwnSeats): Promise<Source> {
+    if (led.length === 0) return nothing;
+    const where: Prisma.GroupMembershipWhereInput = { status: 'REQUESTED', groupId: { in: led } };
+    const rows = await this.db.groupMembership.findMany({
+      where,
+      include: { group: true, organisation: true, person: true },
+      orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
+      take: shown,
+    });
+    return { items: rows.map(item.groupRequest), count: await counting(rows, () => this.db.groupMembership.count({ where })) };
   }
 
-  private async groupInvitations(actor: Actor): Promise<Source> {
+  private async groupInvitations({ invited }: OwnSeats): Promise<Source> {
+    if (invited.length === 0) return nothing;
     const where: Prisma.GroupMembershipWhereInput = {
-      personId: actor.personId,
-      status: 'INVITED',
+      id: { in: invited },
       OR: [{ until: null }, { until: { gt: new Date() } }],
       group: { status: { not: 'CLOSED' } },
     };
-    const [rows, count] = await Promise.all([
-      this.db.groupMembership.findMany({
-        where,
-        include: { group: true, organisation: true },
-        orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
-        take: shown,
-      }),
-      this.db.groupMembership.count({ where }),
-    ]);
-    return { items: rows.map(item.groupInvitation), count };
+    const rows = await this.db.groupMembership.findMany({
+      where,
+      include: { group: true, organisation: true },
+      orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
+      take: shown,
+    });
+    return { items: rows.map(item.groupInvitation), count: await counting(rows, () => this.db.groupMembership.count({ where })) };
   }
 
   private async proposals(actor: Actor): Promise<Source> {
     if (!has(actor, 'LAND_EDITOR', 'LAND_ADMIN')) return nothing;
     const where: Prisma.WorkingGroupWhereInput = { status: 'PROPOSED' };
-    const [rows, count] = await Promise.all([
-      this.db.workingGroup.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: shown }),
-      this.db.workingGroup.count({ where }),
-    ]);
-    return { items: rows.map(item.groupProposal), count };
+    const rows = await this.db.workingGroup.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: shown });
+    return { items: rows.map(item.groupProposal), count: await counting(rows, () => this.db.workingGroup.count({ where })) };
   }
 
-  private async volunteerings(actor: Actor): Promise<Source> {
-    const where: Prisma.VolunteeringWhereInput = { status: 'OPEN', personId: { not: actor.personId }, group: led(actor) };
-    const [rows, count] = await Promise.all([
-      this.db.volunteering.findMany({
-        where,
-        include: { group: true, person: true, workPackage: true },
-        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-        take: shown,
-      }),
-      this.db.volunteering.count({ where }),
-    ]);
-    return { items: rows.map(item.volunteering), count };
+  private async volunteerings(actor: Actor, { led }: OwnSeats): Promise<Source> {
+    if (led.length === 0) return nothing;
+    const where: Prisma.VolunteeringWhereInput = { status: 'OPEN', personId: { not: actor.personId }, groupId: { in: led } };
+    const rows = await this.db.volunteering.findMany({
+      where,
+      include: { group: true, person: true, workPackage: true },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      take: shown,
+    });
+    return { items: rows.map(item.volunteering), count: await counting(rows, () => this.db.volunteering.count({ where })) };
   }
 
   /** Of the organisations that the viewer coordinates; those that nobody coordinates are LAND_ADMIN's. */
@@ -168,16 +183,15 @@ export class HomeService {
         ? [{ organisationId: null }, { organisation: { affiliations: { none: { role: 'COORDINATOR' as const, endedAt: null } } } }]
         : []),
     ];
+    if (coordinated(actor).length === 0 && !has(actor, 'LAND_ADMIN')) return nothing;
     const where: Prisma.AffiliationRequestWhereInput = { status: 'REQUESTED', personId: { not: actor.personId }, OR: asked };
-    const [rows, count] = await Promise.all([
-      this.db.affiliationRequest.findMany({
-        where,
-        include: { person: true, organisation: true },
-        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-        take: shown,
-      }),
-      this.db.affiliationRequest.count({ where }),
-    ]);
+    const rows = await this.db.affiliationRequest.findMany({
+      where,
+      include: { person: true, organisation: true },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      take: shown,
+    });
+    const count = await counting(rows, () => this.db.affiliationRequest.count({ where }));
     return {
       items: rows.map((row) => item.affiliationRequest(row, !!row.organisationId && coordinates(actor, row.organisationId))),
       count,
@@ -215,9 +229,8 @@ export class HomeService {
 const nothing: Source = { items: [], count: 0 };
 const inDays = (now: Date): Date => new Date(now.getTime() + days * 86_400_000);
 const coordinated = (actor: Actor): string[] => actor.affiliations.flatMap((a) => (a.role === 'COORDINATOR' ? [a.organisationId] : []));
-const led = (actor: Actor): Prisma.WorkingGroupWhereInput => ({
-  memberships: { some: { AND: [activeSeat(actor.personId)], role: { in: ['LEAD', 'DEPUTY'] } } },
-});
+/** Nothing there: nothing to count. */
+const counting = async (rows: readonly unknown[], count: () => Promise<number>): Promise<number> => (rows.length === 0 ? 0 : count());
 const counted = (sources: readonly Source[]): number => sources.reduce((sum, source) => sum + source.count, 0);
 const merged = (sources: readonly Source[], key: (i: item.HomeItem) => number): item.HomeItem[] =>
   sources

@@ -84,7 +84,10 @@ export class DraftService {
 
   private async threadIds(drafts: readonly Draft[]): Promise<(string | null)[]> {
     const edited = drafts.filter((d) => d.key.startsWith('edit:')).map((d) => targetOf(d.key));
-    const posts = await this.database.prisma.post.findMany({ where: { id: { in: edited } }, select: { id: true, threadId: true } });
+    const posts =
+      edited.length > 0
+        ? await this.database.prisma.post.findMany({ where: { id: { in: edited } }, select: { id: true, threadId: true } })
+        : [];
     const ofPost = new Map(posts.map((p) => [p.id, p.threadId]));
     return drafts.map(({ key }) =>
       key.startsWith('thread:') ? null : key.startsWith('edit:') ? (ofPost.get(targetOf(key)) ?? null) : targetOf(key),

@@ -2,8 +2,9 @@ import type { Thread } from '../../generated/prisma/client.ts';
 import { limits } from '@kollab/contract';
 import type { Actor } from '../../platform/auth/actor.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { inTurn, type Sql } from '../../platform/database/statements.ts';
 import { gate } from '../../platform/policy/policy.ts';
-import { groupPolicy, groupView } from '../working-groups/index.ts';
+import { groupPolicy, groupView, type GroupView } from '../working-groups/index.ts';
 import { postPolicy, threadPolicy, type PostView, type ThreadView } from './policy.ts';
 
 export type WritableThread = ThreadView & Omit<Thread, 'clientMutationId'>;
@@ -16,22 +17,52 @@ export type WritablePost = PostView & {
   editedAt: Date | null;
 };
 
-const threadLocks = { change: 'FOR NO KEY UPDATE', share: 'FOR SHARE', none: '' } as const;
+const threadLocks = {
+  change: 'FOR NO KEY UPDATE OF t FOR SHARE OF g',
+  share: 'FOR SHARE OF t, g',
+  none: '',
+} as const;
+
+type FoundThread = Omit<Thread, 'clientMutationId'> & Pick<GroupView, 'status' | 'visibility' | 'joinPolicy' | 'proposedById'>;
+const threadText = (lock: keyof typeof threadLocks) => `
+  SELECT t.id, t.group_id AS "groupId", t.kind, t.title, t.opened_by_id AS "openedById", t.created_at AS "createdAt", t.last_no AS "lastNo",
+         t.last_post_at AS "lastPostAt", t.pinned_at AS "pinnedAt", t.closed_at AS "closedAt", t.stand, t.stand_by_id AS "standById",
+         t.stand_at AS "standAt", t.stand_no AS "standNo", t.version,
+         g.status, g.visibility, g.join_policy AS "joinPolicy", g.proposed_by_id AS "proposedById"
+    FROM thread t JOIN working_group g ON g.id = t.group_id WHERE t.id = $1::uuid ${threadLocks[lock]}`;
+
+interface FoundSeat {
+  granted: boolean;
+  id: string | null;
+  role: NonNullable<GroupView['membership']>['role'];
+  status: NonNullable<GroupView['membership']>['status'];
+  organisationId: string;
+  until: Date | null;
+}
+/** Seats need no lock of their own: every change of one locks its group's row first. */
+const seatText = `
+  SELECT EXISTS (SELECT FROM reading_grant r WHERE r.group_id = t.group_id AND r.person_id = $2::uuid AND r.expires_at > now()) AS granted,
+         m.id, m.role, m.status, m.organisation_id AS "organisationId", m.until
+    FROM thread t LEFT JOIN group_membership m ON m.group_id = t.group_id AND m.person_id = $2::uuid WHERE t.id = $1::uuid`;
 
 /**
- * Thread, then group, then seat: each locked before it is looked at, since a statement that waited for a lock still
- * sees what was before it.
+ * Thread and group are locked before the seat is looked at, in a statement of its own, since one that waited for a lock
+ * still sees what was before it. Whether anybody leads the group, no rule of a thread asks.
  */
-async function threadView(db: Db, actor: Actor, id: string, lock: keyof typeof threadLocks): Promise<WritableThread | null> {
-  const [thread] = await db.$queryRawUnsafe<Omit<Thread, 'clientMutationId'>[]>(
-    `SELECT id, group_id AS "groupId", kind, title, opened_by_id AS "openedById", created_at AS "createdAt", last_no AS "lastNo",
-            last_post_at AS "lastPostAt", pinned_at AS "pinnedAt", closed_at AS "closedAt", stand, stand_by_id AS "standById",
-            stand_at AS "standAt", stand_no AS "standNo", version
-       FROM thread WHERE id = $1::uuid ${threadLocks[lock]}`,
-    id,
+async function threadView(sql: Sql, actor: Actor, id: string, lock: keyof typeof threadLocks): Promise<WritableThread | null> {
+  const [[found], [seat]] = await inTurn(
+    sql,
+    () => sql.$queryRawUnsafe<FoundThread[]>(threadText(lock), id),
+    () => sql.$queryRawUnsafe<FoundSeat[]>(seatText, id, actor.personId),
   );
-  const group = thread && (await groupView(db, actor, thread.groupId, lock === 'none' ? 'none' : 'share'));
-  return group ? { ...thread, group } : null;
+  if (!found || !seat) return null;
+  const { status, visibility, joinPolicy, proposedById, ...thread } = found;
+  const { granted: readingGrant, ...membership } = seat;
+  const group = { id: thread.groupId, status, visibility, joinPolicy, proposedById, readingGrant };
+  return {
+    ...thread,
+    group: { ...group, leaderless: false, membership: membership.id === null ? null : { ...membership, id: membership.id } },
+  };
 }
 
 /** The thread itself changes: a new post counts in it. */

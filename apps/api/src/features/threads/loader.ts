@@ -34,8 +34,8 @@ export class ThreadLoaders {
   readonly loaders: Loaders = {
     WorkingGroup: {
       threads: batchedWith((groups: WorkingGroup[], args: WorkingGroupThreadsArgs, actor) => this.lists.pages(actor, groups, args)),
-      threadCount: batched((groups: WorkingGroup[], actor) => this.lists.countsOf(actor, groups, {})),
-      unreadThreadCount: batched((groups: WorkingGroup[], actor) => this.lists.countsOf(actor, groups, { unread: true })),
+      threadCount: batched((groups: WorkingGroup[], actor) => this.lists.countsOf(actor, groups, 'all')),
+      unreadThreadCount: batched((groups: WorkingGroup[], actor) => this.lists.countsOf(actor, groups, 'unread')),
     },
     Draft: {
       thread: batched((drafts: Draft[], actor) => this.drafts.threadsOf(actor, drafts)),

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type MentionKind, type MentionRole } from '@kollab/contract';
 import type { Actor } from '../../platform/auth/actor.ts';
-import { Database, type Db } from '../../platform/database/database.ts';
+import { Database } from '../../platform/database/database.ts';
+import type { Sql } from '../../platform/database/statements.ts';
 import { fail } from '../../platform/fail.ts';
 import { groupGate, groupPolicy } from '../working-groups/index.ts';
 import { mentionsIn, type MentionTarget } from './mention-links.ts';
@@ -62,7 +63,7 @@ export class MentionService {
 
   /** Refuses what the writer has to confirm first, or may not do. */
   async guard(
-    db: Db,
+    sql: Sql,
     actor: Actor,
     groupId: string,
     targets: readonly MentionTarget[],
@@ -70,7 +71,7 @@ export class MentionService {
   ): Promise<void> {
     // One person each: so many links are needed to reach a bound.
     if (targets.length <= limits.mentionsAsk && targets.every((t) => t.kind === 'PERSON')) return;
-    const { recipients } = await this.reach(db, groupId, actor.personId, targets);
+    const { recipients } = await this.reach(sql, groupId, actor.personId, targets);
     if (recipients > limits.mentionsLead && !mayMany) throw fail('mention.too_many');
     if (recipients > limits.mentionsAsk && !confirmMany) throw fail('mention.confirm_many');
   }
@@ -98,9 +99,9 @@ export class MentionService {
     return [...found, ...rows].slice(0, 20);
   }
 
-  private async reach(db: Db, groupId: string, authorId: string, targets: readonly MentionTarget[]): Promise<Reach> {
+  private async reach(sql: Sql, groupId: string, authorId: string, targets: readonly MentionTarget[]): Promise<Reach> {
     if (targets.length === 0) return { recipients: 0, byTarget: new Map() };
-    const rows = await db.$queryRawUnsafe<{ id: string | null; people: number }[]>(
+    const rows = await sql.$queryRawUnsafe<{ id: string | null; people: number }[]>(
       `WITH g AS (SELECT id, visibility FROM working_group WHERE id = $1::uuid),
             target AS (SELECT * FROM unnest($2::text[], $3::text[]) AS t(kind, id)),
             ${namedReaders}

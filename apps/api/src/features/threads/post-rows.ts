@@ -62,6 +62,11 @@ export interface PostPage {
   hasNext: boolean;
 }
 
+/** The pool, or the transaction that just wrote what is read. */
+interface Through {
+  query<R extends pg.QueryResultRow>(config: pg.QueryConfig): Promise<pg.QueryResult<R>>;
+}
+
 /** Which posts: `t(id)` are threads, $2 the number beyond which, $3 how many; or $1 the posts' own ids. */
 const sources = {
   forward: `unnest($1::uuid[]) AS t(id) CROSS JOIN LATERAL (SELECT * FROM post WHERE thread_id = t.id AND no > $2 ORDER BY no LIMIT $3) p`,
@@ -137,8 +142,13 @@ export class PostRows {
   }
 
   /** Single posts, in no order. */
-  async byId(actor: Actor, ids: readonly string[], threadOf: (post: { threadId: string }) => ThreadView): Promise<PostRow[]> {
-    const { found, shaped } = await this.found(ids, actor.personId);
+  async byId(
+    actor: Actor,
+    ids: readonly string[],
+    threadOf: (post: { threadId: string }) => ThreadView,
+    through: Through = this.database.pool,
+  ): Promise<PostRow[]> {
+    const { found, shaped } = await this.found(ids, actor.personId, through);
     return found.map((p) => viewerPost(actor, threadOf(p), p, shaped));
   }
 
@@ -148,10 +158,10 @@ export class PostRows {
     return new Map(found.map((p) => [p.id, publicPost(p, shaped)]));
   }
 
-  private async found(ids: readonly string[], viewer: string | null) {
+  private async found(ids: readonly string[], viewer: string | null, through: Through = this.database.pool) {
     const [found, reactions] = await Promise.all([
-      this.query<Found>('posts_by_id', statement.page.byId, [ids]),
-      this.query<FoundReaction>('reactions_by_id', statement.reactions.byId, [ids, viewer]),
+      this.query<Found>('posts_by_id', statement.page.byId, [ids], through),
+      this.query<FoundReaction>('reactions_by_id', statement.reactions.byId, [ids, viewer], through),
     ]);
     return { found, shaped: shapes(reactions, await this.mentionsOf(found)) };
   }
@@ -161,8 +171,13 @@ export class PostRows {
     return ids.length === 0 ? [] : this.query<FoundMention>('mentions_of_posts', mentionText, [ids]);
   }
 
-  private async query<R extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<R[]> {
-    const { rows } = await this.database.pool.query<R>({ name, text, values, types: isoTypes });
+  private async query<R extends pg.QueryResultRow>(
+    name: string,
+    text: string,
+    values: unknown[],
+    through: Through = this.database.pool,
+  ): Promise<R[]> {
+    const { rows } = await through.query<R>({ name, text, values, types: isoTypes });
     return rows;
   }
 }

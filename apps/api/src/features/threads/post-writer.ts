@@ -1,6 +1,8 @@
 import type { Actor } from '../../platform/auth/actor.ts';
 import { belongsTo } from '../../platform/auth/actor.ts';
+import type { Sql } from '../../platform/database/statements.ts';
 import type { Tx } from '../../platform/database/writes.ts';
+import { newId } from '../../platform/database/new-id.ts';
 import { fail } from '../../platform/fail.ts';
 import type { ThreadView } from './policy.ts';
 import type { MentionTarget } from './mention-links.ts';
@@ -30,33 +32,43 @@ const effects = `
     UPDATE thread SET last_no = last_no + 1, last_post_at = clock_timestamp() WHERE id = $1::uuid RETURNING last_no AS no, last_post_at AS at
   ), p AS (
     INSERT INTO post (id, thread_id, no, author_id, organisation_id, function, body, reply_to_no, client_mutation_id, created_at)
-    SELECT uuidv7(), $1::uuid, t.no, $2::uuid, $3::uuid, $4, $5, $6::int, $7::uuid, t.at FROM t RETURNING id, no
+    SELECT $10::uuid, $1::uuid, t.no, $2::uuid, $3::uuid, $4, $5, $6::int, $7::uuid, t.at FROM t
   ), w AS (
     INSERT INTO thread_participant (thread_id, person_id, organisation_id, function, posts, last_no)
     SELECT $1::uuid, $2::uuid, $3::uuid, $4, 1, t.no FROM t
     ON CONFLICT (thread_id, person_id) DO UPDATE SET posts = thread_participant.posts + 1, organisation_id = EXCLUDED.organisation_id,
       function = EXCLUDED.function, last_no = EXCLUDED.last_no
   ), m AS (
-    INSERT INTO mention (post_id, kind, target_id) SELECT p.id, x.kind::"MentionKind", x.target FROM p, unnest($8::text[], $9::text[]) AS x(kind, target)
-  ), r AS (
-    INSERT INTO read_state (person_id, thread_id, read_no, at) SELECT $2::uuid, $1::uuid, t.no, t.at FROM t
-    ON CONFLICT (person_id, thread_id) DO UPDATE SET read_no = GREATEST(read_state.read_no, EXCLUDED.read_no), at = EXCLUDED.at
-  ), d AS (
-    DELETE FROM draft WHERE person_id = $2::uuid AND key = $10 RETURNING key
+    INSERT INTO mention (post_id, kind, target_id) SELECT $10::uuid, x.kind::"MentionKind", x.target FROM unnest($8::text[], $9::text[]) AS x(kind, target)
   )
-  SELECT p.id, p.no, EXISTS (SELECT FROM d) AS "hadDraft" FROM p`;
+  INSERT INTO read_state (person_id, thread_id, read_no, at) SELECT $2::uuid, $1::uuid, t.no, t.at FROM t
+  ON CONFLICT (person_id, thread_id) DO UPDATE SET read_no = GREATEST(read_state.read_no, EXCLUDED.read_no), at = EXCLUDED.at`;
 
-/** Writes a post into a thread that the caller holds a proof for, and tells what follows from every post. */
+/** The writer's own draft goes with what it became. */
+export async function takeDraft(tx: Tx<Sql>, actor: Actor, key: string): Promise<void> {
+  const taken = await tx.db.$queryRawUnsafe<unknown[]>(
+    'DELETE FROM draft WHERE person_id = $1::uuid AND key = $2 RETURNING key',
+    actor.personId,
+    key,
+  );
+  if (taken.length > 0) tx.announce('draft.changed', actor.personId, { personId: actor.personId, key });
+}
+
+/**
+ * Writes a post into a thread that the caller holds a proof for, and tells what follows from every post. The thread is
+ * locked: the number is known before it is written.
+ */
 export async function writePost(
-  tx: Tx,
+  tx: Tx<Sql>,
   actor: Actor,
-  thread: Pick<ThreadView, 'id' | 'groupId' | 'group'>,
+  thread: Pick<ThreadView, 'id' | 'groupId' | 'group'> & { lastNo: number },
   post: NewPost,
   targets: readonly MentionTarget[],
-  draftKey: string,
 ): Promise<{ id: string; no: number }> {
   const by = writesFor(actor, thread.group, post.organisationId);
-  const [written] = await tx.db.$queryRawUnsafe<{ id: string; no: number; hadDraft: boolean }[]>(
+  const id = newId();
+  const no = thread.lastNo + 1;
+  await tx.db.$executeRawUnsafe(
     effects,
     thread.id,
     actor.personId,
@@ -67,12 +79,9 @@ export async function writePost(
     post.clientMutationId,
     targets.map((t) => t.kind),
     targets.map((t) => t.targetId),
-    draftKey,
+    id,
   );
-  if (!written) throw new Error('a post was not written');
-  const { id, no, hadDraft } = written;
   tx.announce('read_state.changed', actor.personId, { personId: actor.personId, threadId: thread.id, readNo: no });
-  if (hadDraft) tx.announce('draft.changed', actor.personId, { personId: actor.personId, key: draftKey });
   tx.enqueue(postWritten, { postId: id });
   return { id, no };
 }
@@ -80,5 +89,5 @@ export async function writePost(
 /** The same author sent the same again: the first row stands. */
 export const isRepeated = (error: unknown): boolean => {
   const { code, meta } = error as { code?: string; meta?: unknown };
-  return code === 'P2002' || (code === 'P2010' && /23505|UniqueConstraintViolation/.test(JSON.stringify(meta)));
+  return code === 'P2002' || code === '23505' || (code === 'P2010' && /23505|UniqueConstraintViolation/.test(JSON.stringify(meta)));
 };

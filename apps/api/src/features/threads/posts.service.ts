@@ -3,7 +3,8 @@ import type { EventName, Inputs, ReactionKind } from '@kollab/contract';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { Writes, type Tx } from '../../platform/database/writes.ts';
-import { fail, known } from '../../platform/fail.ts';
+import { Fail, fail, known } from '../../platform/fail.ts';
+import type { Sql } from '../../platform/database/statements.ts';
 import type { May } from '../../platform/policy/policy.ts';
 import { GroupMovement } from './group-movement.ts';
 import { postGate, threadGate, type WritablePost } from './gate.ts';
@@ -12,15 +13,18 @@ import { mentionsIn } from './mention-links.ts';
 import { MentionService } from './mentions.service.ts';
 import { threadPolicy } from './policy.ts';
 import { PostRows, type PostRow } from './post-rows.ts';
-import { isRepeated, writePost } from './post-writer.ts';
+import { isRepeated, takeDraft, writePost } from './post-writer.ts';
 import { ThreadRows } from './thread-rows.ts';
 
 type PostEvent = Extract<EventName, `post.${string}`>;
 /** Later than the undo window by more than clocks and transactions may differ. */
 const eraseAfter = 15_000;
 
-const announce = (tx: Tx, name: PostEvent, { id, threadId, no, thread }: Pick<WritablePost, 'id' | 'threadId' | 'no' | 'thread'>): void =>
-  tx.announce(name, thread.groupId, { groupId: thread.groupId, threadId, postId: id, no });
+const announce = (
+  tx: Tx<Sql>,
+  name: PostEvent,
+  { id, threadId, no, thread }: Pick<WritablePost, 'id' | 'threadId' | 'no' | 'thread'>,
+): void => tx.announce(name, thread.groupId, { groupId: thread.groupId, threadId, postId: id, no });
 
 @Injectable()
 export class PostService {
@@ -47,26 +51,31 @@ export class PostService {
   }
 
   async reply(actor: Actor, input: Inputs['reply']): Promise<PostRow> {
-    const before = await this.writtenBefore(actor, input.clientMutationId);
-    if (before) return this.one(actor, before);
     const targets = mentionsIn(input.body);
     try {
-      const { id, groupId } = await this.writes.transact(async (tx) => {
-        const { row: thread } = await threadGate.may(tx, actor, 'reply', input.threadId);
+      const { id, shown, groupId } = await this.writes.pipelined(async (tx) => {
+        const [{ row: thread }] = await Promise.all([
+          threadGate.may(tx, actor, 'reply', input.threadId),
+          takeDraft(tx, actor, `reply:${input.threadId.toLowerCase()}`),
+        ]);
         if (input.replyToNo && input.replyToNo > thread.lastNo) throw fail('invalid', { fields: ['replyToNo'] });
         await this.mentions.guard(tx.db, actor, thread.groupId, targets, {
           confirmMany: input.confirmMany ?? false,
           mayMany: threadPolicy.verdict(actor, 'mentionMany', thread) === true,
         });
-        const { id, no } = await writePost(tx, actor, thread, input, targets, `reply:${thread.id}`);
+        const { id, no } = await writePost(tx, actor, thread, input, targets);
         announce(tx, 'post.written', { id, no, threadId: thread.id, thread });
-        return { id, groupId: thread.groupId };
+        // Asked now, in the same journey; to be believed when all of it stands. Whom it mentions is read after that.
+        const shown = targets.length > 0 ? null : this.posts.byId(actor, [id], () => thread, tx.db);
+        shown?.catch(() => undefined);
+        return { id, shown, groupId: thread.groupId };
       });
       await this.movement.moved(groupId);
-      return await this.one(actor, id);
+      const [post] = (await shown) ?? [];
+      return post ?? (await this.one(actor, id));
     } catch (error) {
-      if (!isRepeated(error)) throw error;
-      // The failed transaction can read nothing more: a new one finds the first row.
+      // Written before, or refused: the same sent again is answered with its first row, whatever changed since.
+      if (!isRepeated(error) && !(error instanceof Fail)) throw error;
       const first = await this.writtenBefore(actor, input.clientMutationId);
       if (!first) throw error;
       return this.one(actor, first);

@@ -10,7 +10,7 @@ import { GroupMovement } from './group-movement.ts';
 import { standWritten } from './jobs.ts';
 import { mentionsIn } from './mention-links.ts';
 import { MentionService } from './mentions.service.ts';
-import { isRepeated, writePost } from './post-writer.ts';
+import { isRepeated, takeDraft, writePost } from './post-writer.ts';
 import { ThreadRows, type ThreadRow } from './thread-rows.ts';
 
 const changed = (tx: Tx, thread: WritableThread): void =>
@@ -47,7 +47,8 @@ export class ThreadService {
         const thread = await tx.db.thread.create({
           data: { clientMutationId, kind, title, groupId: group.id, openedById: actor.personId },
         });
-        await writePost(tx, actor, { id: thread.id, groupId: group.id, group }, input, targets, `thread:${group.id}`);
+        await takeDraft(tx, actor, `thread:${group.id}`);
+        await writePost(tx, actor, { id: thread.id, groupId: group.id, group, lastNo: 0 }, input, targets);
         tx.announce('thread.opened', group.id, { groupId: group.id, threadId: thread.id });
         return thread.id;
       });

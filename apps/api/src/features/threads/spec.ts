@@ -181,7 +181,7 @@ describe('replying', () => {
     expect((await ask(reader, 'thread', { id: thread.id }))['unreadCount']).toBe(0);
     expect(await ask(reader, 'draft', { key: `reply:${thread.id}` })).toBeNull();
     expect(await events(`group:${group.id}`)).toEqual(['post.written', 'post.written']);
-    expect(await events(`person:${reader.id}`)).toEqual(['draft.changed', 'read_state.changed', 'draft.changed']);
+    expect(await events(`person:${reader.id}`)).toEqual(['draft.changed', 'draft.changed', 'read_state.changed']);
     expect((await world.db.workingGroup.findUniqueOrThrow({ where: { id: group.id } })).lastMovementAt.getTime()).toBeGreaterThan(
       Date.now() - 60_000,
     );

@@ -24,6 +24,12 @@ const pageText = `
    ORDER BY g.id, t.pinned DESC, t.last_post_at DESC, t.id DESC`;
 const countText = `
   SELECT g.id AS "groupId", (SELECT count(*)::int FROM thread t WHERE ${filtered}) AS count FROM unnest($1::uuid[]) AS g(id)`;
+/** By one look at all that the viewer has read there instead of one a thread. */
+const unreadText = `
+  SELECT t.group_id AS "groupId", count(*)::int AS count
+    FROM thread t LEFT JOIN read_state s ON s.person_id = $2::uuid AND s.thread_id = t.id
+   WHERE t.group_id = ANY($1::uuid[]) AND t.last_no > COALESCE(s.read_no, 0) GROUP BY t.group_id`;
+const sizeText = `SELECT group_id AS "groupId", count(*)::int AS count FROM thread WHERE group_id = ANY($1::uuid[]) GROUP BY group_id`;
 
 /** The threads of groups, for who reads them; to others a group has none. */
 @Injectable()
@@ -64,8 +70,15 @@ export class ThreadLists {
     });
   }
 
-  async countsOf(actor: Actor, groups: readonly WorkingGroup[], filter: ThreadFilter): Promise<number[]> {
-    const counts = await this.counts(actor, [...(await this.readable(actor, groups))], filter);
+  /** How many threads the groups have, or how many of them the viewer has not read to their end. */
+  async countsOf(actor: Actor, groups: readonly WorkingGroup[], which: 'all' | 'unread'): Promise<number[]> {
+    const readable = [...(await this.readable(actor, groups))];
+    const { rows } = await this.database.pool.query<{ groupId: string; count: number }>(
+      which === 'all'
+        ? { name: 'thread_sizes', text: sizeText, values: [readable] }
+        : { name: 'unread_threads', text: unreadText, values: [readable, actor.personId] },
+    );
+    const counts = new Map(rows.map((r) => [r.groupId, r.count]));
     return groups.map((g) => counts.get(g.id) ?? 0);
   }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/auth/actor.ts';
 import { rightsNow } from '../../platform/auth/rights.ts';
-import type { Db } from '../../platform/database/database.ts';
+import type { Sql } from '../../platform/database/statements.ts';
 import type { Tx } from '../../platform/database/writes.ts';
 import type { GroupMembership } from '../../generated/prisma/client.ts';
 import { gate } from '../../platform/policy/policy.ts';
@@ -18,6 +18,7 @@ interface GroupRow {
   granted: boolean;
   leaderless: boolean;
 }
+type Seat = NonNullable<GroupView['membership']>;
 const facts = `EXISTS (SELECT FROM reading_grant r WHERE r.group_id = g.id AND r.person_id = $2::uuid AND r.expires_at > now()) AS granted,
   NOT EXISTS (SELECT FROM group_membership l WHERE l.group_id = g.id AND l.status = 'ACTIVE' AND l.role = 'LEAD') AS leaderless`;
 
@@ -26,7 +27,7 @@ const facts = `EXISTS (SELECT FROM reading_grant r WHERE r.group_id = g.id AND r
  * something in it is) and the actor's membership with it, so that a closed group or an ended seat is seen at once.
  * Every change of a seat locks its group's row first: seats need no lock of their own.
  */
-export async function groupView(db: Db, actor: Actor, groupId: string, lock: GroupLock): Promise<GroupView | null> {
+export async function groupView(db: Sql, actor: Actor, groupId: string, lock: GroupLock): Promise<GroupView | null> {
   const [group] = await db.$queryRawUnsafe<GroupRow[]>(
     `SELECT g.id, g.status, g.visibility, g.join_policy, g.proposed_by_id, ${facts}
        FROM working_group g WHERE g.id = $1::uuid ${groupLocks[lock]}`,
@@ -34,7 +35,7 @@ export async function groupView(db: Db, actor: Actor, groupId: string, lock: Gro
     actor.personId,
   );
   if (!group) return null;
-  const [membership] = await db.$queryRawUnsafe<NonNullable<GroupView['membership']>[]>(
+  const [membership] = await db.$queryRawUnsafe<Seat[]>(
     `SELECT id, role, status, organisation_id AS "organisationId", until
        FROM group_membership WHERE group_id = $1::uuid AND person_id = $2::uuid ${lock === 'none' ? '' : 'FOR SHARE'}`,
     groupId,
@@ -52,29 +53,31 @@ export async function groupView(db: Db, actor: Actor, groupId: string, lock: Gro
   };
 }
 
-/** Many groups at once, without locks: for `viewerCan` in lists. Two queries, whatever their number. */
+type Facts = Pick<GroupRow, 'id' | 'granted' | 'leaderless'> & { seat: (Omit<Seat, 'until'> & { until: string | null }) | null };
+const factsText = `
+  SELECT g.id, ${facts},
+         (SELECT jsonb_build_object('id', m.id, 'role', m.role, 'status', m.status, 'organisationId', m.organisation_id, 'until', m.until)
+            FROM group_membership m WHERE m.group_id = g.id AND m.person_id = $2::uuid) AS seat
+    FROM unnest($1::uuid[]) AS g(id)`;
+
+/** Many groups at once, without locks: for `viewerCan` in lists. One query, whatever their number. */
 export async function groupViews(
-  db: Db,
+  db: Sql,
   actor: Actor,
   groups: readonly Omit<GroupView, 'membership' | 'readingGrant' | 'leaderless'>[],
 ): Promise<GroupView[]> {
-  const ids = groups.map((g) => g.id);
-  const [memberships, rows] = await Promise.all([
-    db.groupMembership.findMany({ where: { personId: actor.personId, groupId: { in: ids } } }),
-    db.$queryRawUnsafe<Pick<GroupRow, 'id' | 'granted' | 'leaderless'>[]>(
-      `SELECT g.id, ${facts} FROM unnest($1::uuid[]) AS g(id)`,
-      ids,
-      actor.personId,
-    ),
-  ]);
-  const seatIn = new Map(memberships.map((m) => [m.groupId, m]));
+  if (groups.length === 0) return [];
+  const rows = await db.$queryRawUnsafe<Facts[]>(
+    factsText,
+    groups.map((g) => g.id),
+    actor.personId,
+  );
   const factsOf = new Map(rows.map((r) => [r.id, r]));
-  return groups.map((g) => ({
-    ...g,
-    membership: seatIn.get(g.id) ?? null,
-    readingGrant: factsOf.get(g.id)?.granted ?? false,
-    leaderless: factsOf.get(g.id)?.leaderless ?? false,
-  }));
+  return groups.map((g) => {
+    const { granted, leaderless, seat } = factsOf.get(g.id)!;
+    const membership = seat && { ...seat, until: seat.until === null ? null : new Date(seat.until) };
+    return { ...g, membership, readingGrant: granted, leaderless };
+  });
 }
 
 /** Changes of the group itself and of its seats. */

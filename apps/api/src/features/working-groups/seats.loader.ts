@@ -4,18 +4,27 @@ import type { GroupMembership } from '../../generated/prisma/client.ts';
 import { organisationsById } from '../organisations/index.ts';
 import { personsById } from '../people/index.ts';
 import { activeSeat } from './policy.ts';
+import { perRow } from './views.ts';
 
 /** Of a membership. The row itself reaches only its person and who may see the seat. */
 export function seatLoaders({ prisma }: Database): Loaders {
+  const isConfidant = perRow(async (seats: GroupMembership[], actor) => {
+    const others = seats.filter((s) => s.personId !== actor.personId);
+    const led =
+      others.length > 0
+        ? await prisma.groupMembership.findMany({
+            where: { AND: [activeSeat(actor.personId)], role: { in: ['LEAD', 'DEPUTY'] }, groupId: { in: others.map((s) => s.groupId) } },
+            select: { groupId: true },
+          })
+        : [];
+    const leads = new Set(led.map((s) => s.groupId));
+    return seats.map((s) => s.personId === actor.personId || leads.has(s.groupId));
+  });
   /** Between the person and the leads. */
   const confidential = (field: (seat: GroupMembership) => string) =>
     batched(async (seats: GroupMembership[], actor) => {
-      const led = await prisma.groupMembership.findMany({
-        where: { AND: [activeSeat(actor.personId)], role: { in: ['LEAD', 'DEPUTY'] }, groupId: { in: seats.map((s) => s.groupId) } },
-        select: { groupId: true },
-      });
-      const leads = new Set(led.map((s) => s.groupId));
-      return seats.map((s) => (s.personId === actor.personId || leads.has(s.groupId) ? field(s) : ''));
+      const may = await isConfidant(seats, actor);
+      return seats.map((s, i) => (may[i] ? field(s) : ''));
     });
   return {
     GroupMembership: {

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import { CONFIG, type Config } from '../config.ts';
 import { SteadyClient } from './steady-client.ts';
+import { statementName } from './statements.ts';
 
 /** A statement that hears nothing for so long is given up. */
 const silence = 30_000;
@@ -38,11 +39,14 @@ export class Database implements OnModuleDestroy {
       application_name: 'kollab',
       connectionTimeoutMillis: 5_000,
       Client: SteadyClient,
+      // Several statements of one transaction in one journey, where a writer sends them so.
+      pipeline: true,
     });
     this.pool.on('connect', endWhenSilent);
     // An idle connection that the server ends (restart) is no reason to end this process.
     this.pool.on('error', () => undefined);
-    this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, { disposeExternalPool: false }) });
+    const options = { disposeExternalPool: false, statementNameGenerator: ({ sql }: { sql: string }) => statementName(sql) };
+    this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, options) });
   }
 
   async onModuleDestroy(): Promise<void> {

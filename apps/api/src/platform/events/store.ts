@@ -1,5 +1,5 @@
 import { endsRights, events, type EventName, type EventPayload } from '@kollab/contract';
-import type { Db } from '../database/database.ts';
+import type { Sql } from '../database/statements.ts';
 
 export interface PendingEvent {
   room: string;
@@ -32,13 +32,13 @@ export const checkedEvent = <N extends EventName>(name: N, room: string, payload
 });
 
 /** Gives each event the next `seq` of its room; rooms are locked by name, so that two transactions never wait in a circle. */
-export async function storeEvents(db: Db, announced: readonly PendingEvent[]): Promise<string[]> {
+export async function storeEvents(sql: Sql, announced: readonly PendingEvent[]): Promise<string[]> {
   if (announced.length === 0) return [];
   const ending = announced
     .filter((e) => endsRights.has(e.name))
     .map((e) => ({ ...e, room: endings, payload: { ...e.payload, of: e.room } }));
   const pending = [...announced, ...ending];
-  await db.$executeRawUnsafe(
+  await sql.$executeRawUnsafe(
     `WITH e AS (
        SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS e(room, name, payload, o)
      ), counted AS (

@@ -10,7 +10,7 @@ import type { Config } from '../config.ts';
 import { fail } from '../fail.ts';
 import type { RequestContext } from './context.ts';
 import { rememberedDocuments, textBounds } from './document-limits.ts';
-import type { Loaders } from './loaders.ts';
+import { fieldResolvers, type Loaders } from './loaders.ts';
 import { formatErrors } from './refusals.ts';
 import { scalars } from './scalars.ts';
 
@@ -48,7 +48,7 @@ export function graphqlOptions(config: Config, tokens: Tokens, actors: Actors, l
   const arrived = new WeakSet<FastifyRequest>();
   return {
     typePaths: [join(import.meta.dirname, '../../../src/**/schema.graphql')],
-    resolvers: scalars,
+    resolvers: { ...scalars, ...fieldResolvers(loaders) } as never,
     // Compiled per document after the second use. One operation a document: the plan is cached by source.
     jit: 1,
     path: '/graphql',
@@ -61,7 +61,6 @@ export function graphqlOptions(config: Config, tokens: Tokens, actors: Actors, l
         done();
       },
     },
-    loaders: loaders as never,
     errorFormatter: formatErrors,
     cache: rememberedDocuments,
     graphql: { parseOptions: { maxLexicalTokens: textBounds.tokens } },

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { PgBoss, type fromPrisma, type JobResult, type SendOptions } from 'pg-boss';
+import { PgBoss, type JobResult, type SendOptions } from 'pg-boss';
 import { CONFIG, type Config } from '../config.ts';
 import { SteadyClient } from '../database/steady-client.ts';
 
@@ -36,23 +36,12 @@ const lookEvery = { superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 };
 @Injectable()
 export class Jobs implements OnModuleDestroy {
   private readonly log = new Logger('jobs');
-  private readonly boss: PgBoss;
+  private boss!: PgBoss;
   private readonly handlers = new Map<string, Handler<never>>();
   private readonly schedules = new Map<string, string>();
   private started = false;
 
-  constructor(@Inject(CONFIG) config: Config) {
-    this.boss = new PgBoss({
-      connectionString: config.DATABASE_URL,
-      max: 4,
-      application_name: 'kollab jobs',
-      connectionTimeoutMillis: 5_000,
-      ...lookEvery,
-      // Handed on to its pool: a connection that died without a word is given up.
-      ...{ query_timeout: 30_000, keepAlive: true, Client: SteadyClient },
-    });
-    this.boss.on('error', (error) => this.log.warn(error.message));
-  }
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /** Each job has one handler, registered by its feature when the modules start. `cron`: also by the clock, in Berlin's time. */
   handle<D extends object>({ name }: Job<D>, handler: Handler<D>, cron?: string): void {
@@ -61,21 +50,48 @@ export class Jobs implements OnModuleDestroy {
     if (cron) this.schedules.set(name, cron);
   }
 
-  /** Makes the queues; after it, `send` works. */
-  async open(): Promise<void> {
+  /** Makes the queues; after it, `send` works. `keeps`: looks after queues and clock too, which is the worker's part. */
+  async open(keeps = false): Promise<void> {
     if (this.started) return;
     this.started = true;
+    this.boss = new PgBoss({
+      connectionString: this.config.DATABASE_URL,
+      max: 4,
+      application_name: 'kollab jobs',
+      connectionTimeoutMillis: 5_000,
+      supervise: keeps,
+      schedule: keeps,
+      ...lookEvery,
+      // Handed on to its pool: a connection that died without a word is given up.
+      ...{ query_timeout: 30_000, keepAlive: true, Client: SteadyClient },
+    });
+    this.boss.on('error', (error) => this.log.warn(error.message));
     await this.boss.start();
-    for (const name of declared) await this.boss.createQueue(name);
+    const there = new Set((await this.boss.getQueues()).map((queue) => queue.name));
+    for (const name of declared) if (!there.has(name)) await this.boss.createQueue(name);
   }
 
-  async send<D extends object>({ name }: Job<D>, data: D, db?: ReturnType<typeof fromPrisma>, after?: Date): Promise<void> {
-    await this.boss.send(name, data, { ...retries, ...(db && { db }), ...(after && { startAfter: after }) });
+  async send<D extends object>({ name }: Job<D>, data: D): Promise<void> {
+    await this.boss.send(name, data, retries);
+  }
+
+  /** The statement with which a write leaves this job in its own transaction. */
+  async statement({ name }: Job<object>, data: object, after?: Date): Promise<{ text: string; values: unknown[] }> {
+    let taken: { text: string; values: unknown[] } | undefined;
+    const db = {
+      executeSql: async (text: string, values: unknown[] = []) => {
+        taken = { text, values };
+        return { rows: [{ id: null }] };
+      },
+    };
+    await this.boss.send(name, data, { ...retries, db, ...(after && { startAfter: after }) });
+    if (!taken) throw new Error(`job ${name} has no statement`);
+    return taken;
   }
 
   /** The worker's part: takes jobs until the process ends. */
   async work(): Promise<void> {
-    await this.open();
+    await this.open(true);
     for (const [name, handler] of this.handlers) {
       const cron = this.schedules.get(name);
       if (cron) await this.boss.schedule(name, cron, {}, { tz: 'Europe/Berlin' });

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@kollab/contract';
 import type { Actor } from '../auth/actor.ts';
 import type { Db } from '../database/database.ts';
+import type { Sql } from '../database/statements.ts';
 import type { Tx } from '../database/writes.ts';
 import { fail, known } from '../fail.ts';
 
@@ -40,26 +41,31 @@ declare const proof: unique symbol;
  * Proof that the actor may do this with this row, taken inside the transaction it carries: whoever writes takes a proof
  * and writes through its `tx`, so that a forgotten or a stale check does not compile.
  */
-export interface May<A extends string, R> {
+export interface May<A extends string, R, T = Tx> {
   readonly actor: Actor;
   readonly row: R;
-  readonly tx: Tx;
+  readonly tx: T;
   readonly [proof]: A;
 }
 
 /** `change`: the row itself is to be changed (FOR NO KEY UPDATE, its parents FOR SHARE); `none`: a read outside of writes. */
 export type Lock = 'change' | 'none';
-export type LoadRow<R> = (db: Db, actor: Actor, id: string, lock: Lock) => Promise<R | null>;
+/** `D`: what it reads through; who needs hand-written statements only can be asked on a pipelined connection too. */
+export type LoadRow<R, D extends Sql = Db> = (db: D, actor: Actor, id: string, lock: Lock) => Promise<R | null>;
 
-export interface Gate<R, A extends string> {
-  may<X extends A>(tx: Tx, actor: Actor, action: X, id: string): Promise<May<X, R>>;
+export interface Gate<R, A extends string, D extends Sql = Db> {
+  may<X extends A, T extends Tx<D>>(tx: T, actor: Actor, action: X, id: string): Promise<May<X, R, T>>;
   /** Outside of writes: the row, if the base rule and `action` allow. */
-  look(db: Db, actor: Actor, id: string, action?: A): Promise<R>;
+  look(db: D, actor: Actor, id: string, action?: A): Promise<R>;
 }
 
 /** `load` may bring more of the row than the rules need. */
-export function gate<R, A extends string, Row extends R>(rules: Policy<R, A>, base: A, load: LoadRow<Row>): Gate<Row, A> {
-  const checked = async (db: Db, actor: Actor, action: A, id: string, lock: Lock): Promise<Row> => {
+export function gate<R, A extends string, Row extends R, D extends Sql = Db>(
+  rules: Policy<R, A>,
+  base: A,
+  load: LoadRow<Row, D>,
+): Gate<Row, A, D> {
+  const checked = async (db: D, actor: Actor, action: A, id: string, lock: Lock): Promise<Row> => {
     const row = await load(db, actor, known(id), lock);
     if (row === null) throw fail('not_found');
     const verdict = rules.verdict(actor, action, row);
