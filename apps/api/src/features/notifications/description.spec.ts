@@ -337,8 +337,19 @@ suite('a notice in words', () => {
 });
 
 suite('a notice as a mail', () => {
-  it('goes out for every fact but posts', () => {
-    expect(noticeFacts.filter((fact) => !letterFrames[fact])).toEqual(['post', 'mention', 'stand', 'wish_planned', 'wish_declined']);
+  it('goes out for every fact but posts, and what can wait of questions', () => {
+    expect(noticeFacts.filter((fact) => !letterFrames[fact])).toEqual([
+      'post',
+      'mention',
+      'stand',
+      'question_returned',
+      'question_deferred',
+      'question_outdated',
+      'question_merged',
+      'question_hidden',
+      'wish_planned',
+      'wish_declined',
+    ]);
   });
 
   it('says what happened, what to do, and why', () => {

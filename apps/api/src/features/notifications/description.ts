@@ -1,5 +1,5 @@
 import type { GroupRole, NoticeKind } from '@kollab/contract';
-import { describeFaq, describeQuestion } from './question-words.ts';
+import { describeFaq, describeQuestion, isOfQuestion } from './question-words.ts';
 import { describeEvent } from './event-words.ts';
 
 /** What happened. It is the first word of a notice's cause: `requested:<id of the membership>:<when>`. */
@@ -210,8 +210,8 @@ function task(workPackage: string): string {
 export function describe(row: FactRow, seen: Seen, bundle = 1): Described {
   const fact = factOf(row.cause);
   if (row.threadId) return describePost(row, row.threadId, seen, bundle);
-  if (row.questionId) return describeQuestion(fact, row, seen);
-  if (row.faqEntryId) return describeFaq(row, seen);
+  if (isOfQuestion(fact)) return describeQuestion(fact, row, seen);
+  if (fact === 'faq_review_due') return describeFaq(row, seen);
   const words = groupWords[fact];
   if (!words) return describeEvent(fact, row, seen) ?? describeOther(fact, row, seen);
   if (!seen.group || !row.groupId) return { sentence: words.neutral, reason: words.reason, path: '/arbeitsgruppen' };

@@ -63,13 +63,16 @@ const words: Partial<Record<NoticeFact, Words>> = {
   },
 };
 
+export const isOfQuestion = (fact: NoticeFact): boolean => fact in words;
+
 export function describeQuestion(fact: NoticeFact, row: FactRow, { question }: Seen): Described {
   const { reason, named, neutral } = words[fact]!;
-  return { sentence: question ? named(row, question) : neutral(row), reason: reason(row), path: `/fragen/${row.questionId}` };
+  const path = row.questionId ? `/fragen/${row.questionId}` : '/mein-tag';
+  return { sentence: question ? named(row, question) : neutral(row), reason: reason(row), path };
 }
 
 export const describeFaq = (row: FactRow, { faq }: Seen): Described => ({
   sentence: faq ? `Der FAQ-Eintrag »${faq}« ist zu prüfen.` : 'Ein FAQ-Eintrag ist zu prüfen.',
   reason: office,
-  path: `/faq/${row.faqEntryId}`,
+  path: row.faqEntryId ? `/faq/${row.faqEntryId}` : '/mein-tag',
 });

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import type { QuestionState } from '@kollab/contract';
+import type { Actor } from '../../platform/auth/actor.ts';
+import { answersFor, faqPolicy, officesOf, questionPolicy, type QuestionView } from './policy.ts';
+
+const [office, elsewhere] = [randomUUID(), randomUUID()];
+type Role = Actor['globalRoles'][number]['role'];
+const actor = (roles: [Role, string | null][] = [], places: string[] = [elsewhere]): Actor => ({
+  personId: randomUUID(),
+  name: '',
+  email: '',
+  emailVerified: true,
+  actsForId: null,
+  globalRoles: roles.map(([role, organisationId]) => ({ role, organisationId })),
+  affiliations: places.map((organisationId) => ({ id: '', organisationId, role: 'MEMBER', function: '', deputy: false })),
+});
+
+/** Everybody who can stand to a question, and how it looks to them. */
+const cast = {
+  reader: [actor(), { writes: 'forbidden' }],
+  writer: [actor(), {}],
+  asker: [actor(), { mine: true }],
+  lead: [actor(), { leads: true }],
+  editor: [actor([['LAND_EDITOR', null]], [elsewhere]), { writes: 'forbidden' }],
+  officeEditor: [actor([['LAND_EDITOR', null]], [office]), { writes: 'forbidden' }],
+  expert: [actor([['LAND_EXPERT', office]]), { writes: 'forbidden' }],
+  otherExpert: [actor([['LAND_EXPERT', elsewhere]]), { writes: 'forbidden' }],
+  moderator: [actor([['MODERATOR', null]]), { writes: 'forbidden' }],
+  admin: [actor([['LAND_ADMIN', null]]), { writes: 'forbidden' }],
+  outsider: [actor(), { reads: false, writes: 'forbidden' }],
+} as const;
+type Who = keyof typeof cast;
+type Seen = { state?: QuestionState; hidden?: boolean; touched?: boolean; published?: boolean; reads?: boolean };
+
+const view = (who: Who, { state = 'OPEN', hidden = false, touched = false, published = false, reads }: Seen): QuestionView => {
+  const given = cast[who][1] as { reads?: boolean; writes?: 'forbidden'; leads?: boolean; mine?: boolean };
+  return {
+    id: '',
+    home: {
+      kind: 'GROUP',
+      id: '',
+      reads: reads ?? given.reads ?? true,
+      writes: given.writes ?? true,
+      leads: given.leads ?? false,
+      seatOf: null,
+    },
+    state,
+    officeId: state === 'OPEN' || state === 'WITHDRAWN' || state === 'MERGED' ? null : office,
+    hidden,
+    mine: given.mine ?? false,
+    touched,
+    published,
+  };
+};
+const verdict = (who: Who, action: string, seen: Seen) => questionPolicy.verdict(cast[who][0], action as never, view(who, seen));
+
+/** action, state: who may; everybody else who reads is refused with the code at the end. Written by hand. */
+const truth: [action: string, seen: Seen, may: Who[], others: string][] = [
+  ['vote', {}, ['writer', 'asker', 'lead'], 'forbidden'],
+  ['vote', { state: 'DEFERRED' }, ['writer', 'asker', 'lead'], 'forbidden'],
+  ['edit', {}, ['asker'], 'forbidden'],
+  ['add', { state: 'ANSWERED' }, ['asker'], 'forbidden'],
+  ['withdraw', { state: 'ASSIGNED' }, ['asker'], 'forbidden'],
+  ['assign', {}, ['lead', 'editor', 'officeEditor'], 'forbidden'],
+  ['assign', { state: 'ASSIGNED' }, ['lead', 'editor', 'officeEditor', 'expert'], 'forbidden'],
+  ['take', {}, ['editor', 'officeEditor', 'expert', 'otherExpert'], 'forbidden'],
+  ['return', { state: 'ASSIGNED' }, ['lead', 'editor', 'officeEditor', 'expert'], 'forbidden'],
+  ['defer', { state: 'ASSIGNED' }, ['lead', 'editor', 'officeEditor', 'expert'], 'forbidden'],
+  ['resume', { state: 'DEFERRED' }, ['lead', 'editor', 'officeEditor', 'expert'], 'forbidden'],
+  ['answer', {}, ['editor', 'officeEditor', 'expert', 'otherExpert'], 'forbidden'],
+  ['accept', { state: 'ANSWERED' }, ['asker', 'lead', 'moderator'], 'forbidden'],
+  ['reportOutdated', { state: 'ANSWERED' }, ['asker', 'lead', 'editor', 'officeEditor', 'moderator', 'expert'], 'forbidden'],
+  ['hide', {}, ['lead', 'editor', 'officeEditor', 'moderator'], 'forbidden'],
+  ['merge', {}, ['lead', 'editor', 'officeEditor'], 'forbidden'],
+  ['publishFaq', { state: 'ANSWERED' }, ['editor', 'officeEditor', 'expert'], 'forbidden'],
+];
+const everybody = (Object.keys(cast) as Who[]).filter((who) => who !== 'outsider');
+
+describe('who may do what with a question', () => {
+  it.each(truth)('%s %j', (action, seen, may, others) => {
+    const answers = Object.fromEntries(everybody.map((who) => [who, verdict(who, action, seen)]));
+    expect(answers).toEqual(Object.fromEntries(everybody.map((who) => [who, may.includes(who) ? true : others])));
+  });
+
+  it.each<[Who, string, Seen, string | true]>([
+    ['outsider', 'vote', {}, 'not_found'],
+    ['writer', 'vote', { state: 'ANSWERED' }, 'question.closed'],
+    ['writer', 'vote', { state: 'WITHDRAWN' }, 'question.closed'],
+    ['writer', 'unvote', { state: 'ANSWERED' }, true],
+    ['reader', 'unvote', { state: 'OPEN' }, true],
+    ['writer', 'unvote', { state: 'MERGED' }, 'question.closed'],
+    ['asker', 'edit', { touched: true }, 'question.not_editable'],
+    ['asker', 'withdraw', { state: 'DEFERRED' }, 'question.state_impossible'],
+    ['asker', 'add', { state: 'MERGED' }, 'question.closed'],
+    ['expert', 'take', { state: 'ASSIGNED' }, 'question.other_office'],
+    ['otherExpert', 'answer', { state: 'ASSIGNED' }, 'question.other_office'],
+    ['expert', 'answer', { state: 'DEFERRED' }, 'question.state_impossible'],
+    ['expert', 'answer', { state: 'ANSWERED' }, true],
+    ['lead', 'absorb', { state: 'ANSWERED' }, true],
+    ['lead', 'absorb', { state: 'MERGED' }, 'question.closed'],
+    ['editor', 'publishFaq', { state: 'ANSWERED', published: true }, 'question.already_published'],
+    ['editor', 'publishFaq', { state: 'ASSIGNED' }, 'question.state_impossible'],
+    ['lead', 'show', {}, 'question.state_impossible'],
+  ])('%s, %s %j: %s', (who, action, seen, expected) => {
+    expect(verdict(who, action, seen)).toBe(expected);
+  });
+
+  it('shows a hidden one to its asker and to who can show it again', () => {
+    const readers = everybody.filter((who) => verdict(who, 'read', { hidden: true }) === true);
+    expect(readers).toEqual(['asker', 'lead', 'editor', 'officeEditor', 'moderator']);
+  });
+
+  it('shows one of a closed home to the office that was given it, and to no other outside', () => {
+    const readers = everybody.filter((who) => verdict(who, 'read', { state: 'ASSIGNED', reads: false }) === true);
+    expect(readers).toEqual(['officeEditor', 'expert']);
+  });
+});
+
+describe('for whom somebody answers officially', () => {
+  it('is the office of an expert’s role, and an editor’s own', () => {
+    expect(officesOf(actor([['LAND_EXPERT', office]]))).toEqual([office]);
+    expect(officesOf(actor([['LAND_EDITOR', null]], [office]))).toEqual([office]);
+    expect(officesOf(actor([['LAND_ADMIN', null]], [office]))).toEqual([]);
+    expect(answersFor(actor([['LAND_EXPERT', elsewhere]], [office]), office)).toBe(false);
+  });
+});
+
+describe('the FAQ', () => {
+  it('is read by the own circle, and edited by editors and its office', () => {
+    const may = (who: Actor, action: 'read' | 'edit') => faqPolicy.verdict(who, action, { officeId: office });
+    expect([may(actor([], []), 'read'), may(actor(), 'read')]).toEqual(['not_found', true]);
+    expect([may(actor(), 'edit'), may(actor([['LAND_EXPERT', elsewhere]]), 'edit')]).toEqual(['forbidden', 'forbidden']);
+    expect([may(actor([['LAND_EXPERT', office]]), 'edit'), may(actor([['LAND_EDITOR', null]]), 'edit')]).toEqual([true, true]);
+  });
+});
