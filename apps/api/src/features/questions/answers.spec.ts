@@ -83,7 +83,7 @@ describe('an official answer', () => {
     // Repeated after a lost answer: the same row.
     expect((await ask(expert, 'one', { id }))['answers']).toHaveLength(2);
     for (const [i, who] of [expert, second].entries())
-      if (!both[i]!.errors) expect(await ask(who, 'answer', calls[i]!)).toMatchObject({ id });
+      if (!both[i]!.errors) expect(await ask(who, 'answer', calls[i])).toMatchObject({ id });
     expect((await ask(expert, 'one', { id }))['answers']).toHaveLength(2);
   });
 
