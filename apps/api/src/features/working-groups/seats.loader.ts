@@ -1,10 +1,9 @@
 import type { Database } from '../../platform/database/database.ts';
-import { batched, inOrder, type Loaders } from '../../platform/graphql/loaders.ts';
+import { batched, inOrder, perRow, type Loaders } from '../../platform/graphql/loaders.ts';
 import type { GroupMembership } from '../../generated/prisma/client.ts';
 import { organisationsById } from '../organisations/index.ts';
 import { personsById } from '../people/index.ts';
 import { activeSeat } from './policy.ts';
-import { perRow } from './views.ts';
 
 /** Of a membership. The row itself reaches only its person and who may see the seat. */
 export function seatLoaders({ prisma }: Database): Loaders {
