@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import type { Judge } from '../program.ts';
 import type { Defect, Edit, Witness } from './defects/defect.ts';
 
-/** A run of tests that hangs has not noticed anything. */
-const patience = 240_000;
+/** A run of tests that hangs, or a machine that is too slow, has not noticed anything. */
+const patience = { run: 300_000, test: 120_000 };
+const tooSlow = /Exceeded timeout of/;
 
 interface Report {
-  testResults: { name: string; message: string; assertionResults: { fullName: string; status: string }[] }[];
+  testResults: { name: string; message: string; assertionResults: { fullName: string; status: string; failureMessages: string[] }[] }[];
 }
 type Outcome = { passed: string[]; failed: string[] };
 
@@ -97,6 +98,7 @@ async function jest(judge: Judge, copy: string, workspace: string, witnesses: re
     'node_modules/jest/bin/jest.js',
     '--ci',
     '--silent',
+    `--testTimeout=${patience.test}`,
     '--json',
     '--outputFile',
     file,
@@ -112,7 +114,7 @@ async function jest(judge: Judge, copy: string, workspace: string, witnesses: re
     testResults
       .filter(({ name }) => name.endsWith(`/${witness.file}`))
       .flatMap(({ assertionResults }) => assertionResults)
-      .filter((result) => result.status === status)
+      .filter((result) => result.status === status && !result.failureMessages.some((message) => tooSlow.test(message)))
       .map(({ fullName }) => fullName.replace(/ +/g, ' '))
       .filter((fullName) => fullName.includes(witness.test));
   return new Map(witnesses.map((w) => [w, { passed: of(w, 'passed'), failed: of(w, 'failed') }]));
@@ -125,7 +127,7 @@ async function run({ defer }: Judge, copy: string, workspace: string, args: stri
     cwd: join(copy, workspace),
     stdio: ['ignore', 'pipe', 'ignore'],
     env: { PATH: process.env['PATH'], CI: '1' },
-    timeout: patience,
+    timeout: patience.run,
   });
   defer(() => child.kill());
   let text = '';
