@@ -4,8 +4,7 @@ import { ApolloProvider } from '@apollo/client/react';
 import { Outlet } from 'react-router';
 import { createClient } from '../lib/graphql.ts';
 import { typePolicies } from './cache.ts';
-import { useStarted } from './started.ts';
-import type { Started } from './starting.ts';
+import { useStarted, type Started } from './started.ts';
 
 let client: ApolloClient | undefined;
 

@@ -1,6 +1,6 @@
 import { ParticipationDocument } from '../features/site/documents.generated.ts';
 import { clientOf } from './data.tsx';
-import type { Started } from './starting.ts';
+import type { Started } from './started.ts';
 
 export async function askParticipation(started: Started) {
   const { data } = await clientOf(started).query({ query: ParticipationDocument });

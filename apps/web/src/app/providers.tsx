@@ -2,10 +2,10 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { SessionContext, useSessionState } from '../lib/use-session.ts';
 import { FailedPage } from '../ui/states.tsx';
 import { Site } from './site.tsx';
-import { StartedContext } from './started.ts';
-import { signedIn, starting, type Started } from './starting.ts';
+import { StartedContext, type Started } from './started.ts';
+import { signedIn, starting } from './starting.ts';
 
-const SignedIn = lazy(async () => ({ default: (await signedIn()).SignedIn }));
+const SignedIn = lazy(signedIn);
 
 /** `onReturn`: the sign-in came back, and this is the address where it began. */
 export function Providers({ onReturn, children }: { onReturn: (path: string) => void; children: ReactNode }) {

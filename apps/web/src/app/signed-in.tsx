@@ -11,21 +11,17 @@ import { FailedPage } from '../ui/states.tsx';
 import { sentenceOf } from '../lib/errors.ts';
 import { clientOf, Data, useClient } from './data.tsx';
 import { nobody, ShellDataContext, type ShellData } from './shell-data.ts';
-import { useStarted } from './started.ts';
-import { atFirstSection, starting } from './starting.ts';
+import { useStarted, type Started } from './started.ts';
 
 const groupName = (group: { number?: number | null; name: string }): string =>
   group.number ? `AG ${group.number} ${group.name}` : group.name;
 
-// The first questions travel while the frame is still being drawn.
-void starting.then(
-  (started) => {
-    if (started.session.state !== 'signed-in') return;
-    askEarly(clientOf(started), ViewerDocument);
-    if (atFirstSection) askEarly(clientOf(started), HomeDocument);
-  },
-  () => undefined, // the providers tell
-);
+/** The first questions travel while the frame is still being drawn. */
+export function askFirst(started: Started, atFirstSection: boolean): void {
+  if (started.session.state !== 'signed-in') return;
+  askEarly(clientOf(started), ViewerDocument);
+  if (atFirstSection) askEarly(clientOf(started), HomeDocument);
+}
 
 /** Everything that only signed-in people need: data, the live connection, who they are. */
 export function SignedIn({ children }: { children: ReactNode }) {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { SiteDataContext, type DemoAccount, type SiteData } from '../features/site/site-data.ts';
-import type { Started } from './starting.ts';
+import type { Started } from './started.ts';
 
 const none: readonly DemoAccount[] = [];
 

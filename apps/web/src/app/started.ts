@@ -1,5 +1,11 @@
 import { createContext, use } from 'react';
-import type { Started } from './starting.ts';
+import type { WebConfig } from '../lib/config.ts';
+import type { Session } from '../lib/session.ts';
+
+export interface Started {
+  config: WebConfig;
+  session: Session;
+}
 
 export const StartedContext = createContext<Started | null>(null);
 export function useStarted(): Started {

@@ -1,10 +1,6 @@
-import { loadConfig, type WebConfig } from '../lib/config.ts';
+import { loadConfig } from '../lib/config.ts';
 import { Session } from '../lib/session.ts';
-
-export interface Started {
-  config: WebConfig;
-  session: Session;
-}
+import type { Started } from './started.ts';
 
 /**
  * Once a page load: what the server says, and whether somebody is signed in. A small file of its own that the page runs before
@@ -32,9 +28,16 @@ function body(): Promise<void> {
 }
 
 /** The first section, where most people begin their day. */
-export const atFirstSection = location.pathname === '/mein-tag' || location.pathname === '/';
+const atFirstSection = location.pathname === '/mein-tag' || location.pathname === '/';
 
-export const signedIn = () => import('./signed-in.tsx');
+let asked = false;
+/** The code for signed-in people. With it come their first questions, as soon as it is known who asks. */
+export async function signedIn() {
+  const module = await import('./signed-in.tsx');
+  if (!asked) starting.then((started) => module.askFirst(started, atFirstSection)).catch(() => undefined); // the providers tell
+  asked = true;
+  return { default: module.SignedIn };
+}
 
 /** Who signed in here before will probably be signed in now: the code comes while the identity provider is asked. */
 const known = (): boolean => {
