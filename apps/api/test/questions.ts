@@ -4,7 +4,6 @@ import type { Account } from './issuer.ts';
 
 type Variables = Record<string, unknown>;
 const days = (count: number): string => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
-export const inDays = days;
 
 const answer = `id body legalBasis validFrom validTo accepted outdated organisation { id } author { personId name } supersedes { id outdated }`;
 const question = `id title body anonymous mine version state dueOn overdue recheckOn reason voteCount viewerVoted hidden hiddenReason createdAt editedAt answeredAt
