@@ -151,7 +151,7 @@ export class Stack {
       `  ${username.padEnd(width)}  ${firstName} ${lastName}${organisation ? `, ${organisation}` : ''}`;
     say(`
 Die Plattform läuft:   ${this.#webUrl}
-Abgefangene E-Mails:   ${mailPage}
+Abgefangene E-Mails:   ${mailPage}${this.#options.mode === 'dev' ? `\nAbfragen ausprobieren: ${this.#webUrl}/explorer.html` : ''}
 Anmelden als           (Passwort: ${accounts[0]!.password})
 ${accounts.map(row).join('\n')}${invitation ? `\nErste Verwaltung:      ${invitation}` : ''}
 Beenden:               Strg+C`);

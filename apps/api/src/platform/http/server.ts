@@ -51,6 +51,8 @@ export async function createServer(module: Type): Promise<NestFastifyApplication
     if (request.routeOptions.url === '/graphql' && request.method !== 'POST')
       await reply.status(405).header('allow', 'POST').send({ code: 'invalid' });
   });
+  // Loaded only where it is served: what it needs is no part of what is operated.
+  if (config.NODE_ENV === 'development' && !config.TRUSTED_DOCUMENTS) await (await import('./explorer.ts')).serveExplorer(fastify, config);
   await serveWeb(app, config);
   // What is in flight is answered; idle keep-alive connections would hold the process open.
   let closing: NodeJS.Timeout | undefined;
