@@ -20,6 +20,8 @@ import { isStorable, limits } from '@kollab/contract';
 const bounds = { operations: 1, variables: 60, fields: 500, aliases: 40, directives: 20, fragments: 60, depth: 12, cost: 25_000 };
 /** Of a text, before it is parsed: the parser calls itself, and what it made is remembered. */
 export const textBounds = { characters: 12_000, tokens: 1_200 };
+/** So much deeper may a document ask what the schema is: it names the type of a list of a list by its steps. */
+const introspectionDepth = 8;
 /** How many documents are remembered, and as many refusals; the web has some hundred. */
 export const rememberedDocuments = 400;
 /** What a list without a size of its own counts as. */
@@ -79,7 +81,8 @@ function walkAll(schema: GraphQLSchema, document: DocumentNode, count: Count, in
         if (!walk(target.selectionSet, on, depth, times, paged, name ? new Set([...open, name]) : open)) return false;
         continue;
       }
-      if (node.name.value.startsWith('__') && node.name.value !== '__typename' && !introspection) return false;
+      const asksSchema = node.name.value.startsWith('__') && node.name.value !== '__typename';
+      if (asksSchema && !introspection) return false;
       if (node.alias) count.aliases++;
       count.cost += times;
       if (count.aliases > bounds.aliases || count.cost > bounds.cost) return false;
@@ -87,7 +90,8 @@ function walkAll(schema: GraphQLSchema, document: DocumentNode, count: Count, in
       const field = isObjectType(type) ? type.getFields()[node.name.value] : undefined;
       const size = field ? sizeOf(node, field, paged) : 1;
       const below = field && isCompositeType(getNamedType(field.type)) ? getNamedType(field.type) : undefined;
-      if (!walk(node.selectionSet, below, depth + 1, times * size, isPaged(field), open)) return false;
+      const next = asksSchema ? depth + 1 - introspectionDepth : depth + 1;
+      if (!walk(node.selectionSet, below, next, times * size, isPaged(field), open)) return false;
     }
     return true;
   };

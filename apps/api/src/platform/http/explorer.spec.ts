@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
 import { openApi, type Api } from '../../../test/api.ts';
 
 const dist = mkdtempSync(join(tmpdir(), 'kollab-explorer-'));
@@ -38,6 +39,12 @@ describe('while developing', () => {
     expect(policy).toContain(`script-src 'self' ${scripts.join(' ')}`);
     expect(policy).toContain(`connect-src 'self' ${new URL(process.env['OIDC_ISSUER']!).origin}`);
     expect(policy).toContain("default-src 'none'");
+  });
+
+  it('it may read the whole schema', async () => {
+    const { data, errors } = await api.ask(null, getIntrospectionQuery({ schemaDescription: true, inputValueDeprecation: true }));
+    expect(errors).toBeUndefined();
+    expect((data!['__schema'] as { types: unknown[] }).types.length).toBeGreaterThan(50);
   });
 
   it('what it does not have is not there', async () => {
