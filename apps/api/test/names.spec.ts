@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 
@@ -13,4 +13,9 @@ it('has a page of documentation for every capability, under its one word', () =>
       .sort()
       .map((name) => `${name}.md`),
   );
+});
+
+it('leads from the list of capabilities to each of them', () => {
+  const list = readFileSync(join(root, 'docs/funktionen/README.md'), 'utf8');
+  expect(folders('apps/api/src/features').filter((name) => !list.includes(`[${name}](${name}.md)`))).toEqual([]);
 });

@@ -20,3 +20,13 @@ export function documentOf(kind: 'query' | 'mutation', field: GraphQLField<unkno
   const call = args.length > 0 ? `(${args.map((a) => `${a.name}: $${a.name}`).join(', ')})` : '';
   return `${kind}${variables} { ${field.name}${call}${isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'} }`;
 }
+
+/** How a table differs from what it has to name, once each: every line says what to write, and where. Empty: in nothing. */
+export function gaps(file: string, wanted: readonly string[], named: readonly string[]): string[] {
+  const twice = (names: readonly string[]) => names.filter((name, i) => names.indexOf(name) < i);
+  return [
+    ...wanted.filter((name) => !named.includes(name)).map((name) => `${name}: has no line in ${file}`),
+    ...named.filter((name) => !wanted.includes(name)).map((name) => `${name}: has a line in ${file}, and nothing is called so`),
+    ...[...twice(wanted), ...twice(named)].map((name) => `${name}: stands there twice`),
+  ];
+}

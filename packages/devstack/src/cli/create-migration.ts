@@ -22,6 +22,11 @@ try {
       ? `Written: ${folder}/migration.sql. Read it before you commit it.`
       : 'Nothing to write: the migrations already lead to this schema.',
   );
+} catch (error) {
+  if ((error as { code?: string }).code !== 'P1012') throw error;
+  // The schema files do not fit together. The message says where; where in the engine that was noticed helps nobody.
+  console.error((error as Error).message);
+  process.exitCode = 1;
 } finally {
   await postgres.stop();
   await rm(dir, { recursive: true, force: true });
