@@ -5,6 +5,7 @@ import { Jobs } from '../platform/jobs/jobs.ts';
 import { AppModule } from '../app.module.ts';
 import { endGroups, loadGroups } from './demo/load-groups.ts';
 import { loadPeople } from './demo/load-people.ts';
+import { loadSprechstunden } from './demo/load-sprechstunden.ts';
 import { loadThreads } from './demo/load-threads.ts';
 import { loadTraces } from './demo/load-traces.ts';
 import { setBack } from './demo/set-back.ts';
@@ -27,6 +28,7 @@ try {
     const groups = await loadGroups(stage);
     const threads = await loadThreads(stage, groups);
     await endGroups(stage, groups);
+    await loadSprechstunden(stage);
     while ((await app.get(Jobs).runNow()) > 0);
     await loadTraces(stage, groups);
     await setBack(database.pool, threads);

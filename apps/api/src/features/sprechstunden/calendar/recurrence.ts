@@ -12,10 +12,10 @@ const parts: Readonly<Record<string, RegExp>> = {
   COUNT: /^[1-9]\d{0,3}$/,
   UNTIL: /^\d{8}$/,
   WKST: new RegExp(`^${weekday}$`),
-  BYDAY: new RegExp(`^${list(`(?:[+-]?[1-5]?\\d)?${weekday}`)}$`),
+  BYDAY: new RegExp(`^${list(`(?:[+-]?[1-5])?${weekday}`)}$`),
   BYMONTHDAY: new RegExp(`^${list(number)}$`),
   BYYEARDAY: new RegExp(`^${list(number)}$`),
-  BYWEEKNO: new RegExp(`^${list('[+-]?(?:[1-9]|[1-4]\\d|5[0-3])')}$`),
+  BYWEEKNO: new RegExp(`^${list('(?:[1-9]|[1-4]\\d|5[0-2])')}$`),
   BYMONTH: new RegExp(`^${list('(?:[1-9]|1[0-2])')}$`),
   BYSETPOS: new RegExp(`^${list(number)}$`),
 };
