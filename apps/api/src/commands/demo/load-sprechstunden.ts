@@ -118,7 +118,7 @@ async function prepare(stage: Stage, event: Sprechstunde, seriesId: string, host
     },
   });
   await status(stage, event.id, 'ANNOUNCED');
-  const guests = coming ? some(15, 1) : event.no! > held - 4 ? some(14, event.no!) : some(3, event.no!);
+  const guests = coming ? some(15, 1) : event.no! > held - 4 ? some(14, event.no!) : some(2, event.no!);
   for (const login of guests)
     await stage.as(login, 'mutation($input: RegisterInput!) { register(input: $input) { id } }', {
       input: { clientMutationId: randomUUID(), sprechstundeId: event.id },
@@ -181,7 +181,9 @@ async function wish(stage: Stage, seriesId: string, coming: Sprechstunde): Promi
 
 /** An event of others: one registers there. */
 async function elsewhere(stage: Stage): Promise<void> {
-  const at = berlinDay(new Date(Date.now() + 40 * day));
+  const ahead = berlinDay(new Date(Date.now() + 40 * day));
+  const thursdays = daysOf('FREQ=WEEKLY;BYDAY=TH', ahead, ahead, berlinDay(new Date(Date.now() + 70 * day))) ?? [];
+  const at = thursdays.find((d) => holidayOn(d) === null)!;
   const { createSprechstunde } = await stage.as(
     editor,
     'mutation($input: SprechstundeInput!) { createSprechstunde(input: $input) { id } }',
