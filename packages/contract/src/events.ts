@@ -17,7 +17,7 @@ const id = z.uuid();
 /** `hot`: the relay adds one fragment, rendered once for all listeners; other events make the browser ask again. */
 const event = <R extends RoomKind | readonly RoomKind[], P extends z.ZodType>(room: R, payload: P, hot = false) => ({ room, payload, hot });
 /** Where questions are asked; their events are told in the room of that home, which is named in full then: `group:<id>`. */
-const homes = ['group'] as const satisfies readonly RoomKind[];
+const homes = ['group', 'event'] as const satisfies readonly RoomKind[];
 
 export const events = {
   // threads

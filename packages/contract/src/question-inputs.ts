@@ -23,7 +23,9 @@ const faq = {
 export const questionInputs = {
   askQuestion: z.strictObject({
     clientMutationId: id,
-    home: z.strictObject({ groupId: id.nullish() }).refine((home) => Object.values(home).filter(Boolean).length === 1),
+    home: z
+      .strictObject({ groupId: id.nullish(), sprechstundeId: id.nullish(), agendaItemId: id.nullish() })
+      .refine((home) => [home.groupId, home.sprechstundeId].filter(Boolean).length === 1 && (!home.agendaItemId || !!home.sprechstundeId)),
     ...question,
     anonymous: z.boolean(),
     organisationId: id.nullish(),
@@ -61,7 +63,12 @@ export const questionInputs = {
     hidden: z.boolean().nullish(),
   }),
   questionOrder: z.enum(questionOrders),
-  unansweredFilter: z.strictObject({ view: z.enum(unansweredViews).nullish(), officeId: id.nullish(), groupId: id.nullish() }),
+  unansweredFilter: z.strictObject({
+    view: z.enum(unansweredViews).nullish(),
+    officeId: id.nullish(),
+    groupId: id.nullish(),
+    sprechstundeId: id.nullish(),
+  }),
   faqFilter: z.strictObject({ text: line({ max: limits.title.max }).nullish(), topicId: id.nullish(), toCheck: z.boolean().nullish() }),
   similarQuestions: z.strictObject({ text: line({ max: limits.title.max }) }),
 } as const;

@@ -54,7 +54,7 @@ Mention: kind targetId name mine
 PostRevision: version body at
 PostAbilities: edit delete restore
 QuestionHome: kind id title path
-Question: id home title body topics anonymous mine createdAt editedAt version additions state office dueOn overdue recheckOn reason voteCount
+Question: id home agendaItemId title body topics anonymous mine createdAt editedAt version additions state office dueOn overdue recheckOn reason voteCount
 Question: viewerVoted steps answer answers answeredAt hidden hiddenReason mergedInto viewerCan
 QuestionAbilities: vote edit add withdraw assign return defer resume answer accept reportOutdated hide show merge publishFaq
 QuestionAddition: id body at
@@ -81,7 +81,7 @@ DistributionEntry: id name email person addedAt
 DistributionEntryPage: nodes pageInfo total
 Sprechstunde: id series no format status title summary topics startsAt endsAt liveSince place joinUrl registrationUrl host hostName limit
 Sprechstunde: registrationUntil cancelReason review nextSteps participatingOrganisations version agenda speakers links moodQuotes mood
-Sprechstunde: registeredCount waitingCount registeredOrganisations ownRegistrations viewerSeat viewerCan
+Sprechstunde: registeredCount waitingCount questions registeredOrganisations ownRegistrations viewerSeat viewerCan
 SprechstundeAbilities: edit conduct register voteMood exportParticipants
 SprechstundePage: nodes pageInfo total
 AgendaItem: id position title minutes description startsAt wishId

@@ -52,6 +52,7 @@ export const places: Record<string, (crowd: Crowd, count: number) => Place> = {
   'Sprechstunde.agenda': event,
   'Sprechstunde.speakers': event,
   'Sprechstunde.links': event,
+  'Sprechstunde.questions': event,
   'Sprechstunde.moodQuotes': event,
   'Sprechstunde.registeredOrganisations': event,
   'Sprechstunde.ownRegistrations': event,

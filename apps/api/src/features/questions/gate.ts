@@ -35,7 +35,7 @@ const locks = { change: 'FOR NO KEY UPDATE OF q', share: 'FOR SHARE OF q', none:
 /** The question, then its home: each locked before it is looked at. */
 async function questionView(db: Db, actor: Actor, id: string, lock: keyof typeof locks): Promise<WritableQuestion | null> {
   const [found] = await db.$queryRawUnsafe<Found[]>(
-    `SELECT q.id, q.group_id AS "groupId", q.title, q.body, q.anonymous, q.created_at AS "createdAt", q.version, q.state, q.office_id AS "officeId",
+    `SELECT q.id, q.group_id AS "groupId", q.sprechstunde_id AS "sprechstundeId", q.title, q.body, q.anonymous, q.created_at AS "createdAt", q.version, q.state, q.office_id AS "officeId",
             q.due_on::text AS "dueOn", q.hidden_at IS NOT NULL AS hidden,
             EXISTS (SELECT FROM question_asker a WHERE a.question_id = q.id AND a.person_id = $2::uuid) AS mine
        FROM question q WHERE q.id = $1::uuid ${locks[lock]}`,

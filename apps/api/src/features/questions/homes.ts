@@ -2,15 +2,17 @@ import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { Verdict } from '../../platform/policy/policy.ts';
+import { eventLabel, eventPolicy, eventView, eventViews, visibleEvents, type EventView } from '../sprechstunden/index.ts';
 import { groupLabel, groupPolicy, groupView, groupViews, readableGroups, type GroupView } from '../working-groups/index.ts';
 
 /** Where a question was asked: the columns of its row, of which exactly one is set. */
 export interface HomeReference {
   readonly groupId: string | null;
+  readonly sprechstundeId: string | null;
 }
 /** The same as it is named in a call. */
 export type NamedHome = { readonly [K in keyof HomeReference]?: string | null | undefined };
-export type HomeKindName = 'GROUP';
+export type HomeKindName = 'GROUP' | 'EVENT';
 
 /** A home as one person sees it: all that questions ask of it. */
 export interface HomeView {
@@ -59,7 +61,7 @@ const ofGroup = (actor: Actor, group: GroupView): HomeView => ({
 const groupHome: HomeKind = {
   kind: 'GROUP',
   idOf: ({ groupId }) => groupId ?? null,
-  reference: (groupId) => ({ groupId }),
+  reference: (groupId) => ({ groupId, sprechstundeId: null }),
   room: (groupId) => `group:${groupId}`,
   view: async (db, actor, id, lock) => {
     const group = await groupView(db, actor, id, lock);
@@ -83,7 +85,45 @@ const groupHome: HomeKind = {
   },
 };
 
-const homeKinds: readonly HomeKind[] = [groupHome];
+/** Whoever may read an event asks there, also before and after it. */
+const ofEvent = (actor: Actor, event: EventView): HomeView => {
+  const reads = eventPolicy.verdict(actor, 'read', event) === true;
+  const takesPlace = event.status !== 'DRAFT' && event.status !== 'CANCELLED';
+  return {
+    kind: 'EVENT',
+    id: event.id,
+    reads,
+    writes: !reads ? 'forbidden' : takesPlace || 'event.status_impossible',
+    leads: eventPolicy.verdict(actor, 'conduct', event) === true,
+    seatOf: event.seat?.organisationId ?? null,
+  };
+};
+
+const eventHome: HomeKind = {
+  kind: 'EVENT',
+  idOf: ({ sprechstundeId }) => sprechstundeId ?? null,
+  reference: (sprechstundeId) => ({ groupId: null, sprechstundeId }),
+  room: (sprechstundeId) => `event:${sprechstundeId}`,
+  view: async (db, actor, id, lock) => {
+    // Shared: two hundred people vote beside each other, and it is not called off meanwhile.
+    if (lock === 'share') await db.$queryRaw`SELECT FROM sprechstunde WHERE id = ${id}::uuid FOR SHARE`;
+    const event = await eventView(db, actor, id, 'none');
+    return event && ofEvent(actor, event);
+  },
+  views: async (db, actor, ids) => {
+    if (ids.length === 0) return [];
+    const events = await db.sprechstunde.findMany({ where: { id: { in: [...ids] } } });
+    return (await eventViews(db, actor, events)).map((event) => ofEvent(actor, event));
+  },
+  readable: (actor) => ({ sprechstunde: visibleEvents(actor) }),
+  labels: async (db, ids) => {
+    if (ids.length === 0) return [];
+    const events = await db.sprechstunde.findMany({ where: { id: { in: [...ids] } }, include: { series: true } });
+    return events.map((e) => ({ id: e.id, title: eventLabel(e), path: `/sprechstunden/${e.id}`, isPublic: e.announcedAt !== null }));
+  },
+};
+
+const homeKinds: readonly HomeKind[] = [groupHome, eventHome];
 
 export function homeIn(reference: NamedHome): { kind: HomeKind; id: string } {
   for (const kind of homeKinds) {

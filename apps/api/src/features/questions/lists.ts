@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Inputs } from '@kollab/contract';
-import type { WorkingGroupQuestionsArgs } from '../../generated/graphql.ts';
-import type { Prisma, Question, WorkingGroup } from '../../generated/prisma/client.ts';
+import type { SprechstundeQuestionsArgs, WorkingGroupQuestionsArgs } from '../../generated/graphql.ts';
+import type { Prisma, Question, Sprechstunde, WorkingGroup } from '../../generated/prisma/client.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { cursorKeys, emptyPage, page, pageSize, toPage, type Page, type PageArgs } from '../../platform/graphql/page.ts';
@@ -55,8 +55,18 @@ export class QuestionLists {
   ofGroups(actor: Actor, groups: readonly WorkingGroup[], args: WorkingGroupQuestionsArgs, filter: Filter): Promise<Page<QuestionRow>[]> {
     return this.ofHomes(
       actor,
-      groups.map((g) => ({ groupId: g.id })),
+      groups.map((g) => ({ groupId: g.id, sprechstundeId: null })),
       'group_id',
+      args,
+      filter,
+    );
+  }
+
+  ofEvents(actor: Actor, events: readonly Sprechstunde[], args: SprechstundeQuestionsArgs, filter: Filter): Promise<Page<QuestionRow>[]> {
+    return this.ofHomes(
+      actor,
+      events.map((e) => ({ groupId: null, sprechstundeId: e.id })),
+      'sprechstunde_id',
       args,
       filter,
     );
@@ -123,6 +133,7 @@ export class QuestionLists {
         viewed(filter.view ?? null),
         filter.officeId ? { officeId: filter.officeId } : {},
         filter.groupId ? { groupId: filter.groupId } : {},
+        filter.sprechstundeId ? { sprechstundeId: filter.sprechstundeId } : {},
       ],
     };
     const found = await page<Question>(

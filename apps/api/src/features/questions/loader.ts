@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { inputs } from '@kollab/contract';
-import type { WorkingGroupQuestionsArgs } from '../../generated/graphql.ts';
-import type { OfficialAnswer, Organisation, QuestionStep, Topic, WorkingGroup } from '../../generated/prisma/client.ts';
+import type { SprechstundeQuestionsArgs, WorkingGroupQuestionsArgs } from '../../generated/graphql.ts';
+import type { OfficialAnswer, Organisation, QuestionStep, Sprechstunde, Topic, WorkingGroup } from '../../generated/prisma/client.ts';
 import { Database } from '../../platform/database/database.ts';
 import { parse } from '../../platform/fail.ts';
 import { batched, batchedWith, type Loaders } from '../../platform/graphql/loaders.ts';
@@ -34,6 +34,11 @@ export class QuestionLoaders {
     WorkingGroup: {
       questions: batchedWith((groups: WorkingGroup[], args: WorkingGroupQuestionsArgs, actor) =>
         this.lists.ofGroups(actor, groups, args, parse(inputs.questionFilter, args.filter ?? {})),
+      ),
+    },
+    Sprechstunde: {
+      questions: batchedWith((events: Sprechstunde[], args: SprechstundeQuestionsArgs, actor) =>
+        this.lists.ofEvents(actor, events, args, parse(inputs.questionFilter, args.filter ?? {})),
       ),
     },
     Question: {

@@ -45,13 +45,14 @@ export class QuestionService {
         const question = await tx.db.question.create({
           data: {
             ...homeIn(place).kind.reference(home.id),
+            agendaItemId: await knownItem(tx.db, place),
             title,
             body,
             anonymous,
             ...(anonymous ? {} : asksFor(actor, home, input.organisationId)),
             topics: { create: topics.map((topicId) => ({ topicId })) },
           },
-          select: { id: true, groupId: true },
+          select: { id: true, groupId: true, sprechstundeId: true },
         });
         await tx.db.questionAsker.create({ data: { questionId: question.id, personId: actor.personId, clientMutationId } });
         tellsHome(tx, 'question.asked', question);
@@ -114,6 +115,14 @@ export class QuestionService {
     });
     return this.rows.one(actor, id);
   }
+}
+
+/** An item of that event's agenda. */
+async function knownItem(db: Db, { sprechstundeId, agendaItemId }: Inputs['askQuestion']['home']): Promise<string | null> {
+  if (!agendaItemId) return null;
+  if (!(await db.agendaItem.findFirst({ where: { id: agendaItemId, sprechstundeId: sprechstundeId! }, select: { id: true } })))
+    throw fail('invalid', { fields: ['home.agendaItemId'] });
+  return agendaItemId;
 }
 
 /** Each once; what is no topic is refused. */

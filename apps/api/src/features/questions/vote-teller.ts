@@ -70,7 +70,7 @@ export class VoteTeller implements OnModuleInit, OnModuleDestroy {
   private tellNow(questionId: string): Promise<number> {
     return this.writes.transact(async (tx) => {
       const [question] = await tx.db.$queryRawUnsafe<Told[]>(
-        `SELECT id, group_id AS "groupId", vote_count AS told,
+        `SELECT id, group_id AS "groupId", sprechstunde_id AS "sprechstundeId", vote_count AS told,
                 COALESCE(ceil(${limits.votesEvery} - extract(epoch FROM clock_timestamp() - votes_told_at) * 1000), 0)::int AS wait
            FROM question WHERE id = $1::uuid FOR NO KEY UPDATE`,
         questionId,

@@ -16,7 +16,13 @@ export interface EventView {
   readonly startsAt: Date;
   readonly registrationUntil: Date | null;
   readonly registrationUrl: string | null;
-  readonly seat: { readonly id: string; readonly role: EventSeatRole; readonly status: EventSeatStatus; readonly until: Date } | null;
+  readonly seat: {
+    readonly id: string;
+    readonly role: EventSeatRole;
+    readonly status: EventSeatStatus;
+    readonly until: Date;
+    readonly organisationId?: string;
+  } | null;
   readonly rights: Rights;
 }
 
