@@ -3,7 +3,8 @@ import type { Api, Data } from './api.ts';
 import type { Account } from './issuer.ts';
 
 type Variables = Record<string, unknown>;
-const days = (count: number): string => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
+/** A day so many days from now, in UTC: tests run by day. */
+export const inDays = (count: number): string => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
 
 const answer = `id body legalBasis validFrom validTo accepted outdated organisation { id } author { personId name } supersedes { id outdated }`;
 const question = `id title body anonymous mine version state dueOn overdue recheckOn reason voteCount viewerVoted hidden hiddenReason createdAt editedAt answeredAt
@@ -62,7 +63,7 @@ export const questionsOf = (api: () => Api) => {
       organisationId,
       body: 'So geht das.',
       legalBasis: '§ 1 Mustergesetz',
-      validFrom: days(0),
+      validFrom: inDays(0),
       ...more,
     },
   });
@@ -73,7 +74,7 @@ export const questionsOf = (api: () => Api) => {
       question: 'Wie geht das?',
       answer: 'So geht das.',
       topicIds: [],
-      reviewOn: days(180),
+      reviewOn: inDays(180),
       ...more,
     },
   });
@@ -86,7 +87,7 @@ export const questionsOf = (api: () => Api) => {
     answerOf: (who: Account, name: Name, variables: Variables) => api().ask(who, questionDocuments[name], variables),
     asked: (who: Account, groupId: string, more?: Variables) => ask(who, 'ask', asking(groupId, more)),
     assigned: (who: Account, id: string, officeId: string, reason = 'Bitte prüfen.') =>
-      ask(who, 'assign', { id, officeId, dueOn: days(7), reason }),
+      ask(who, 'assign', { id, officeId, dueOn: inDays(7), reason }),
     events: async (room: string): Promise<string[]> => {
       const events = await api().world.db.event.findMany({ where: { room }, orderBy: { seq: 'asc' } });
       return events.map((e) => e.name);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Inputs } from '@kollab/contract';
-import { belongsTo, type Actor } from '../../platform/auth/actor.ts';
+import { actingFor, belongsTo, type Actor } from '../../platform/auth/actor.ts';
 import { Database, type Db } from '../../platform/database/database.ts';
 import { Writes } from '../../platform/database/writes.ts';
 import { fail } from '../../platform/fail.ts';
@@ -11,7 +11,7 @@ import { takesStep, tellsHome, tellsOffices } from './steps.ts';
 
 /** As posts do: the one chosen, the one whose seat it is, the one acted for. */
 function asksFor(actor: Actor, home: HomeView, chosen: string | null | undefined) {
-  const organisationId = chosen ?? home.seatOf ?? actor.actsForId;
+  const organisationId = chosen ?? home.seatOf ?? actingFor(actor)?.organisationId;
   if (!organisationId || (!belongsTo(actor, organisationId) && organisationId !== home.seatOf))
     throw fail('invalid', { fields: ['organisationId'] });
   return {

@@ -3,7 +3,7 @@ import type { LiveHandlers } from '../../lib/live.ts';
 export const sprechstundenLive = {
   'series.changed': (_, { refetch }) => refetch('Sprechstunden', 'Distribution'),
   'sprechstunde.card_changed': (_, { refetch }) => refetch('Sprechstunden', 'Home', 'TopicWishes'),
-  'sprechstunde.changed': (_, { refetch }) => refetch('Sprechstunde', 'EventPlaces'),
+  'sprechstunde.changed': (_, { refetch }) => refetch('Sprechstunde', 'EventPlaces', 'SprechstundeQuestions', 'Question'),
   'registration.changed': (_, { refetch }) => refetch('EventPlaces'),
   'mood.changed': (_, { refetch }) => refetch('EventMood'),
   'event_seat.changed': (_, { refetch }) => refetch('Sprechstunde', 'EventPlaces'),
