@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import type { inputs as schemas } from '@kollab/contract';
 import { refusalOf, sentenceFor, sentenceOf, type Refusal } from './errors.ts';
 
-type InputName = keyof typeof schemas;
+export type InputName = keyof typeof schemas;
 /** What is said at which field; `*` stands for any place in a list: `links.*.url`. */
 export type FieldWords = Readonly<Record<string, string>>;
 export type FieldError = { field: string; message: string };

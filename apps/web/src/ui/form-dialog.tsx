@@ -7,14 +7,13 @@ import { FormErrorSummary, type FormError } from './form-errors.tsx';
 type FormDialogProps = {
   title: string;
   onClose: () => void;
-  onSend: () => void;
+  onSend: () => Promise<void>;
   /** The deed and its reach: "Anfrage senden", not "OK". */
   confirm: string;
   children: ReactNode;
-  busy?: boolean;
   danger?: boolean;
-  errors?: readonly FormError[];
-  problem?: string | null;
+  /** What `useForm` knows of it. */
+  form: { busy: boolean; errors: readonly FormError[]; problem: string | null };
 };
 
 /** A few fields in front of the page. Rendered only while it is open, so that it begins empty each time. */
@@ -24,10 +23,8 @@ export function FormDialog({
   onSend,
   confirm,
   children,
-  busy = false,
   danger = false,
-  errors = [],
-  problem,
+  form: { busy, errors, problem },
 }: FormDialogProps) {
   return (
     <Dialog title={title} open onClose={onClose}>
@@ -36,7 +33,7 @@ export function FormDialog({
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!busy) onSend();
+          if (!busy) void onSend();
         }}
       >
         {problem && <Alert kind="danger" title={problem} urgent />}

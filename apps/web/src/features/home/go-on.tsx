@@ -3,10 +3,10 @@ import { counted } from '../../lib/counts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Dotted, Row, RowList } from '../../ui/list.tsx';
-import { Counter, OrgMark } from '../../ui/marks.tsx';
+import { Counter } from '../../ui/marks.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { useDeed } from '../../ui/use-deed.ts';
-import { markOf, useViewer } from '../people/index.ts';
+import { OrganisationMarks } from '../people/index.ts';
 import { DiscardFromHomeDocument, type HomeQuery } from './documents.generated.ts';
 import { draftPlace, groupLabel } from './drafts.ts';
 
@@ -28,7 +28,6 @@ export function GoOn({ unread, drafts }: { unread: readonly Unread[]; drafts: re
 }
 
 function UnreadRow({ thread }: { thread: Unread }) {
-  const viewer = useViewer();
   return (
     <Row
       title={thread.title}
@@ -46,19 +45,7 @@ function UnreadRow({ thread }: { thread: Unread }) {
           ]}
         />
       }
-      act={
-        <div className="ui-orgs">
-          {thread.recentOrganisations.map((organisation) => (
-            <OrgMark
-              key={organisation.id}
-              size="small"
-              code={organisation.code}
-              kind={markOf(viewer, organisation)}
-              name={organisation.title}
-            />
-          ))}
-        </div>
-      }
+      act={<OrganisationMarks organisations={thread.recentOrganisations} />}
     />
   );
 }

@@ -1,1 +1,1 @@
-export { threadPages, threadRoutes } from './routes.tsx';
+export { ThreadRow } from './list/thread-row.tsx';

@@ -21,15 +21,7 @@ export function InviteDialog({ group, onClose }: { group: Group; onClose: () => 
   const guest = useInviteGuest(group, onClose);
   const { form, send, fields } = way === 'person' ? person : guest;
   return (
-    <FormDialog
-      title="Einladen"
-      confirm="Einladung senden"
-      busy={form.busy}
-      errors={form.errors}
-      problem={form.problem}
-      onClose={onClose}
-      onSend={() => void send()}
-    >
+    <FormDialog title="Einladen" confirm="Einladung senden" form={form} onClose={onClose} onSend={send}>
       <RadioGroup legend="Wen möchten Sie einladen?" options={ways} value={way} onChange={choose} />
       {fields}
     </FormDialog>

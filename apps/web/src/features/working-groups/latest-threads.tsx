@@ -1,20 +1,13 @@
 import { Link } from 'react-router';
 import { useQuery } from '@apollo/client/react';
-import { counted } from '../../lib/counts.ts';
 import { sentenceOf } from '../../lib/errors.ts';
 import { LinkButton } from '../../ui/button.tsx';
-import { VisuallyHidden } from '../../ui/frame-parts.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { Dotted, Row, RowList } from '../../ui/list.tsx';
-import { Counter, OrgMark } from '../../ui/marks.tsx';
-import { RelativeTime } from '../../ui/relative-time.tsx';
+import { RowList } from '../../ui/list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.tsx';
-import { markOf, useViewer } from '../people/index.ts';
-import { GroupThreadsDocument, type GroupThreadsQuery } from './documents.generated.ts';
+import { ThreadRow } from '../threads/index.ts';
+import { GroupThreadsDocument } from './documents.generated.ts';
 import type { Group } from './group-context.ts';
-
-type Thread = GroupThreadsQuery['workingGroup']['threads']['nodes'][number];
 
 /** What moved last, and the way to all of it. */
 export function LatestThreads({ group }: { group: Group }) {
@@ -41,49 +34,5 @@ export function LatestThreads({ group }: { group: Group }) {
         </RowList>
       )}
     </Section>
-  );
-}
-
-function ThreadRow({ thread, to }: { thread: Thread; to: string }) {
-  const viewer = useViewer();
-  return (
-    <Row
-      title={thread.title}
-      to={to}
-      read={thread.unreadCount === 0}
-      before={
-        thread.pinned && (
-          <>
-            <Icon name="keep" size="small" />
-            <VisuallyHidden>Angeheftet: </VisuallyHidden>
-          </>
-        )
-      }
-      mark={<Counter value={thread.unreadCount} unit={thread.unreadCount === 1 ? 'neuer Beitrag' : 'neue Beiträge'} />}
-      meta={
-        <Dotted
-          parts={[
-            thread.kind === 'QUESTION' && <strong>Frage</strong>,
-            thread.closed && 'geschlossen',
-            thread.lastAuthor?.name,
-            <RelativeTime key="at" at={thread.lastPostAt} />,
-            counted(thread.lastNo, 'Beitrag', 'Beiträge'),
-          ]}
-        />
-      }
-      act={
-        <div className="ui-orgs">
-          {thread.recentOrganisations.map((organisation) => (
-            <OrgMark
-              key={organisation.id}
-              size="small"
-              code={organisation.code}
-              kind={markOf(viewer, organisation)}
-              name={organisation.title}
-            />
-          ))}
-        </div>
-      }
-    />
   );
 }

@@ -1,17 +1,12 @@
 import { useId, useState } from 'react';
 import { useMutation } from '@apollo/client/react';
-import { limits } from '@kollab/contract/limits';
-import { useForm } from '../../lib/use-form.ts';
 import { Button } from '../../ui/button.tsx';
-import { TextArea } from '../../ui/field.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Panel } from '../../ui/section.tsx';
-import { useToast } from '../../ui/toast.tsx';
+import { SentenceDialog } from '../../ui/sentence-dialog.tsx';
 import { useDeed } from '../../ui/use-deed.ts';
 import { DecideProposalDocument } from './documents.generated.ts';
 import type { Group } from './group-context.ts';
 
-const words = { reason: `Bitte begründen Sie mit einem Satz, höchstens ${limits.sentence.max} Zeichen.` };
 const seen = { refetchQueries: ['WorkingGroups', 'WorkingGroupCounts', 'Home'] };
 
 /** A group that is only proposed: what it waits for, and the decision for who may take it. */
@@ -54,37 +49,17 @@ export function ProposalPanel({ group }: { group: Group }) {
 }
 
 function DeclineProposal({ group, onClose }: { group: Group; onClose: () => void }) {
-  const toast = useToast();
-  const [reason, write] = useState('');
   const [decide] = useMutation(DecideProposalDocument, seen);
-  const form = useForm('vorschlag', words);
-  const send = async () => {
-    const variables = { groupId: group.id, accept: false, reason };
-    const sent = await form.send('decideProposal', variables, () => decide({ variables }));
-    if (!sent.ok) return;
-    toast({ text: 'Der Vorschlag ist abgelehnt.' });
-    onClose();
-  };
   return (
-    <FormDialog
+    <SentenceDialog
       title="Vorschlag ablehnen"
       confirm="Vorschlag ablehnen"
-      busy={form.busy}
-      errors={form.errors}
-      problem={form.problem}
+      hint="Wer vorgeschlagen hat, liest sie."
+      input="decideProposal"
+      variables={(reason) => ({ groupId: group.id, accept: false, reason })}
+      send={(variables) => decide({ variables })}
+      said={{ text: 'Der Vorschlag ist abgelehnt.' }}
       onClose={onClose}
-      onSend={() => void send()}
-    >
-      <TextArea
-        id={form.idOf('reason')}
-        label="Begründung"
-        hint="Wer vorgeschlagen hat, liest sie."
-        rows={3}
-        value={reason}
-        maxLength={limits.sentence.max}
-        error={form.wrong('reason')}
-        onChange={(event) => write(event.target.value)}
-      />
-    </FormDialog>
+    />
   );
 }

@@ -30,15 +30,7 @@ export function RequestDialog({ group, onClose }: { group: GroupCardFragment; on
     onClose();
   };
   return (
-    <FormDialog
-      title={`Mitarbeit in ${groupTitle(group)} anfragen`}
-      confirm="Anfrage senden"
-      busy={form.busy}
-      errors={form.errors}
-      problem={form.problem}
-      onClose={onClose}
-      onSend={() => void send()}
-    >
+    <FormDialog title={`Mitarbeit in ${groupTitle(group)} anfragen`} confirm="Anfrage senden" form={form} onClose={onClose} onSend={send}>
       <TextArea
         id={form.idOf('statement')}
         label="Warum möchten Sie mitarbeiten?"

@@ -38,15 +38,7 @@ export function RoleDialog({ group, member, onClose }: { group: Group; member: M
     onClose();
   };
   return (
-    <FormDialog
-      title={`Rolle von ${member.person.name}`}
-      confirm="Rolle ändern"
-      busy={form.busy}
-      errors={form.errors}
-      problem={form.problem}
-      onClose={onClose}
-      onSend={() => void send()}
-    >
+    <FormDialog title={`Rolle von ${member.person.name}`} confirm="Rolle ändern" form={form} onClose={onClose} onSend={send}>
       <RadioGroup
         id={form.idOf('role')}
         legend="Rolle"

@@ -85,15 +85,7 @@ function StatusDialog({ group, step, onClose }: { group: Group; step: Step; onCl
     onClose();
   };
   return (
-    <FormDialog
-      title={text.title}
-      confirm={text.title}
-      busy={form.busy}
-      errors={form.errors}
-      problem={form.problem}
-      onClose={onClose}
-      onSend={() => void send()}
-    >
+    <FormDialog title={text.title} confirm={text.title} form={form} onClose={onClose} onSend={send}>
       <p>{text.what}</p>
       {step === 'PAUSED' ? (
         <TextArea

@@ -1,14 +1,11 @@
 import { useId, useState } from 'react';
 import { useMutation } from '@apollo/client/react';
 import { limits } from '@kollab/contract/limits';
-import { useForm } from '../../lib/use-form.ts';
 import { Button, TextButton } from '../../ui/button.tsx';
-import { TextArea } from '../../ui/field.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Dotted, Row, RowList } from '../../ui/list.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Panel } from '../../ui/section.tsx';
-import { useToast } from '../../ui/toast.tsx';
+import { SentenceDialog } from '../../ui/sentence-dialog.tsx';
 import { useDeed } from '../../ui/use-deed.ts';
 import { useViewer } from '../people/index.ts';
 import { VolunteerDocument, WithdrawVolunteeringDocument, type VolunteeringPartsFragment } from './documents.generated.ts';
@@ -16,7 +13,6 @@ import type { Group } from './group-context.ts';
 import { VolunteeringActions } from './volunteering-actions.tsx';
 
 type Volunteering = VolunteeringPartsFragment;
-const words = { statement: `Höchstens ${limits.sentence.max} Zeichen.` };
 const seen = { refetchQueries: ['GroupContent', 'WorkingGroup', 'Home'] };
 
 /** For the leads: who offers to take something over. */
@@ -86,38 +82,22 @@ export function Offer({ group, volunteerings, workPackage }: OfferProps) {
 }
 
 function OfferDialog({ groupId, workPackage, onClose }: { groupId: string; workPackage: OfferProps['workPackage']; onClose: () => void }) {
-  const toast = useToast();
-  const [statement, write] = useState('');
   const [offer] = useMutation(VolunteerDocument, seen);
-  const form = useForm('uebernehmen', words);
-  const send = async () => {
-    const variables = { groupId, workPackageId: workPackage?.id ?? null, statement: statement.trim() };
-    const sent = await form.send('volunteer', variables, () => offer({ variables }));
-    if (!sent.ok) return;
-    toast({ text: 'Danke. Die Leitung bestätigt Ihr Angebot.' });
-    onClose();
-  };
   return (
-    <FormDialog
+    <SentenceDialog
       title={workPackage ? `„${workPackage.title}“ übernehmen` : 'Leitung übernehmen'}
       confirm="Ich übernehme"
-      busy={form.busy}
-      errors={form.errors}
-      problem={form.problem}
+      field="statement"
+      label="Möchten Sie etwas dazu sagen?"
+      wrong={`Höchstens ${limits.sentence.max} Zeichen.`}
+      optional
+      input="volunteer"
+      variables={(statement) => ({ groupId, workPackageId: workPackage?.id ?? null, statement: statement.trim() })}
+      send={(variables) => offer({ variables })}
+      said={{ text: 'Danke. Die Leitung bestätigt Ihr Angebot.' }}
       onClose={onClose}
-      onSend={() => void send()}
     >
       <p>Die Leitung bestätigt Ihr Angebot.</p>
-      <TextArea
-        id={form.idOf('statement')}
-        label="Möchten Sie etwas dazu sagen?"
-        optional
-        rows={3}
-        value={statement}
-        maxLength={limits.sentence.max}
-        error={form.wrong('statement')}
-        onChange={(event) => write(event.target.value)}
-      />
-    </FormDialog>
+    </SentenceDialog>
   );
 }

@@ -78,11 +78,9 @@ export function WorkPackageDialog({ groupId, workPackage, onClose }: WorkPackage
     <FormDialog
       title={workPackage ? 'Arbeitspaket bearbeiten' : 'Arbeitspaket anlegen'}
       confirm={workPackage ? 'Arbeitspaket speichern' : 'Arbeitspaket anlegen'}
-      busy={form.busy}
-      errors={form.errors}
-      problem={theirs ? null : form.problem}
+      form={theirs ? { ...form, problem: null } : form}
       onClose={onClose}
-      onSend={() => void send()}
+      onSend={send}
     >
       {theirs && (
         <StaleNotice

@@ -86,11 +86,9 @@ function NameDialog({ organisation, onClose }: { organisation: Organisation; onC
     <FormDialog
       title={`Erste Koordination: ${organisation.title}`}
       confirm="Benennen und einladen"
-      busy={form.busy}
-      errors={form.errors}
-      problem={form.problem}
+      form={form}
       onClose={onClose}
-      onSend={() => void send()}
+      onSend={send}
     >
       <p>Die Person bekommt eine Einladung. Nimmt sie an, lädt sie selbst weitere ein. Das wird protokolliert.</p>
       <TextInput

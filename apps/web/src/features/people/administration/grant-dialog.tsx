@@ -32,15 +32,7 @@ export function GrantDialog({ person, onClose }: { person: Administered; onClose
     onClose();
   };
   return (
-    <FormDialog
-      title={`${person.name} eine Rolle geben`}
-      confirm="Rolle geben"
-      busy={form.busy}
-      errors={form.errors}
-      problem={form.problem}
-      onClose={onClose}
-      onSend={() => void send()}
-    >
+    <FormDialog title={`${person.name} eine Rolle geben`} confirm="Rolle geben" form={form} onClose={onClose} onSend={send}>
       <RadioGroup id={form.idOf('role')} legend="Rolle" options={options} value={role} error={form.wrong('role')} onChange={choose} />
       {expert && (
         <OrganisationField

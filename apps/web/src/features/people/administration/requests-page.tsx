@@ -94,15 +94,7 @@ function AssignDialog({ request, onClose }: { request: Request; onClose: () => v
     onClose();
   };
   return (
-    <FormDialog
-      title={`${request.person.name} zuweisen`}
-      confirm="Anfrage zuweisen"
-      busy={form.busy}
-      errors={form.errors}
-      problem={form.problem}
-      onClose={onClose}
-      onSend={() => void send()}
-    >
+    <FormDialog title={`${request.person.name} zuweisen`} confirm="Anfrage zuweisen" form={form} onClose={onClose} onSend={send}>
       <p>„{request.statement}“</p>
       <OrganisationField
         id={form.idOf('organisationId')}

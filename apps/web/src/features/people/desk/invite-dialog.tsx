@@ -25,15 +25,7 @@ export function InviteDialog({ desk, onClose }: { desk: { id: string; title: str
     onClose();
   };
   return (
-    <FormDialog
-      title={`Zu ${desk.title} einladen`}
-      confirm="Einladung senden"
-      busy={form.busy}
-      errors={form.errors}
-      problem={form.problem}
-      onClose={onClose}
-      onSend={() => void send()}
-    >
+    <FormDialog title={`Zu ${desk.title} einladen`} confirm="Einladung senden" form={form} onClose={onClose} onSend={send}>
       <p>Die Person bekommt eine E-Mail mit einem Link. Er gilt {limits.invitationDays} Tage, einmal und nur für diese Adresse.</p>
       <TextInput
         id={form.idOf('email')}

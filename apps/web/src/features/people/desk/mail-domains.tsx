@@ -60,15 +60,7 @@ function DomainsDialog({ desk, onClose }: { desk: Desk; onClose: () => void }) {
     onClose();
   };
   return (
-    <FormDialog
-      title="E-Mail-Domains"
-      confirm="Domains speichern"
-      busy={form.busy}
-      errors={form.errors}
-      problem={form.problem}
-      onClose={onClose}
-      onSend={() => void send()}
-    >
+    <FormDialog title="E-Mail-Domains" confirm="Domains speichern" form={form} onClose={onClose} onSend={send}>
       <TextArea
         id={form.idOf('domains')}
         label="Domains"

@@ -27,15 +27,7 @@ export function PlaceDialog({ place, onClose }: { place: DeskPlaceFragment; onCl
     onClose();
   };
   return (
-    <FormDialog
-      title={`${place.person.name} ändern`}
-      confirm="Speichern"
-      busy={form.busy}
-      errors={form.errors}
-      problem={form.problem}
-      onClose={onClose}
-      onSend={() => void send()}
-    >
+    <FormDialog title={`${place.person.name} ändern`} confirm="Speichern" form={form} onClose={onClose} onSend={send}>
       <RoleFields value={value} onChange={choose} idOf={form.idOf} wrong={form.wrong} />
       <Checkbox
         id={form.idOf('deputy')}

@@ -1,16 +1,15 @@
 import { useId, useState } from 'react';
 import { useMutation } from '@apollo/client/react';
-import { limits } from '@kollab/contract/limits';
 import { capitalised, countInWords } from '../../../lib/counts.ts';
 import { useForm } from '../../../lib/use-form.ts';
 import { usePages } from '../../../lib/use-pages.ts';
 import { Button } from '../../../ui/button.tsx';
-import { TextArea } from '../../../ui/field.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { Pager } from '../../../ui/frame-parts.tsx';
 import { Dotted, Row, RowList } from '../../../ui/list.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { Panel } from '../../../ui/section.tsx';
+import { SentenceDialog } from '../../../ui/sentence-dialog.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import {
   ConfirmAffiliationDocument,
@@ -87,15 +86,7 @@ function ConfirmDialog({ desk, request, onClose }: { desk: Desk; request: Reques
     toast({ text: `${request.person.name} gehört jetzt zu ${desk.title}.` });
   };
   return (
-    <FormDialog
-      title={`${request.person.name} bestätigen`}
-      confirm="Bestätigen"
-      busy={form.busy}
-      errors={form.errors}
-      problem={form.problem}
-      onClose={onClose}
-      onSend={() => void send()}
-    >
+    <FormDialog title={`${request.person.name} bestätigen`} confirm="Bestätigen" form={form} onClose={onClose} onSend={send}>
       <p>
         „{request.statement}“{request.person.email && <span className="ui-meta"> {request.person.email}</span>}
       </p>
@@ -104,40 +95,18 @@ function ConfirmDialog({ desk, request, onClose }: { desk: Desk; request: Reques
   );
 }
 
-const reasonWords = { reason: `Bitte begründen Sie mit einem Satz, höchstens ${limits.sentence.max} Zeichen.` };
-
 function DeclineDialog({ request, onClose }: { request: Request; onClose: () => void }) {
-  const toast = useToast();
-  const [reason, write] = useState('');
   const [decline] = useMutation(DeclineAffiliationDocument, seen);
-  const form = useForm('ablehnen', reasonWords);
-  const send = async () => {
-    const variables = { requestId: request.id, reason };
-    const sent = await form.send('declineAffiliation', variables, () => decline({ variables }));
-    if (!sent.ok) return;
-    onClose();
-    toast({ text: `Die Anfrage von ${request.person.name} ist abgelehnt.` });
-  };
   return (
-    <FormDialog
+    <SentenceDialog
       title={`Anfrage von ${request.person.name} ablehnen`}
       confirm="Anfrage ablehnen"
-      busy={form.busy}
-      errors={form.errors}
-      problem={form.problem}
+      hint="Die anfragende Person liest sie. Sie kann noch einmal anfragen."
+      input="declineAffiliation"
+      variables={(reason) => ({ requestId: request.id, reason })}
+      send={(variables) => decline({ variables })}
+      said={{ text: `Die Anfrage von ${request.person.name} ist abgelehnt.` }}
       onClose={onClose}
-      onSend={() => void send()}
-    >
-      <TextArea
-        id={form.idOf('reason')}
-        label="Begründung"
-        hint="Die anfragende Person liest sie. Sie kann noch einmal anfragen."
-        rows={3}
-        value={reason}
-        maxLength={limits.sentence.max}
-        error={form.wrong('reason')}
-        onChange={(event) => write(event.target.value)}
-      />
-    </FormDialog>
+    />
   );
 }

@@ -6,15 +6,23 @@ type TwoTextsProps = {
   title: string;
   mine: string;
   theirs: string;
-  mineLabel: string;
-  theirsLabel: string;
+  mineLabel?: string;
+  theirsLabel?: string;
   /** What the two are, in a sentence. */
-  children: ReactNode;
+  children?: ReactNode;
   onChoose: (choice: 'mine' | 'theirs' | 'both') => void;
 };
 
 /** Two texts, side by side: nothing is overwritten before somebody has chosen. */
-export function TwoTexts({ title, mine, theirs, mineLabel, theirsLabel, children, onChoose }: TwoTextsProps) {
+export function TwoTexts({
+  title,
+  mine,
+  theirs,
+  mineLabel = 'Ihre Fassung',
+  theirsLabel = 'Die gespeicherte Fassung',
+  children = <p>Welche Fassung soll gelten?</p>,
+  onChoose,
+}: TwoTextsProps) {
   return (
     <div className="thr-two">
       <Alert kind="warning" title={title}>

@@ -6,7 +6,6 @@ import { threadKinds, type ThreadKind } from '@kollab/contract/vocabulary';
 import { sentenceOf } from '../../../lib/errors.ts';
 import { useForm } from '../../../lib/use-form.ts';
 import { useReconnect } from '../../../lib/use-live.ts';
-import { Alert } from '../../../ui/alert.tsx';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { RadioGroup } from '../../../ui/choice.tsx';
 import { TextInput } from '../../../ui/field.tsx';
@@ -16,6 +15,7 @@ import { EmptyState, ErrorState, LoadingRows } from '../../../ui/states.tsx';
 import { DraftConflict, DraftStatus } from '../draft/draft-status.tsx';
 import { useDraft } from '../draft/use-draft.ts';
 import { Editor } from '../editor/editor.tsx';
+import { SendProblem } from '../editor/send-problem.tsx';
 import { useMentionCheck, type Verdict } from '../editor/use-mention-check.tsx';
 import { useWriteFor } from '../editor/write-for.tsx';
 import { OpenThreadDocument, ThreadGroupDocument } from '../documents.generated.ts';
@@ -121,13 +121,7 @@ function NewThread({ groupId }: { groupId: string }) {
           onChange={(body) => draft.write({ title: draft.getState().title, body })}
           onSend={() => void send()}
         >
-          {unsent ? (
-            <Alert kind="warning" title="Noch nicht gesendet: der Server ist nicht zu erreichen" urgent>
-              <p>Ihr Text bleibt hier. Er wird gesendet, sobald die Verbindung wieder steht.</p>
-            </Alert>
-          ) : (
-            form.problem && <Alert kind="danger" title={form.problem} urgent />
-          )}
+          <SendProblem unsent={unsent !== null} problem={form.problem} />
           <div className="thr-editor__foot">
             <DraftStatus state={state} />
             {writeFor.field}

@@ -2,13 +2,13 @@ import { counted } from '../../../lib/counts.ts';
 import { VisuallyHidden } from '../../../ui/frame-parts.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Dotted, Row } from '../../../ui/list.tsx';
-import { Counter, OrgMark } from '../../../ui/marks.tsx';
+import { Counter } from '../../../ui/marks.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
-import { markOf, useViewer } from '../../people/index.ts';
+import { OrganisationMarks } from '../../people/index.ts';
 import type { ThreadRowFragment } from '../documents.generated.ts';
 
+/** A discussion in a list: what it is, what is new for the viewer, who spoke last and for whom. */
 export function ThreadRow({ thread, to }: { thread: ThreadRowFragment; to: string }) {
-  const viewer = useViewer();
   return (
     <Row
       title={thread.title}
@@ -34,19 +34,7 @@ export function ThreadRow({ thread, to }: { thread: ThreadRowFragment; to: strin
           ]}
         />
       }
-      act={
-        <div className="ui-orgs">
-          {thread.recentOrganisations.map((organisation) => (
-            <OrgMark
-              key={organisation.id}
-              size="small"
-              code={organisation.code}
-              kind={markOf(viewer, organisation)}
-              name={organisation.title}
-            />
-          ))}
-        </div>
-      }
+      act={<OrganisationMarks organisations={thread.recentOrganisations} />}
     />
   );
 }

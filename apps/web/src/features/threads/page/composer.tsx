@@ -4,12 +4,12 @@ import { limits } from '@kollab/contract/limits';
 import { useForm } from '../../../lib/use-form.ts';
 import { useReconnect } from '../../../lib/use-live.ts';
 import { announce } from '../../../ui/live-region.tsx';
-import { Alert } from '../../../ui/alert.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { DraftConflict, DraftStatus } from '../draft/draft-status.tsx';
 import { useDraft } from '../draft/use-draft.ts';
 import { Editor, type EditorHandle } from '../editor/editor.tsx';
+import { SendProblem } from '../editor/send-problem.tsx';
 import { quoted } from '../editor/format.ts';
 import { useMentionCheck, type Verdict } from '../editor/use-mention-check.tsx';
 import { useWriteFor } from '../editor/write-for.tsx';
@@ -120,13 +120,7 @@ export function Composer({ ref, thread, store, onWriting, onSending }: ComposerP
         onChange={(body) => draft.write({ title: '', body })}
         onSend={() => void send()}
       >
-        {unsent ? (
-          <Alert kind="warning" title="Noch nicht gesendet: der Server ist nicht zu erreichen" urgent>
-            <p>Ihr Text bleibt hier. Er wird gesendet, sobald die Verbindung wieder steht.</p>
-          </Alert>
-        ) : (
-          form.problem && <Alert kind="danger" title={form.problem} urgent />
-        )}
+        <SendProblem unsent={unsent !== null} problem={form.problem} />
         <div className="thr-editor__foot">
           <DraftStatus state={state} />
           {writeFor.field}

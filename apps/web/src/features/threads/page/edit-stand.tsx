@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
 import { useForm } from '../../../lib/use-form.ts';
-import { Alert } from '../../../ui/alert.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { DraftConflict, DraftStatus } from '../draft/draft-status.tsx';
+import { DraftConflict } from '../draft/draft-status.tsx';
 import { merged, TwoTexts } from '../draft/two-texts.tsx';
 import { useDraft } from '../draft/use-draft.ts';
+import { ChangeFoot } from '../editor/change-foot.tsx';
 import { Editor } from '../editor/editor.tsx';
 import { ThreadDocument, WriteStandDocument, type ThreadQuery } from '../documents.generated.ts';
 
@@ -61,16 +60,7 @@ export function EditStand({ thread, onClose }: { thread: ThreadQuery['thread']; 
     <section className="thr-edit" aria-label="Stand der Diskussion bearbeiten" data-writing>
       <DraftConflict draft={draft} state={state} />
       {theirs ? (
-        <TwoTexts
-          title="Der Stand der Diskussion wurde inzwischen geändert"
-          mine={text}
-          theirs={theirs.text}
-          mineLabel="Ihre Fassung"
-          theirsLabel="Die gespeicherte Fassung"
-          onChoose={choose}
-        >
-          <p>Welche Fassung soll gelten?</p>
-        </TwoTexts>
+        <TwoTexts title="Der Stand der Diskussion wurde inzwischen geändert" mine={text} theirs={theirs.text} onChoose={choose} />
       ) : (
         <Editor
           id={form.idOf('text')}
@@ -82,16 +72,13 @@ export function EditStand({ thread, onClose }: { thread: ThreadQuery['thread']; 
           onChange={write}
           onSend={() => void save()}
         >
-          {form.problem && <Alert kind="danger" title={form.problem} urgent />}
-          <div className="thr-editor__foot">
-            <DraftStatus state={state} />
-            <Button size="medium" onClick={() => void close()}>
-              Verwerfen
-            </Button>
-            <Button variant="primary" size="medium" busy={form.busy} onClick={() => void save()}>
-              {text.trim() === '' && thread.stand ? 'Stand entfernen' : 'Stand festhalten'}
-            </Button>
-          </div>
+          <ChangeFoot
+            state={state}
+            form={form}
+            save={text.trim() === '' && thread.stand ? 'Stand entfernen' : 'Stand festhalten'}
+            onDiscard={() => void close()}
+            onSave={() => void save()}
+          />
         </Editor>
       )}
     </section>

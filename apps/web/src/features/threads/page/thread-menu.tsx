@@ -63,15 +63,7 @@ function Retitle({ thread, onClose }: { thread: Thread; onClose: () => void }) {
       await client.query({ query: ThreadDocument, variables: { id: thread.id }, fetchPolicy: 'network-only' });
   };
   return (
-    <FormDialog
-      title="Titel ändern"
-      confirm="Titel speichern"
-      busy={form.busy}
-      errors={form.errors}
-      problem={form.problem}
-      onClose={onClose}
-      onSend={() => void send()}
-    >
+    <FormDialog title="Titel ändern" confirm="Titel speichern" form={form} onClose={onClose} onSend={send}>
       <TextInput
         id={form.idOf('title')}
         label="Titel der Diskussion"

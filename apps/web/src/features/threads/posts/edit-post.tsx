@@ -2,12 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
 import { limits } from '@kollab/contract/limits';
 import { useForm } from '../../../lib/use-form.ts';
-import { Alert } from '../../../ui/alert.tsx';
-import { Button } from '../../../ui/button.tsx';
 import { EditPostDocument, PostDocument } from '../documents.generated.ts';
-import { DraftConflict, DraftStatus } from '../draft/draft-status.tsx';
+import { DraftConflict } from '../draft/draft-status.tsx';
 import { merged, TwoTexts } from '../draft/two-texts.tsx';
 import { useDraft } from '../draft/use-draft.ts';
+import { ChangeFoot } from '../editor/change-foot.tsx';
 import { Editor, type EditorHandle } from '../editor/editor.tsx';
 import { useMentionCheck } from '../editor/use-mention-check.tsx';
 import type { ShownPost } from './state.ts';
@@ -79,16 +78,7 @@ export function EditPost({ post, groupId, store, onClose }: EditPostProps) {
     >
       <DraftConflict draft={draft} state={state} />
       {isStale ? (
-        <TwoTexts
-          title="Der Beitrag wurde inzwischen geändert"
-          mine={body}
-          theirs={post.body}
-          mineLabel="Ihre Fassung"
-          theirsLabel="Die gespeicherte Fassung"
-          onChoose={choose}
-        >
-          <p>Welche Fassung soll gelten?</p>
-        </TwoTexts>
+        <TwoTexts title="Der Beitrag wurde inzwischen geändert" mine={body} theirs={post.body} onChoose={choose} />
       ) : (
         <Editor
           ref={editor}
@@ -100,16 +90,7 @@ export function EditPost({ post, groupId, store, onClose }: EditPostProps) {
           onChange={(text) => write(text)}
           onSend={() => void save()}
         >
-          {form.problem && <Alert kind="danger" title={form.problem} urgent />}
-          <div className="thr-editor__foot">
-            <DraftStatus state={state} />
-            <Button size="medium" onClick={() => void close()}>
-              Verwerfen
-            </Button>
-            <Button variant="primary" size="medium" busy={form.busy} onClick={() => void save()}>
-              Änderung speichern
-            </Button>
-          </div>
+          <ChangeFoot state={state} form={form} save="Änderung speichern" onDiscard={() => void close()} onSave={() => void save()} />
         </Editor>
       )}
       {mentions.dialog}
