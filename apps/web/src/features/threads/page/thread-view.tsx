@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
 import { counted } from '../../../lib/counts.ts';
 import { formatDayMonth } from '../../../lib/dates.ts';
+import { useViewer } from '../../people/index.ts';
 import { groupTitle } from '../../working-groups/index.ts';
 import { announce } from '../../../ui/live-region.tsx';
 import { Dotted } from '../../../ui/list.tsx';
@@ -14,7 +15,7 @@ import { History } from '../posts/history.tsx';
 import { PostItem } from '../posts/post-item.tsx';
 import { PostList } from '../posts/post-list.tsx';
 import { whereToStart } from '../posts/start.ts';
-import { firstNo, waitingCount, type ShownPost } from '../posts/state.ts';
+import { firstNo, othersSince, waitingCount, type PostsState, type ShownPost } from '../posts/state.ts';
 import { useInView } from '../posts/use-in-view.ts';
 import { usePosts } from '../posts/use-posts.ts';
 import { useSeen } from '../posts/use-seen.ts';
@@ -61,7 +62,7 @@ export function ThreadView({ thread }: { thread: Thread }) {
     const timer = setTimeout(() => void store.showWaiting(), settle);
     return () => clearTimeout(timer);
   }, [store, atEnd, waiting, writing, held]);
-  useAnnouncements(state.lastNo);
+  useAnnouncements(state);
   const closeEditor = (no: number) => {
     edit(null);
     // What had the focus is gone; it goes back to the post.
@@ -134,18 +135,25 @@ function States({ thread }: { thread: Thread }) {
   );
 }
 
-/** One sentence for all that came in a moment. */
-function useAnnouncements(lastNo: number): void {
+/** One sentence for all that others wrote in a moment. */
+function useAnnouncements(state: PostsState): void {
+  const me = useViewer().person.id;
+  const { lastNo } = state;
   const told = useRef(0);
+  const latest = useRef(state);
+  useEffect(() => {
+    latest.current = state;
+  }, [state]);
   useEffect(() => {
     if (told.current === 0 || lastNo <= told.current) {
       told.current = Math.max(told.current, lastNo);
       return;
     }
     const timer = setTimeout(() => {
-      announce(lastNo - told.current === 1 ? 'Ein neuer Beitrag' : `${lastNo - told.current} neue Beiträge`);
+      const count = othersSince(latest.current, told.current, me);
+      if (count > 0) announce(count === 1 ? 'Ein neuer Beitrag' : `${count} neue Beiträge`);
       told.current = lastNo;
     }, 1_000);
     return () => clearTimeout(timer);
-  }, [lastNo]);
+  }, [lastNo, me]);
 }

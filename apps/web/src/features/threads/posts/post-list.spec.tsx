@@ -5,7 +5,7 @@ import { barriers } from '../../../../test/axe.ts';
 import { post, renderAround } from '../test/around.tsx';
 import { PostItem, type PostDeeds } from './post-item.tsx';
 import { PostList } from './post-list.tsx';
-import { waitingCount, type ShownPost } from './state.ts';
+import { othersSince, waitingCount, type ShownPost } from './state.ts';
 import { PostsStore, type PostSource } from './store.ts';
 
 beforeAll(() => {
@@ -85,6 +85,19 @@ test('read posts are folded away, one yellow line stands before the first unread
   // The button is gone: the focus stands on the first post that it brought.
   expect(document.activeElement?.getAttribute('data-no')).toBe('2');
   expect(screen.queryByRole('button', { name: /gelesene/ })).toBeNull();
+});
+
+test('what one wrote oneself is not new: the line stands before the first post of somebody else', async () => {
+  const mine = (no: number) => post(no, { author: { ...post(no).author, personId: 'p-kim' } });
+  const own = await open(
+    thread(4, (no) => (no > 2 ? mine(no) : post(no))),
+    1,
+    2,
+  );
+  expect(own.page.querySelector('.thr-new')).toBeNull();
+  await writtenBy(own.store, 5);
+  expect(own.page.querySelector('.thr-new')?.nextElementSibling?.getAttribute('data-no')).toBe('5');
+  expect(othersSince(own.store.getState(), 2, 'p-kim')).toBe(1);
 });
 
 test('never more than 150 posts stand in the page', async () => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { counted } from '../../../lib/counts.ts';
+import { useViewer } from '../../people/index.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -7,7 +8,7 @@ import { LoadingRows } from '../../../ui/states.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { daysBetween } from '../words.ts';
 import { KeepPosition } from './keep-position.tsx';
-import { endNo, firstApart, firstNo, type PostsState, type ShownPost } from './state.ts';
+import { endNo, firstApart, firstNew, firstNo, type PostsState, type ShownPost } from './state.ts';
 import type { PostsStore } from './store.ts';
 import { useInView } from './use-in-view.ts';
 
@@ -32,6 +33,7 @@ export function PostList({ store, state, box, end, readNo, openedAt, writing, ch
   const [stood, setStood] = useState(0);
   if (!writing && stood !== endNo(state)) setStood(endNo(state));
   const shown = posts.filter((post) => !writing || post.no <= Math.max(stood, shownTo));
+  const newNo = firstNew(shown, readNo, useViewer().person.id);
   const [unfolded, unfold] = useState(false);
   const revealed = useRef<number | null>(null);
   const gap = useRef<HTMLLIElement>(null);
@@ -81,9 +83,7 @@ export function PostList({ store, state, box, end, readNo, openedAt, writing, ch
           </li>
         )}
         {shown.map((post) => [
-          post.no === readNo + 1 && readNo > 0 && (
-            <NewLine key="new" since={posts.find((p) => p.no === readNo)?.createdAt ?? post.createdAt} />
-          ),
+          post.no === newNo && <NewLine key="new" since={posts.find((p) => p.no === readNo)?.createdAt ?? post.createdAt} />,
           children(post),
         ])}
       </ol>

@@ -65,6 +65,15 @@ export const endNo = (state: PostsState): number => state.window.at(-1)?.no ?? 0
 /** How many came since, and were not reached. */
 export const waitingCount = (state: PostsState): number => Math.max(0, state.lastNo - state.shownTo);
 
+/** How many posts of others came after this one; what is not loaded counts as theirs. */
+export const othersSince = (state: PostsState, no: number, me: string): number =>
+  state.lastNo - no - state.window.filter((post) => post.no > no && post.author.personId === me).length;
+/** What is new begins with the first post of somebody else behind those that were read. */
+export function firstNew(posts: readonly ShownPost[], readNo: number, me: string): number | undefined {
+  if (readNo <= 0 || (posts[0]?.no ?? Infinity) > readNo + 1) return undefined;
+  return posts.find((post) => post.no > readNo && post.author.personId !== me)?.no;
+}
+
 export function reducePosts(state: PostsState, action: PostsAction): PostsState {
   switch (action.type) {
     case 'ask':
