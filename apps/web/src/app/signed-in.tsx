@@ -16,11 +16,19 @@ import { useStarted, type Started } from './started.ts';
 const groupName = (group: { number?: number | null; name: string }): string =>
   group.number ? `AG ${group.number} ${group.name}` : group.name;
 
-/** The first questions travel while the frame is still being drawn. */
-export function askFirst(started: Started, atFirstSection: boolean): void {
-  if (started.session.state !== 'signed-in') return;
-  askEarly(clientOf(started), ViewerDocument);
-  if (atFirstSection) askEarly(clientOf(started), HomeDocument);
+let asked = false;
+/** Once a page load, as soon as it is known who asks: the first questions travel while the frame is still being drawn. */
+export function askFirst(starting: Promise<Started>, atFirstSection: boolean): void {
+  if (asked) return;
+  asked = true;
+  starting.then(
+    (started) => {
+      if (started.session.state !== 'signed-in') return;
+      askEarly(clientOf(started), ViewerDocument);
+      if (atFirstSection) askEarly(clientOf(started), HomeDocument);
+    },
+    () => undefined, // the providers tell
+  );
 }
 
 /** Everything that only signed-in people need: data, the live connection, who they are. */

@@ -30,14 +30,12 @@ function body(): Promise<void> {
 /** The first section, where most people begin their day. */
 const atFirstSection = location.pathname === '/mein-tag' || location.pathname === '/';
 
-let asked = false;
-/** The code for signed-in people. With it come their first questions, as soon as it is known who asks. */
-export async function signedIn() {
-  const module = await import('./signed-in.tsx');
-  if (!asked) starting.then((started) => module.askFirst(started, atFirstSection)).catch(() => undefined); // the providers tell
-  asked = true;
-  return { default: module.SignedIn };
-}
+/** The code for signed-in people. With it come their first questions. */
+export const signedIn = () =>
+  import('./signed-in.tsx').then(({ askFirst, SignedIn }) => {
+    askFirst(starting, atFirstSection);
+    return { default: SignedIn };
+  });
 
 /** Who signed in here before will probably be signed in now: the code comes while the identity provider is asked. */
 const known = (): boolean => {
