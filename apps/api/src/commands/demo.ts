@@ -5,6 +5,7 @@ import { Jobs } from '../platform/jobs/jobs.ts';
 import { AppModule } from '../app.module.ts';
 import { endGroups, loadGroups } from './demo/load-groups.ts';
 import { loadPeople } from './demo/load-people.ts';
+import { loadQuestions } from './demo/load-questions.ts';
 import { loadSprechstunden } from './demo/load-sprechstunden.ts';
 import { loadThreads } from './demo/load-threads.ts';
 import { loadTraces } from './demo/load-traces.ts';
@@ -29,10 +30,11 @@ try {
     const threads = await loadThreads(stage, groups);
     await endGroups(stage, groups);
     await loadSprechstunden(stage);
+    const questions = await loadQuestions(stage, groups);
     while ((await app.get(Jobs).runNow()) > 0);
     await loadTraces(stage, groups);
     await setBack(database.pool, threads);
-    console.log(`Vorführdaten: ${groups.size} Arbeitsgruppen, ${threads.size} Diskussionen.`);
+    console.log(`Vorführdaten: ${groups.size} Arbeitsgruppen, ${threads.size} Diskussionen, ${questions} Fragen.`);
   }
 } catch (error) {
   console.error((error as Error).message);

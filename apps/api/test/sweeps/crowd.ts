@@ -140,7 +140,7 @@ async function meet(world: World, tag: string, viewer: Colleague, people: readon
     const part = { sprechstundeId, position, agendaItemId: item.id };
     await db.speaker.create({ data: { ...part, name: person.name, organisationId, personId: person.id } });
     await db.sprechstundeLink.create({ data: { ...part, kind: 'OTHER', title: 'Folien', url: 'https://ort.example' } });
-    await db.question.create({ data: { sprechstundeId, organisationId, authorId: person.id, title: 'Frage' } });
+    await db.question.create({ data: { sprechstundeId, organisationId, authorId: person.id, title: 'Anliegen' } });
     await db.moodQuote.create({ data: { sprechstundeId, position, label: 'Kommune 1', text: 'Gut.' } });
     await db.moodVote.create({ data: { sprechstundeId, organisationId, value: 4 } });
     const registered = { status: 'REGISTERED' as const, clientMutationId: randomUUID() };
