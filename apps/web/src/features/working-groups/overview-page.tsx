@@ -66,9 +66,14 @@ function Content({ group, content }: { group: Group; content: GroupContentPartsF
               <li key={`${link.title} ${link.url}`}>
                 <div>
                   <p className="ui-list__title">
-                    <a href={link.url} rel="noopener noreferrer">
-                      {link.title}
-                    </a>
+                    {/* Inputs take no other address; should one be stored all the same, it leads nowhere. */}
+                    {/^https?:\/\//i.test(link.url) ? (
+                      <a href={link.url} rel="noopener noreferrer">
+                        {link.title}
+                      </a>
+                    ) : (
+                      link.title
+                    )}
                   </p>
                   {link.body && <p className="ui-meta">{link.body}</p>}
                 </div>
