@@ -1,3 +1,3 @@
-export { eventGate, eventView, eventViews } from './gate.ts';
+export { eventView, eventViews } from './gate.ts';
 export { eventLabel } from './label.ts';
 export { eventPolicy, visibleEvents, type EventView } from './policy.ts';

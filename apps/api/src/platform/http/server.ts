@@ -122,7 +122,8 @@ function rateLimits(config: Config, tokens: () => Tokens): object {
     ip: string;
     routeOptions: { url?: string };
   }
-  const isLimited = ({ routeOptions: { url = '' } }: Asked): boolean => url === '/graphql' || url.startsWith('/oidc/') || url.startsWith('/kalender/');
+  const isLimited = ({ routeOptions: { url = '' } }: Asked): boolean =>
+    url === '/graphql' || url.startsWith('/oidc/') || url.startsWith('/kalender/');
   return {
     timeWindow: '1 minute',
     max: (_request: Asked, key: string) => (key.startsWith('person ') ? config.RATE_LIMIT_PERSON : config.RATE_LIMIT_ADDRESS),
