@@ -64,6 +64,8 @@ export const events = {
   'calendar.changed': event('person', z.strictObject({ personId: id })),
   'notice.changed': event('person', z.strictObject({ personId: id })),
   'read_state.changed': event('person', z.strictObject({ personId: id, threadId: id, readNo: z.int() })),
+  'reaction.changed': event('person', z.strictObject({ personId: id, threadId: id, postId: id, no: z.int() })),
+  'administration.changed': event('person', z.strictObject({ personId: id })),
   'draft.changed': event('person', z.strictObject({ personId: id, key: z.string() })),
 } as const;
 

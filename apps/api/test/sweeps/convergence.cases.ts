@@ -148,6 +148,14 @@ export const stories: Record<EventName, Story> = {
       await stage.work();
     },
   },
+  'reaction.changed': { before: writing, act: ({ run }, postId) => run('lead', 'react', { postId, kind: 'AGREE', on: true }) },
+  'administration.changed': {
+    before: async ({ scene, actors }) => {
+      await scene.world.db.globalRoleGrant.create({ data: { personId: actors.lead.id, role: 'LAND_ADMIN' } });
+      return '';
+    },
+    act: ({ run }) => run('colleague', 'requestAffiliation', { input: { organisationId: null, statement: 'Ich suche meine Stelle.' } }),
+  },
   'read_state.changed': { act: call('member', 'markRead') },
   'draft.changed': { act: call('member', 'saveDraft') },
 };

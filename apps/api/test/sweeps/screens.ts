@@ -136,6 +136,8 @@ export const heard: Record<EventName, readonly Screen[]> = {
   'viewer.rights_changed': screenNames,
   'viewer.membership_changed': ['Viewer', 'Home', 'Thread', 'Threads', 'Posts', 'GroupRequests', ...group, ...questions],
   'notice.changed': ['Viewer', 'WorkingGroups', 'Notices', 'Home'],
+  'reaction.changed': ['Posts'],
+  'administration.changed': ['Home'],
   'read_state.changed': counters,
   'draft.changed': ['Home'],
 };

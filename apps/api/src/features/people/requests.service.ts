@@ -45,7 +45,7 @@ export class AffiliationRequests {
       if (open?.organisationId === organisationId && open.statement === statement) return open;
       if (open) await this.close(tx, open, 'WITHDRAWN');
       const request = await tx.db.affiliationRequest.create({ data: { personId: actor.personId, organisationId, statement } });
-      this.announce(tx, request);
+      await this.announce(tx, request);
       tx.enqueue(affiliationRequested, { requestId: request.id });
       return request;
     });
@@ -67,6 +67,7 @@ export class AffiliationRequests {
       // Settles the request with it.
       await takePlace(tx, { personId, organisationId, role, function: office });
       announceDesk(tx, organisationId);
+      await this.announceToAdministration(tx);
       const { person, organisation, ...request } = await tx.db.affiliationRequest.findUniqueOrThrow({
         where: { id: row.id },
         include: { person: true, organisation: true },
@@ -100,7 +101,7 @@ export class AffiliationRequests {
       const request = await tx.db.affiliationRequest.update({ where: { id: row.id }, data: { organisationId: id } });
       if (row.organisationId === id) return request;
       announceDesk(tx, row.organisationId);
-      this.announce(tx, request);
+      await this.announce(tx, request);
       tx.enqueue(affiliationRequested, { requestId: request.id });
       return request;
     });
@@ -112,12 +113,19 @@ export class AffiliationRequests {
 
   private async close(tx: Tx, { id }: { id: string }, status: 'WITHDRAWN' | 'DECLINED', reason: string | null = null) {
     const request = await tx.db.affiliationRequest.update({ where: { id }, data: { status, reason, decidedAt: new Date() } });
-    this.announce(tx, request);
+    await this.announce(tx, request);
     return request;
   }
 
-  private announce(tx: Tx, { organisationId, personId }: AffiliationRequest): void {
-    announceDesk(tx, organisationId);
-    tx.announce('viewer.rights_changed', personId, { personId });
+  private async announce(tx: Tx, request: AffiliationRequest): Promise<void> {
+    announceDesk(tx, request.organisationId);
+    tx.announce('viewer.rights_changed', request.personId, { personId: request.personId });
+    await this.announceToAdministration(tx);
+  }
+
+  /** What waits for the administration has no room of its own: each of them hears of it, whether it came, went or was taken up. */
+  private async announceToAdministration(tx: Tx): Promise<void> {
+    const administration = await tx.db.globalRoleGrant.findMany({ where: { role: 'LAND_ADMIN' }, select: { personId: true } });
+    for (const { personId } of administration) tx.announce('administration.changed', personId, { personId });
   }
 }

@@ -102,11 +102,13 @@ describe('asking for a place', () => {
   });
 
   it('can be withdrawn by the person alone', async () => {
+    const admin = await api.world.official('LAND_ADMIN');
     const id = await asks();
     expect(await api.refusal(coordinator, withdraw, { id })).toBe('forbidden');
     expect(await api.refusal(await api.world.colleague(), withdraw, { id })).toBe('not_found');
     expect((await api.get(someone, withdraw, { id }))['withdrawAffiliationRequest'].status).toBe('WITHDRAWN');
     expect(await api.refusal(someone, withdraw, { id })).toBe('membership.already_decided');
+    expect(await events(`person:${admin.id}`)).toEqual(['administration.changed', 'administration.changed']);
     expect((await api.get(someone, own))['viewer'].affiliationRequest).toBeNull();
   });
 });

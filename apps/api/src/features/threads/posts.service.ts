@@ -141,7 +141,11 @@ export class PostService {
       const { count } = on
         ? await tx.db.reaction.createMany({ data: [reaction], skipDuplicates: true })
         : await tx.db.reaction.deleteMany({ where: reaction });
-      if (count > 0) announce(tx, 'post.reacted', post);
+      if (count === 0) return;
+      announce(tx, 'post.reacted', post);
+      // Whose mark it is says no event of the room: their own other tabs read the post again.
+      const { threadId, no } = post;
+      tx.announce('reaction.changed', actor.personId, { personId: actor.personId, threadId, postId: post.id, no });
     });
     return this.one(actor, postId);
   }

@@ -139,6 +139,8 @@ describe('reactions', () => {
     await Promise.all([react(other, false), react(other, false)]);
     expect((await ask(other, 'post', { id }))['reactions']).toEqual([{ kind: 'AGREE', count: 1, mine: false }]);
     expect((await events(`group:${group.id}`)).filter((e) => e === 'post.reacted')).toHaveLength(3);
+    const told = (names: string[]) => names.filter((e) => e === 'reaction.changed').length;
+    expect([told(await events(`person:${other.id}`)), told(await events(`person:${author.id}`))]).toEqual([2, 0]);
     const observer = await api.world.member(group, 'OBSERVER');
     expect(await refusal(observer, 'react', { postId: id, kind: 'AGREE', on: true })).toBe('forbidden');
     await ask(lead, 'close', { id: thread.id, closed: true });

@@ -32,6 +32,8 @@ export const threadsLive = {
     refetch(...lists);
   },
   'post.reacted': (message) => hot('post.reacted', message),
+  // The viewer's own mark, set in another tab: the post is read again as they see it.
+  'reaction.changed': (message) => hot('post.reacted', { ...message, fragment: undefined }),
   'read_state.changed': (_, { refetch }) => refetch(...lists, ...counters),
   'draft.changed': ({ payload }, { refetch }) => {
     tellDraft(payload.key);

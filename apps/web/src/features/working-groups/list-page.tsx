@@ -2,6 +2,7 @@ import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useQuery } from '@apollo/client/react';
 import { sentenceOf } from '../../lib/errors.ts';
+import { useRoom } from '../../lib/use-live.ts';
 import { usePages } from '../../lib/use-pages.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Pager } from '../../ui/frame-parts.tsx';
@@ -23,6 +24,8 @@ import { listViews, viewFilter, type ListView } from './list-views.ts';
 import './working-groups.scss';
 
 const groupsOf = (data: WorkingGroupsQuery) => data.workingGroups;
+/** So many groups of one's own are heard of at once; nearly everybody has fewer. */
+const mostHeard = 50;
 const isView = (name: string | null): name is ListView => name !== null && name in listViews;
 
 /** All groups whose card the viewer may see: their own, all, those open to them. */
@@ -124,7 +127,19 @@ function Groups({ view, text }: { view: ListView; text: string }) {
           <GroupRow key={group.id} group={group} />
         ))}
       </RowList>
+      {nodes
+        .filter((group) => group.viewerMembership?.status === 'ACTIVE')
+        .slice(0, mostHeard)
+        .map(({ id }) => (
+          <Heard key={id} room={`group:${id}`} />
+        ))}
       {more && <Pager onMore={more} busy={busy} rest={total - nodes.length} />}
     </>
   );
+}
+
+/** A room that is heard while its group is in the list: what is new there moves the list without a notice. */
+function Heard({ room }: { room: string }) {
+  useRoom(room);
+  return null;
 }
