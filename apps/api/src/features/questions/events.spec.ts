@@ -93,8 +93,7 @@ describe('the database', () => {
     const { world } = api;
     const group = await world.group();
     const question = await world.question(group, await world.colleague());
-    const { update } = world.db.question;
     for (const data of [{ groupId: null }, { sprechstundeId: event.id }])
-      await expect(update({ where: { id: question.id }, data })).rejects.toThrow(/question_one_home/);
+      await expect(world.db.question.update({ where: { id: question.id }, data })).rejects.toThrow(/question_one_home/);
   });
 });
