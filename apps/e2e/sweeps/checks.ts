@@ -2,19 +2,28 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect } from '../fixtures.ts';
 
+interface Part {
+  /** Only this part of the page: the rest was looked at before, and is the same. */
+  of?: string;
+  /** Only these rules: the document is the same, and nothing else can have changed. */
+  rules?: string[];
+}
+
 /** WCAG 2.2 AA and best practice. On a phone the bottom bar covers what is scrolled below it, so the whole page is shown. */
-export async function axe(page: Page, state: string): Promise<void> {
+export async function axe(page: Page, state: string, { of, rules }: Part = {}): Promise<void> {
   const size = page.viewportSize();
   const narrow = size && size.width < 768;
   if (narrow) {
     const length = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width: size.width, height: length + 120 });
   }
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+  const builder = new AxeBuilder({ page })
     // No frames here, and one page less to open for each look.
-    .setLegacyMode(true)
-    .analyze();
+    .setLegacyMode(true);
+  if (rules) builder.withRules(rules);
+  else builder.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
+  if (of) builder.include(of);
+  const { violations } = await builder.analyze();
   if (narrow) await page.setViewportSize(size);
   const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
   expect.soft(found, state).toEqual([]);

@@ -8,11 +8,20 @@ const frame = new Set(['Viewer']);
 const operationOf = (route: Route): string =>
   (JSON.parse(route.request().postData() ?? '{}') as { operationName?: string }).operationName ?? '';
 
+/** Their lists come whole, without pages: of these every list of things is emptied. */
+const whole = new Set(['Home']);
+
 /** The same answer with every list in it empty; `counted` hears of each. */
-function empty(value: unknown, counted: () => void): unknown {
-  if (Array.isArray(value)) return value.map((inner) => empty(inner, counted));
+function empty(value: unknown, all: boolean, counted: () => void): unknown {
+  if (Array.isArray(value)) {
+    if (!all) return value.map((inner) => empty(inner, all, counted));
+    counted();
+    return [];
+  }
   if (typeof value !== 'object' || value === null) return value;
-  const fields: Record<string, unknown> = Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, empty(inner, counted)]));
+  const fields: Record<string, unknown> = Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, empty(inner, all, counted)]),
+  );
   if ('nodes' in fields) {
     counted();
     fields['nodes'] = [];
@@ -80,7 +89,7 @@ export class Network {
     }
     await route
       .fetch()
-      .then(async (response) => route.fulfill({ response, json: empty(await response.json(), () => (this.emptied += 1)) }))
+      .then(async (response) => route.fulfill({ response, json: empty(await response.json(), whole.has(name), () => (this.emptied += 1)) }))
       .catch(gone);
   }
 }

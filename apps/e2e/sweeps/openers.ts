@@ -2,11 +2,16 @@ import type { Locator, Page } from '@playwright/test';
 import { expect } from '../fixtures.ts';
 import { axe, keepsFocus } from './checks.ts';
 
-const opened = (page: Page): Locator => page.locator('[role="dialog"], [role="alertdialog"], [role="menu"], .ui-drop').last();
+const boxes = '[role="dialog"], [role="alertdialog"], [role="menu"], .ui-drop';
+const opened = (page: Page): Locator => page.locator(boxes).last();
+
+/** The frame stands around every page: where its own menus and dialogs are looked at, and where only those of the page. */
+export const everywhere = 'header button, main button';
+export const inPage = 'main button';
 
 /** Buttons that ask again, menus and panels: one of each kind, however many rows have it. */
-const openers = (page: Page): Promise<{ index: number; name: string }[]> =>
-  page.locator('header button, main button').evaluateAll((buttons) => {
+const openers = (page: Page, where: string): Promise<{ index: number; name: string }[]> =>
+  page.locator(where).evaluateAll((buttons) => {
     const kinds = new Set<string>();
     return buttons.flatMap((element, index) => {
       const button = element as HTMLButtonElement;
@@ -27,9 +32,9 @@ async function close(page: Page, name: string): Promise<void> {
   await expect.soft(opened(page), `${name}: Esc closes`).toBeHidden();
 }
 
-/** What is open: accessible, and the focus is in it. */
+/** What is open: accessible, the focus is in it, and it fits a phone. What lies behind it is inert, and was looked at. */
 export async function isAccessible(page: Page, name: string): Promise<void> {
-  await axe(page, `${name} open`);
+  await axe(page, `${name} open`, { of: boxes });
   const inside = await opened(page).evaluate((box) => box.matches('.ui-drop') || box.contains(document.activeElement));
   expect.soft(inside, `${name}: the focus is inside`).toBe(true);
 }
@@ -44,24 +49,26 @@ export async function isInside(page: Page, name: string): Promise<void> {
 }
 
 /** Opens every dialog, menu and panel that the page offers, looks at it, and closes it by Esc. Answers their names. */
-export async function openAll(page: Page, lookAt: (page: Page, name: string) => Promise<void>): Promise<string[]> {
+export async function openAll(page: Page, where: string, lookAt: (page: Page, name: string) => Promise<void>): Promise<string[]> {
   const names: string[] = [];
-  const buttons = page.locator('header button, main button');
-  for (const { index, name } of await openers(page)) {
+  const buttons = page.locator(where);
+  for (const { index, name } of await openers(page, where)) {
     const button = buttons.nth(index);
+    const inPlace = page.getByRole('button', { name: 'Abbrechen' }).or(page.locator('main button[aria-expanded="true"]'));
     const open = async (): Promise<boolean> => {
       await button.focus();
       await page.keyboard.press('Enter');
-      return opened(page)
+      const over = opened(page);
+      await over
+        .or(inPlace)
+        .first()
         .waitFor({ timeout: 1_500 })
-        .then(
-          () => true,
-          () => false,
-        );
+        .catch(() => undefined);
+      return over.isVisible();
     };
     if (!(await open())) {
       // What opens in its place instead of over the page: looked at, and closed by its own way back.
-      if (lookAt === isAccessible) await axe(page, `${name} open`);
+      if (lookAt === isAccessible) await axe(page, `${name} open`, { of: 'main' });
       const back = page.getByRole('button', { name: 'Abbrechen' });
       if (await back.count()) await back.first().click();
       else if (await button.count()) await button.click();

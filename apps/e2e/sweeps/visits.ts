@@ -13,7 +13,9 @@ interface Visit {
   at?: (places: Places) => string;
   /** Who may not come in. */
   closedTo?: string;
-  /** What is said there when every list is empty; null: that never happens. */
+  /** Here the menus and dialogs of the frame are looked at, too. */
+  frame?: true;
+  /** What is said there when every list is empty, and what to do next; null: nothing, since no list is what one comes for. */
   says?: string | null;
 }
 
@@ -26,7 +28,7 @@ const administered: Visit = { as: admin, closedTo: coordinator };
 export const visits: Readonly<Record<string, Visit>> = {
   // First, while this account is still new.
   '/ankommen': { as: 'neu.magdeburg' },
-  '/': { as: null },
+  '/': { as: null, frame: true },
   '/*': { as: null, at: () => '/gibt-es-nicht' },
   '/anmelden': { as: null },
   '/hilfe': { as: null },
@@ -36,28 +38,33 @@ export const visits: Readonly<Record<string, Visit>> = {
   '/barriere-melden': { as: null },
   '/einladung/:token': { as: 'moderation.land', at: ({ invitation }) => invitation },
   '/erste-verwaltung': { as: admin, at: () => '/erste-verwaltung?token=none' },
-  '/mein-tag': { as: lead },
-  '/arbeitsgruppen': { as: lead },
+  '/mein-tag': { as: lead, frame: true, says: 'Niemand wartet auf eine Antwort von Ihnen.' },
+  '/arbeitsgruppen': { as: lead, says: 'Sie arbeiten noch in keiner Arbeitsgruppe mit.' },
   '/arbeitsgruppen/neu': { as: 'redaktion.land', closedTo: 'gast.kitu' },
   '/arbeitsgruppen/:id/bearbeiten': { as: lead, at: ({ group }) => `${group}/bearbeiten`, closedTo: 'koordination.stendal' },
-  '/arbeitsgruppen/:id': { as: lead, at: ({ group }) => group },
-  '/arbeitsgruppen/:id/mitglieder': { as: lead, at: ({ group }) => `${group}/mitglieder` },
-  '/arbeitsgruppen/:id/diskussionen': { as: lead, at: ({ group }) => `${group}/diskussionen` },
+  '/arbeitsgruppen/:id': { as: lead, at: ({ group }) => group, says: 'Hier wurde noch nichts besprochen.' },
+  '/arbeitsgruppen/:id/mitglieder': { as: lead, at: ({ group }) => `${group}/mitglieder`, says: 'Noch arbeitet hier niemand mit.' },
+  '/arbeitsgruppen/:id/diskussionen': { as: lead, at: ({ group }) => `${group}/diskussionen`, says: 'Hier läuft gerade keine Diskussion.' },
   '/arbeitsgruppen/:id/diskussionen/neu': { as: lead, at: ({ group }) => `${group}/diskussionen/neu` },
   '/arbeitsgruppen/:id/diskussionen/:threadId': { as: lead, at: ({ thread }) => thread, says: null },
-  '/kommunen/:id/verwalten': { as: coordinator, at: ({ organisation }) => `${organisation}/verwalten`, closedTo: lead },
-  '/kommunen': { as: coordinator },
-  '/kommunen/:id': { as: coordinator, at: ({ organisation }) => organisation },
-  '/hinweise': { as: coordinator },
-  '/konto': { as: coordinator },
-  '/verwaltung': administered,
-  '/verwaltung/personen': administered,
+  '/kommunen/:id/verwalten': {
+    as: coordinator,
+    at: ({ organisation }) => `${organisation}/verwalten`,
+    closedTo: lead,
+    says: 'Zurzeit ist niemand eingeladen.',
+  },
+  '/kommunen': { as: coordinator, says: 'Keine Verwaltung passt zu dieser Auswahl.' },
+  '/kommunen/:id': { as: coordinator, at: ({ organisation }) => organisation, says: 'Von hier ist noch niemand auf der Plattform.' },
+  '/hinweise': { as: coordinator, says: 'Noch hat Sie nichts erreicht.' },
+  '/konto': { as: coordinator, says: 'Sie arbeiten noch in keiner Arbeitsgruppe mit.' },
+  '/verwaltung': { ...administered, says: 'Nichts wartet auf eine Entscheidung.' },
+  '/verwaltung/personen': { ...administered, says: 'Keine Person passt zu dieser Auswahl.' },
   '/verwaltung/personen/:id': { ...administered, at: ({ person }) => person },
-  '/verwaltung/anfragen': administered,
-  '/verwaltung/koordination': administered,
-  '/verwaltung/vorschlaege': { as: admin },
+  '/verwaltung/anfragen': { ...administered, says: 'Keine Anfrage wartet auf Sie.' },
+  '/verwaltung/koordination': { ...administered, says: 'Jede Verwaltung hat eine Koordination.' },
+  '/verwaltung/vorschlaege': { as: admin, says: 'Kein Vorschlag wartet auf eine Entscheidung.' },
   '/verwaltung/texte': administered,
   '/verwaltung/texte/:key': { ...administered, at: () => '/verwaltung/texte/impressum' },
-  '/verwaltung/barrieren': administered,
-  '/verwaltung/protokoll': administered,
+  '/verwaltung/barrieren': { ...administered, says: 'Keine Meldung ist offen.' },
+  '/verwaltung/protokoll': { ...administered, says: 'Dazu gibt es keinen Eintrag.' },
 };
