@@ -62,10 +62,8 @@ export interface PostPage {
   hasNext: boolean;
 }
 
-/** The pool, or the transaction that just wrote what is read. */
-interface Through {
-  query<R extends pg.QueryResultRow>(config: pg.QueryConfig): Promise<pg.QueryResult<R>>;
-}
+/** A post in the statement that wrote it: no reactions, nothing deleted. */
+export type WrittenPost = Omit<Found, 'createdAt'> & { createdAt: Date };
 
 /** Which posts: `t(id)` are threads, $2 the number beyond which, $3 how many; or $1 the posts' own ids. */
 const sources = {
@@ -75,7 +73,8 @@ const sources = {
 } as const;
 type Source = keyof typeof sources;
 
-const pageText = (source: Source) => `
+/** The whole of the posts that `from` brings as `p`. */
+export const postsText = (from: string): string => `
   SELECT p.id, p.thread_id AS "threadId", p.no, CASE WHEN p.deleted_at IS NULL THEN p.body ELSE '' END AS body, p.created_at AS "createdAt",
          p.edited_at AS "editedAt", p.version, p.deleted_at AS "deletedAt", p.deleted_by_id AS "deletedById",
          COALESCE(p.deleted_at > clock_timestamp() - interval '${limits.undoDelete} milliseconds', false) AS "undoOpen",
@@ -83,7 +82,7 @@ const pageText = (source: Source) => `
          CASE WHEN q.deleted_at IS NULL THEN left(q.body, 1000) ELSE '' END AS "quotedBody",
          p.author_id AS "authorId", a.name AS "authorName", p.function, o.id AS "organisationId", o.name AS "organisationName",
          o.code AS "organisationCode", o.kind AS "organisationKind"
-    FROM ${sources[source]}
+    FROM ${from}
     JOIN person a ON a.id = p.author_id
     JOIN organisation o ON o.id = p.organisation_id
     LEFT JOIN post q ON q.thread_id = p.thread_id AND q.no = p.reply_to_no
@@ -102,7 +101,7 @@ const mentionText = `
    WHERE m.post_id = ANY($1::uuid[]) ORDER BY m.post_id, m.kind, m.target_id`;
 
 const statement = {
-  page: { forward: pageText('forward'), backward: pageText('backward'), byId: pageText('byId') },
+  page: { forward: postsText(sources.forward), backward: postsText(sources.backward), byId: postsText(sources.byId) },
   reactions: { forward: reactionText('forward', '$4'), backward: reactionText('backward', '$4'), byId: reactionText('byId', '$2') },
 };
 
@@ -142,14 +141,14 @@ export class PostRows {
   }
 
   /** Single posts, in no order. */
-  async byId(
-    actor: Actor,
-    ids: readonly string[],
-    threadOf: (post: { threadId: string }) => ThreadView,
-    through: Through = this.database.pool,
-  ): Promise<PostRow[]> {
-    const { found, shaped } = await this.found(ids, actor.personId, through);
+  async byId(actor: Actor, ids: readonly string[], threadOf: (post: { threadId: string }) => ThreadView): Promise<PostRow[]> {
+    const { found, shaped } = await this.found(ids, actor.personId);
     return found.map((p) => viewerPost(actor, threadOf(p), p, shaped));
+  }
+
+  /** For its author, without reading it again. Only for one that mentions nobody. */
+  written(actor: Actor, thread: ThreadView, post: WrittenPost): PostRow {
+    return viewerPost(actor, thread, { ...post, createdAt: post.createdAt.toISOString() }, shapes([], []));
   }
 
   /** For the live fragments: no viewer. */
@@ -158,10 +157,10 @@ export class PostRows {
     return new Map(found.map((p) => [p.id, publicPost(p, shaped)]));
   }
 
-  private async found(ids: readonly string[], viewer: string | null, through: Through = this.database.pool) {
+  private async found(ids: readonly string[], viewer: string | null) {
     const [found, reactions] = await Promise.all([
-      this.query<Found>('posts_by_id', statement.page.byId, [ids], through),
-      this.query<FoundReaction>('reactions_by_id', statement.reactions.byId, [ids, viewer], through),
+      this.query<Found>('posts_by_id', statement.page.byId, [ids]),
+      this.query<FoundReaction>('reactions_by_id', statement.reactions.byId, [ids, viewer]),
     ]);
     return { found, shaped: shapes(reactions, await this.mentionsOf(found)) };
   }
@@ -171,13 +170,8 @@ export class PostRows {
     return ids.length === 0 ? [] : this.query<FoundMention>('mentions_of_posts', mentionText, [ids]);
   }
 
-  private async query<R extends pg.QueryResultRow>(
-    name: string,
-    text: string,
-    values: unknown[],
-    through: Through = this.database.pool,
-  ): Promise<R[]> {
-    const { rows } = await through.query<R>({ name, text, values, types: isoTypes });
+  private async query<R extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<R[]> {
+    const { rows } = await this.database.pool.query<R>({ name, text, values, types: isoTypes });
     return rows;
   }
 }

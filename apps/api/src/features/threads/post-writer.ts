@@ -7,6 +7,7 @@ import { fail } from '../../platform/fail.ts';
 import type { ThreadView } from './policy.ts';
 import type { MentionTarget } from './mention-links.ts';
 import { postWritten } from './jobs.ts';
+import { postsText, type WrittenPost } from './post-rows.ts';
 
 export interface NewPost {
   clientMutationId: string;
@@ -32,7 +33,7 @@ const effects = `
     UPDATE thread SET last_no = last_no + 1, last_post_at = clock_timestamp() WHERE id = $1::uuid RETURNING last_no AS no, last_post_at AS at
   ), p AS (
     INSERT INTO post (id, thread_id, no, author_id, organisation_id, function, body, reply_to_no, client_mutation_id, created_at)
-    SELECT $10::uuid, $1::uuid, t.no, $2::uuid, $3::uuid, $4, $5, $6::int, $7::uuid, t.at FROM t
+    SELECT $10::uuid, $1::uuid, t.no, $2::uuid, $3::uuid, $4, $5, $6::int, $7::uuid, t.at FROM t RETURNING *
   ), w AS (
     INSERT INTO thread_participant (thread_id, person_id, organisation_id, function, posts, last_no)
     SELECT $1::uuid, $2::uuid, $3::uuid, $4, 1, t.no FROM t
@@ -40,9 +41,10 @@ const effects = `
       function = EXCLUDED.function, last_no = EXCLUDED.last_no
   ), m AS (
     INSERT INTO mention (post_id, kind, target_id) SELECT $10::uuid, x.kind::"MentionKind", x.target FROM unnest($8::text[], $9::text[]) AS x(kind, target)
-  )
-  INSERT INTO read_state (person_id, thread_id, read_no, at) SELECT $2::uuid, $1::uuid, t.no, t.at FROM t
-  ON CONFLICT (person_id, thread_id) DO UPDATE SET read_no = GREATEST(read_state.read_no, EXCLUDED.read_no), at = EXCLUDED.at`;
+  ), r AS (
+    INSERT INTO read_state (person_id, thread_id, read_no, at) SELECT $2::uuid, $1::uuid, t.no, t.at FROM t
+    ON CONFLICT (person_id, thread_id) DO UPDATE SET read_no = GREATEST(read_state.read_no, EXCLUDED.read_no), at = EXCLUDED.at
+  ) ${postsText('p')}`;
 
 /** The writer's own draft goes with what it became. */
 export async function takeDraft(tx: Tx<Sql>, actor: Actor, key: string): Promise<void> {
@@ -56,19 +58,19 @@ export async function takeDraft(tx: Tx<Sql>, actor: Actor, key: string): Promise
 
 /**
  * Writes a post into a thread that the caller holds a proof for, and tells what follows from every post. The thread is
- * locked: the number is known before it is written.
+ * locked: the number is known before it is written. `written`: the post, to be believed when the transaction stands.
  */
-export async function writePost(
+export function writePost(
   tx: Tx<Sql>,
   actor: Actor,
   thread: Pick<ThreadView, 'id' | 'groupId' | 'group'> & { lastNo: number },
   post: NewPost,
   targets: readonly MentionTarget[],
-): Promise<{ id: string; no: number }> {
+): { id: string; no: number; written: Promise<WrittenPost> } {
   const by = writesFor(actor, thread.group, post.organisationId);
   const id = newId();
   const no = thread.lastNo + 1;
-  await tx.db.$executeRawUnsafe(
+  const written = tx.db.$queryRawUnsafe<WrittenPost[]>(
     effects,
     thread.id,
     actor.personId,
@@ -83,7 +85,7 @@ export async function writePost(
   );
   tx.announce('read_state.changed', actor.personId, { personId: actor.personId, threadId: thread.id, readNo: no });
   tx.enqueue(postWritten, { postId: id });
-  return { id, no };
+  return { id, no, written: written.then(([post]) => post!) };
 }
 
 /** The same author sent the same again: the first row stands. */

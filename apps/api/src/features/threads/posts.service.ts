@@ -53,7 +53,7 @@ export class PostService {
   async reply(actor: Actor, input: Inputs['reply']): Promise<PostRow> {
     const targets = mentionsIn(input.body);
     try {
-      const { id, shown, groupId } = await this.writes.pipelined(async (tx) => {
+      const { id, thread, written } = await this.writes.pipelined(async (tx) => {
         const [{ row: thread }] = await Promise.all([
           threadGate.may(tx, actor, 'reply', input.threadId),
           takeDraft(tx, actor, `reply:${input.threadId.toLowerCase()}`),
@@ -63,16 +63,14 @@ export class PostService {
           confirmMany: input.confirmMany ?? false,
           mayMany: threadPolicy.verdict(actor, 'mentionMany', thread) === true,
         });
-        const { id, no } = await writePost(tx, actor, thread, input, targets);
+        const { id, no, written } = writePost(tx, actor, thread, input, targets);
+        written.catch(() => undefined); // why, the transaction tells
         announce(tx, 'post.written', { id, no, threadId: thread.id, thread });
-        // Asked now, in the same journey; to be believed when all of it stands. Whom it mentions is read after that.
-        const shown = targets.length > 0 ? null : this.posts.byId(actor, [id], () => thread, tx.db);
-        shown?.catch(() => undefined);
-        return { id, shown, groupId: thread.groupId };
+        return { id, thread, written };
       });
-      await this.movement.moved(groupId);
-      const [post] = (await shown) ?? [];
-      return post ?? (await this.one(actor, id));
+      await this.movement.moved(thread.groupId);
+      // Whom it mentions is read by itself.
+      return targets.length > 0 ? await this.one(actor, id) : this.posts.written(actor, thread, await written);
     } catch (error) {
       // Written before, or refused: the same sent again is answered with its first row, whatever changed since.
       if (!isRepeated(error) && !(error instanceof Fail)) throw error;

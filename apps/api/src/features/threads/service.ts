@@ -48,7 +48,7 @@ export class ThreadService {
           data: { clientMutationId, kind, title, groupId: group.id, openedById: actor.personId },
         });
         await takeDraft(tx, actor, `thread:${group.id}`);
-        await writePost(tx, actor, { id: thread.id, groupId: group.id, group, lastNo: 0 }, input, targets);
+        await writePost(tx, actor, { id: thread.id, groupId: group.id, group, lastNo: 0 }, input, targets).written;
         tx.announce('thread.opened', group.id, { groupId: group.id, threadId: thread.id });
         return thread.id;
       });
