@@ -1,6 +1,7 @@
 import { attackGraphql } from './graphql.ts';
 import { attackByFlood } from './flood.ts';
 import { attackGenerated } from './generated.ts';
+import { attackScripts } from './scripts.ts';
 import { attackSockets } from './sockets.ts';
 import type { Stage } from './stage.ts';
 import { attackTokens } from './tokens.ts';
@@ -11,6 +12,7 @@ const all: Record<string, (stage: Stage) => Promise<void>> = {
   flood: attackByFlood,
   generated: attackGenerated,
   tokens: attackTokens,
+  scripts: attackScripts,
   sockets: attackSockets,
 };
 const only = process.env['ATTACK_ONLY']?.split(',');

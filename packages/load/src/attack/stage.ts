@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
 import pg from 'pg';
 import { startIssuer, type Issuer, type Person } from '../issuer.ts';
 import type { Judge } from '../program.ts';
@@ -15,6 +16,8 @@ export interface Stage {
   issuer: Issuer;
   db: pg.Client;
   databaseUrl: string;
+  /** Removed at the end. */
+  folder: string;
   /** Belongs to the open group, and to nothing else. */
   insider: Actor;
   /** Leads the closed group, whose every text is a canary. */
@@ -43,6 +46,8 @@ export async function openStage(judge: Judge): Promise<Stage> {
   const databaseUrl = postgres.url();
   const db = new pg.Client(databaseUrl);
   await db.connect();
+  // The server is stopped before this connection ends when something went wrong: no second error out of that.
+  db.on('error', () => undefined);
   judge.defer(() => db.end());
   const canary = `kanarienvogel${randomUUID().slice(0, 8)}`;
   const rows = new Rows(db, issuer.url);
@@ -59,6 +64,7 @@ export async function openStage(judge: Judge): Promise<Stage> {
     issuer,
     db,
     databaseUrl,
+    folder: dirname(postgres.folder),
     insider,
     owner,
     stranger,
