@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../fixtures.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, tabTo, test } from '../fixtures.ts';
 
 /** Sets a group up by the form, as a person would, and answers its address. */
 async function setUp(page: Page, name: string, policy: string): Promise<string> {
@@ -90,6 +90,36 @@ test('joins an open group by keyboard alone, and the focus is never lost', async
   await expect(page.getByText(/^Sie arbeiten jetzt für .* mit\.$/)).toBeVisible();
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
   await expectAccessible(page);
+});
+
+test('by keyboard alone: set a group up, plan a work package, take a step of it', async ({ as }) => {
+  const page = await as('redaktion.land', '/arbeitsgruppen');
+  const into = async (name: string | RegExp, text: string) => {
+    await tabTo(page, page.getByRole('textbox', { name }));
+    await page.keyboard.insertText(text);
+  };
+  const press = async (name: string, exact = false) => {
+    await tabTo(page, page.getByRole('button', { name, exact }));
+    await page.keyboard.press('Enter');
+  };
+  await tabTo(page, page.getByRole('link', { name: 'Arbeitsgruppe einrichten' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await into(/^Name/, 'Probe der Tasten');
+  await into(/^Ziel/, 'Damit niemand eine Maus braucht.');
+  await press('Arbeitsgruppe einrichten');
+  await expect(page.getByRole('heading', { level: 1, name: 'Probe der Tasten' })).toBeFocused();
+  await press('Arbeitspaket anlegen …');
+  await into('Titel', 'Ein Weg ohne Maus');
+  await into('Schritt 1', 'Gehen');
+  await press('Arbeitspaket anlegen', true);
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  await press('Ein Weg ohne Maus');
+  await tabTo(page, page.getByRole('checkbox', { name: 'Gehen' }));
+  await page.keyboard.press('Space');
+  await expect(page.getByText('fertig')).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'Gehen' })).toBeFocused();
 });
 
 test('Mein Tag says the day in a sentence, and what is done leaves the list', async ({ as }) => {

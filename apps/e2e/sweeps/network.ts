@@ -27,7 +27,10 @@ function empty(value: unknown, all: boolean, counted: () => void): unknown {
     fields['nodes'] = [];
     if (fields['pageInfo']) fields['pageInfo'] = { ...fields['pageInfo'], hasNextPage: false, endCursor: null };
   }
-  if ('total' in fields) fields['total'] = 0;
+  if ('total' in fields) {
+    counted();
+    fields['total'] = 0;
+  }
   return fields;
 }
 
