@@ -69,7 +69,7 @@ export const screens = {
   Threads: ({ group }) => `{ workingGroup(id: "${group.id}") { threadCount threads { nodes { ${thread} } total } } }`,
   Thread: (scene) => `{ thread(id: "${scene.thread.id}") { title pinned closed version stand { text no } viewerFollow
     viewerCan { reply react close pin retitle writeStand } } }`,
-  Questions: ({ group }) => `{ workingGroup(id: "${group.id}") { questions { nodes { ${question} } total } } }`,
+  GroupQuestions: ({ group }) => `{ workingGroup(id: "${group.id}") { questions { nodes { ${question} } total } } }`,
   Question: ({ question: { id } }) =>
     `{ question(id: "${id}") { ${question} body steps { kind reason } answers { id body accepted outdated } hiddenReason } }`,
   UnansweredQuestions: () => `{ unansweredQuestions { nodes { ${question} } total } }`,
@@ -86,13 +86,13 @@ export const insideGroup: readonly Screen[] = [
   'Threads',
   'Thread',
   'Posts',
-  'Questions',
+  'GroupQuestions',
   'Question',
 ];
 const shown: Screen[] = ['WorkingGroup', 'WorkingGroups', 'GroupBesetzung'];
 const group: Screen[] = [...shown, 'GroupContent', 'WorkingGroupMembers'];
 const counters: Screen[] = ['Threads', 'WorkingGroup', 'WorkingGroups', 'Viewer', 'Home'];
-const questions: Screen[] = ['Questions', 'Question', 'UnansweredQuestions'];
+const questions: Screen[] = ['GroupQuestions', 'Question', 'UnansweredQuestions'];
 const desk: Screen[] = ['OrganisationDesk', 'OrganisationPage', 'Home'];
 
 /** What the web asks again when it hears of something. Posts come with the event. */
@@ -104,7 +104,7 @@ export const heard: Record<EventName, readonly Screen[]> = {
   'post.deleted': ['Threads'],
   'post.restored': ['Threads'],
   'post.reacted': [],
-  'question.asked': ['Questions', 'UnansweredQuestions'],
+  'question.asked': ['GroupQuestions', 'UnansweredQuestions'],
   'question.changed': questions,
   // Its count comes with it.
   'question.voted': [],
