@@ -4,7 +4,7 @@ import { routes as notifications } from '../features/notifications/routes.tsx';
 import { routes as organisations } from '../features/organisations/routes.tsx';
 import { openRoutes as waysIn, routes as people } from '../features/people/routes.tsx';
 import { routes as site } from '../features/site/routes.tsx';
-import { threadPages, threadRoutes } from '../features/threads/routes.tsx';
+import { latestThreads, threadPages, threadRoutes } from '../features/threads/routes.tsx';
 import { routesWith as workingGroups } from '../features/working-groups/routes.tsx';
 
 /*
@@ -17,7 +17,7 @@ export const open: RouteObject[] = [...site, ...waysIn];
 
 export const behindTheGate: RouteObject[] = [
   ...home,
-  ...workingGroups(threadRoutes),
+  ...workingGroups(threadRoutes, latestThreads),
   ...threadPages,
   ...people,
   ...organisations,

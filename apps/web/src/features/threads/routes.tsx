@@ -6,6 +6,12 @@ export const threadRoutes: RouteObject[] = [
   { path: 'diskussionen/neu', lazy: async () => ({ Component: (await import('./list/new-thread-page.tsx')).NewThreadPage }) },
 ];
 
+/** What moved last, on the group's first page. */
+export const latestThreads: RouteObject = {
+  index: true,
+  lazy: async () => ({ Component: (await import('./list/latest-threads.tsx')).LatestThreads }),
+};
+
 /** A single discussion stands alone, with a frame of its own. */
 export const threadPages: RouteObject[] = [
   {

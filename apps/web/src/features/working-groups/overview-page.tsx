@@ -1,3 +1,4 @@
+import { Outlet } from 'react-router';
 import { useQuery } from '@apollo/client/react';
 import { sentenceOf } from '../../lib/errors.ts';
 import { Markdown } from '../../ui/markdown.tsx';
@@ -7,7 +8,6 @@ import { ErrorState, LoadingRows } from '../../ui/states.tsx';
 import { Besetzung, Leads } from './besetzung.tsx';
 import { GroupContentDocument, type GroupContentPartsFragment } from './documents.generated.ts';
 import { useGroup, type Group } from './group-context.ts';
-import { LatestThreads } from './latest-threads.tsx';
 import { ProposalPanel } from './proposal-panel.tsx';
 import { Requests } from './requests.tsx';
 import { StatusReason } from './status-reason.tsx';
@@ -38,7 +38,7 @@ export function OverviewPage() {
       <StatusReason group={group} />
       {group.viewerCan.lead && <Requests groupId={group.id} />}
       <Volunteers group={group} volunteerings={volunteerings} />
-      {!isProposal && <LatestThreads group={group} />}
+      {!isProposal && <Outlet />}
       {content ? (
         <Content group={group} content={content} />
       ) : error ? (

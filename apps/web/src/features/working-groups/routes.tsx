@@ -1,7 +1,10 @@
 import type { RouteObject } from 'react-router';
 
-/** All addresses below `/arbeitsgruppen`. `parts`: what other features show below a group's head and tabs. */
-export const routesWith = (parts: RouteObject[]): RouteObject[] => [
+/**
+ * All addresses below `/arbeitsgruppen`. `parts`: what other features show below a group's head and tabs; `overview`: what
+ * they show in the middle of its first page.
+ */
+export const routesWith = (parts: RouteObject[], overview: RouteObject): RouteObject[] => [
   {
     path: 'arbeitsgruppen',
     children: [
@@ -12,7 +15,10 @@ export const routesWith = (parts: RouteObject[]): RouteObject[] => [
         path: ':id',
         lazy: async () => ({ Component: (await import('./group-page.tsx')).GroupPage }),
         children: [
-          { index: true, lazy: async () => ({ Component: (await import('./overview-page.tsx')).OverviewPage }) },
+          {
+            lazy: async () => ({ Component: (await import('./overview-page.tsx')).OverviewPage }),
+            children: [overview],
+          },
           { path: 'mitglieder', lazy: async () => ({ Component: (await import('./members-page.tsx')).MembersPage }) },
           ...parts,
         ],

@@ -1,19 +1,20 @@
-import { Link } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useQuery } from '@apollo/client/react';
-import { sentenceOf } from '../../lib/errors.ts';
-import { LinkButton } from '../../ui/button.tsx';
-import { RowList } from '../../ui/list.tsx';
-import { Section } from '../../ui/section.tsx';
-import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.tsx';
-import { ThreadRow } from '../threads/index.ts';
-import { GroupThreadsDocument } from './documents.generated.ts';
-import type { Group } from './group-context.ts';
+import { sentenceOf } from '../../../lib/errors.ts';
+import { LinkButton } from '../../../ui/button.tsx';
+import { RowList } from '../../../ui/list.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { EmptyState, ErrorState, LoadingRows } from '../../../ui/states.tsx';
+import { GroupThreadsDocument } from '../documents.generated.ts';
+import { ThreadRow } from './thread-row.tsx';
 
 /** What moved last, and the way to all of it. */
-export function LatestThreads({ group }: { group: Group }) {
-  const { data, error, refetch } = useQuery(GroupThreadsDocument, { variables: { id: group.id }, fetchPolicy: 'cache-and-network' });
-  const threads = data?.workingGroup.threads;
-  const all = `/arbeitsgruppen/${group.id}/diskussionen`;
+export function LatestThreads() {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useQuery(GroupThreadsDocument, { variables: { id }, fetchPolicy: 'cache-and-network' });
+  const group = data?.workingGroup;
+  const threads = group?.threads;
+  const all = `/arbeitsgruppen/${id}/diskussionen`;
   return (
     <Section title="Diskussionen" aside={threads && threads.total > 0 && <Link to={all}>Alle {threads.total}</Link>}>
       {!threads ? (
