@@ -58,9 +58,10 @@ export class Program {
       if (this.#echo) stream?.pipe(process.stdout, { end: false });
     }
     child.on('close', (code, signal) => {
-      log.end();
       if (this.#child === child) this.#child = undefined;
-      if (!this.#stopping) this.#onDeath(this.#obituary(code, signal));
+      const mourned = !this.#stopping;
+      // Its last words are read from the file: not before they stand there.
+      log.end(() => mourned && this.#onDeath(this.#obituary(code, signal)));
     });
     this.#child = child;
   }

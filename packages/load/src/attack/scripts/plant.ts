@@ -11,7 +11,7 @@ export interface Shown {
   path: string;
   texts: string[];
 }
-export interface Planted {
+interface Planted {
   pages: Shown[];
   /** Stand in the mails, each in its own. */
   mails: string[];

@@ -27,7 +27,8 @@ export function TextEditPage() {
   const { key = '' } = useParams();
   const text = texts.find(({ path }) => path === key);
   // The page's heading is that of the administration.
-  if (!text) return <EmptyState action={<LinkButton to="/verwaltung/texte">Zu den Texten</LinkButton>}>Diesen Text gibt es nicht.</EmptyState>;
+  if (!text)
+    return <EmptyState action={<LinkButton to="/verwaltung/texte">Zu den Texten</LinkButton>}>Diesen Text gibt es nicht.</EmptyState>;
   return <TextOf key={key} textKey={text.key} title={text.title} />;
 }
 

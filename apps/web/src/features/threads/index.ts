@@ -1,1 +1,0 @@
-export { ThreadRow } from './list/thread-row.tsx';
