@@ -179,7 +179,7 @@ describe('the content', () => {
       await world.db.subGoal.create({ data: { workPackageId: work.id, position: 0, title: 'Ziel' } });
       await world.db.volunteering.create({ data: { groupId: g.id, personId: reader.id, workPackageId: work.id } });
     };
-    const all = `query($text: String) { workingGroups(filter: { text: $text }) { nodes { viewerCan { lead } ${card} ${content} } } }`;
+    const all = `query($text: String) { workingGroups(filter: { text: $text }, first: 12) { nodes { viewerCan { lead } ${card} ${content} } } }`;
     const asked = (text: string) => queriesOf(() => api.get(reader, all, { text }));
     await filled('Einzeln');
     for (let n = 0; n < 10; n++) await filled(`Vielfach ${n}`);
