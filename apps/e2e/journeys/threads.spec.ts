@@ -147,7 +147,6 @@ test('a draft survives reload and meets its other version on a second device', a
   await phone.getByRole('button', { name: 'Antworten', exact: true }).click();
   await expect(posts(phone).filter({ hasText: 'Unterwegs weitergeschrieben' })).toHaveCount(1);
   await expect(area(office)).toHaveValue('');
-  await office.getByRole('button', { name: '1 neuer Beitrag' }).click();
   await expect(posts(office).filter({ hasText: 'Unterwegs weitergeschrieben' })).toHaveCount(1);
 });
 

@@ -6,13 +6,15 @@ import { gather, type Crowd } from './crowd.ts';
 import { listDocument, lists, places } from './lists.ts';
 
 /** Tables that stay small: a Land has so many bodies, groups, and Sprechstunden a year, however long the platform is used. */
-const small = ['organisation', 'working_group', 'site_text', 'global_role_grant', 'sprechstunde', 'sprechstunden_series'];
+const small = ['organisation', 'working_group', 'site_text', 'global_role_grant', 'sprechstunde', 'sprechstunden_series', 'topic'];
 /** Reviewed by hand: what has to look at every row, and why that is bearable. */
 const wholeTables: Record<string, string[]> = {
   // Read by few, seldom: the total of all there is, and words within names.
   'Query.auditEntries': ['audit_entry'],
   'Query.barrierReports': ['barrier_report'],
   'Query.people': ['person'],
+  // How long answers took, over all there is.
+  'Query.answerTimes': ['question'],
   // Whoever reads the group may be meant, and is found by a part of their name.
   'Query.mentionCandidates': ['person'],
 };

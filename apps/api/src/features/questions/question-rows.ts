@@ -36,8 +36,8 @@ const factsOf = {
                 EXISTS (SELECT FROM question_asker a WHERE a.question_id = q.id AND a.person_id = $2) AS mine,
                 EXISTS (SELECT FROM question_vote v WHERE v.question_id = q.id AND v.person_id = $2) AS voted,
                 (SELECT count(*)::int FROM question_vote v WHERE v.question_id = q.id) AS votes,
-                EXISTS (SELECT FROM official_answer o WHERE o.question_id = q.id) AS answered,
-                EXISTS (SELECT FROM faq_entry f WHERE f.question_id = q.id) AS published
+                (SELECT true FROM official_answer o WHERE o.question_id = q.id LIMIT 1) IS NOT NULL AS answered,
+                (SELECT true FROM faq_entry f WHERE f.question_id = q.id LIMIT 1) IS NOT NULL AS published
            FROM unnest($1::uuid[]) AS q(id)`,
 };
 
