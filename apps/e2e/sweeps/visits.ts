@@ -27,7 +27,7 @@ const administered: Visit = { as: admin, closedTo: coordinator };
 /** Who visits each declared page. A page that is missing here fails the sweep. */
 export const visits: Readonly<Record<string, Visit>> = {
   // First, while this account is still new.
-  '/ankommen': { as: 'neu.magdeburg' },
+  '/ankommen': { as: 'neu.magdeburg', says: null },
   '/': { as: null, frame: true },
   '/*': { as: null, at: () => '/gibt-es-nicht' },
   '/anmelden': { as: null },
@@ -39,7 +39,7 @@ export const visits: Readonly<Record<string, Visit>> = {
   '/einladung/:token': { as: 'moderation.land', at: ({ invitation }) => invitation },
   '/erste-verwaltung': { as: admin, at: () => '/erste-verwaltung?token=none' },
   '/mein-tag': { as: lead, frame: true, says: 'Niemand wartet auf eine Antwort von Ihnen.' },
-  '/arbeitsgruppen': { as: lead, at: () => '/arbeitsgruppen?liste=meine', says: 'Sie arbeiten noch in keiner Arbeitsgruppe mit.' },
+  '/arbeitsgruppen': { as: lead, at: () => '/arbeitsgruppen?liste=meine', says: 'Es gibt noch keine Arbeitsgruppe.' },
   '/arbeitsgruppen/neu': { as: 'redaktion.land', closedTo: 'gast.kitu' },
   '/arbeitsgruppen/:id/bearbeiten': { as: lead, at: ({ group }) => `${group}/bearbeiten`, closedTo: 'koordination.stendal' },
   '/arbeitsgruppen/:id': { as: lead, at: ({ group }) => group, says: 'Hier wurde noch nichts besprochen.' },

@@ -10,7 +10,7 @@ import { eventCancelled, eventMoved } from './jobs.ts';
 import { editsEvents } from './policy.ts';
 import { fillPlaces } from './places.ts';
 import { eventMayBecome } from './states.ts';
-import { settleWishes } from './wish-states.ts';
+import { settleWishes } from './wish-endings.ts';
 
 type Input = Inputs['sprechstunde'];
 

@@ -7,7 +7,7 @@ import type { Sprechstunde } from '../../generated/prisma/client.ts';
 import { tellEvent } from './announce.ts';
 import { atVersion } from './events.service.ts';
 import { eventGate } from './gate.ts';
-import { settleWishes } from './wish-states.ts';
+import { settleWishes } from './wish-endings.ts';
 
 type Programme = Inputs['programme'];
 

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { sprechstundeStatuses, wishStatuses } from '@kollab/contract';
+
 import { openApi, type Api, type Data } from '../../../test/api.ts';
 import { eventInput, inHours, seriesInput, sprechstundenOf } from '../../../test/sprechstunden.ts';
 import type { Colleague } from '../../../test/world.ts';
 import { berlinDay } from '../../platform/berlin.ts';
 import { holidayOn } from './calendar/holidays.ts';
-import { eventMayBecome, wishMayBecome } from './states.ts';
 
 let api: Api;
 let editor: Colleague;
@@ -18,32 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 const { ask, refusal, answer, register, events } = sprechstundenOf(() => api);
-
-describe('the states, by their written table', () => {
-  const steps = <S extends string>(all: readonly S[], may: (from: S, to: S) => boolean) =>
-    all.flatMap((from) => all.filter((to) => may(from, to)).map((to) => `${from} → ${to}`));
-  it('of an event', () => {
-    expect(steps(sprechstundeStatuses, eventMayBecome)).toEqual([
-      'DRAFT → ANNOUNCED',
-      'DRAFT → CANCELLED',
-      'ANNOUNCED → LIVE',
-      'ANNOUNCED → DONE',
-      'ANNOUNCED → CANCELLED',
-      'LIVE → DONE',
-      'LIVE → CANCELLED',
-    ]);
-  });
-  it('of a wish', () => {
-    expect(steps(wishStatuses, wishMayBecome)).toEqual([
-      'OPEN → PLANNED',
-      'OPEN → MERGED',
-      'OPEN → DECLINED',
-      'OPEN → WITHDRAWN',
-      'PLANNED → OPEN',
-      'PLANNED → TREATED',
-    ]);
-  });
-});
 
 describe('a series', () => {
   const until = () => inHours(24 * 300).slice(0, 10);

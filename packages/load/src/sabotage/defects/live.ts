@@ -64,8 +64,8 @@ export const live: Defect[] = [
     edits: [
       {
         file: 'apps/api/src/platform/database/writes.ts',
-        from: 'rooms = await storeEvents(db, tx.events);',
-        to: 'rooms = await storeEvents(this.database.prisma, tx.events);',
+        from: 'return storeEvents(db, events);',
+        to: 'return storeEvents(this.database.prisma, events);',
       },
     ],
     caughtBy: api('src/platform/database/writes.spec.ts', 'a use case writes all that follows from it in one transaction'),
