@@ -1,6 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
+/** Milliseconds that one step of cleaning up may take. */
+const patience = 15_000;
+
 /** What a program checks, one line each; `entry` goes into the JSON beside the line. */
 export interface Judge {
   /** Judges one promise. Answers what it was told, so that a caller may go on. */
@@ -38,11 +41,13 @@ export async function program(
   let ending: Promise<never> | undefined;
   const end = (): Promise<never> =>
     (ending ??= (async () => {
-      setTimeout(() => process.exit(1), 20_000).unref(); // whatever hangs: nobody waits longer
-      for (const step of undo.reverse())
-        await Promise.resolve()
+      for (const step of undo.reverse()) {
+        const done = Promise.resolve()
           .then(step)
           .catch((error: unknown) => console.error(error));
+        // Whatever hangs keeps nothing else from being cleaned up.
+        await Promise.race([done, pause(patience, undefined, { ref: false })]);
+      }
       if (values.json) await writeFile(values.json, `${JSON.stringify({ held, fell, entries }, null, 2)}\n`);
       print(`${held} held, ${fell} fell`);
       process.exit(fell > 0 ? 1 : 0);
