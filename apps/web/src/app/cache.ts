@@ -11,6 +11,8 @@ export const typePolicies: TypePolicies = {
   Thread: { fields: { viewerCan: part } },
   Post: { fields: { viewerCan: part, author: part } },
   WorkPackage: { fields: { viewerCan: part } },
+  Question: { fields: { viewerCan: part } },
+  FaqEntry: { fields: { viewerCan: part } },
   Draft: { keyFields: ['key'] },
   SiteText: { keyFields: ['key'] },
 };

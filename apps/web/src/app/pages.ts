@@ -3,6 +3,7 @@ import { routes as home } from '../features/home/routes.tsx';
 import { routes as notifications } from '../features/notifications/routes.tsx';
 import { routes as organisations } from '../features/organisations/routes.tsx';
 import { openRoutes as waysIn, routes as people } from '../features/people/routes.tsx';
+import { groupQuestionRoutes, routes as questions } from '../features/questions/routes.tsx';
 import { routes as site } from '../features/site/routes.tsx';
 import { latestThreads, threadPages, threadRoutes } from '../features/threads/routes.tsx';
 import { routesWith as workingGroups } from '../features/working-groups/routes.tsx';
@@ -17,11 +18,12 @@ export const open: RouteObject[] = [...site, ...waysIn];
 
 export const behindTheGate: RouteObject[] = [
   ...home,
-  ...workingGroups(threadRoutes, latestThreads),
+  ...workingGroups([...threadRoutes, ...groupQuestionRoutes], latestThreads),
   ...threadPages,
   ...people,
   ...organisations,
   ...notifications,
+  ...questions,
   { path: 'konto', lazy: async () => ({ Component: (await import('./account-page.tsx')).AccountPage }) },
   { path: 'verwaltung/*', lazy: async () => ({ Component: (await import('./administration.tsx')).Administration }) },
 ];

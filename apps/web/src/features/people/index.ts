@@ -1,3 +1,4 @@
+export { OrganisationField } from './organisation-field.tsx';
 export { OrganisationMarks } from './organisation-marks.tsx';
 export { isNewcomer, markOf, useViewer, ViewerContext, type Viewer } from './viewer.ts';
 export { organisationRoleWords } from './words.ts';

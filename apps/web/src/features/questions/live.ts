@@ -4,8 +4,8 @@ import type { LiveHandlers } from '../../lib/live.ts';
 const lists = ['GroupQuestions', 'SprechstundeQuestions', 'UnansweredQuestions'] as const;
 
 export const questionsLive = {
-  'question.asked': (_, { refetch }) => refetch(...lists),
-  'question.changed': (_, { refetch }) => refetch('Question', ...lists),
+  'question.asked': (_, { refetch }) => refetch(...lists, 'AnswerTimes'),
+  'question.changed': (_, { refetch }) => refetch('Question', ...lists, 'AnswerTimes'),
   // The count comes along: 200 people voting cost nobody a question.
   'question.voted': ({ payload: { questionId, voteCount } }, { client, refetch }) => {
     const closeEditing = (can: object) => (voteCount > 0 ? { ...can, edit: false } : can);

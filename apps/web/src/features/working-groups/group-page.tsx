@@ -38,6 +38,7 @@ function GroupFrame({ id }: { id: string }) {
       label: 'Diskussionen',
       mark: <Counter value={group.unreadThreadCount} unit="mit Neuem" />,
     },
+    { to: `${base}/fragen`, label: 'Fragen' },
     {
       to: `${base}/mitglieder`,
       label: 'Mitglieder',

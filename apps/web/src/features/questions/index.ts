@@ -1,0 +1,1 @@
+export { EventQuestions } from './event-questions.tsx';
