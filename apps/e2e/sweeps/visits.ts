@@ -2,6 +2,8 @@
 export interface Places {
   group: string;
   thread: string;
+  question: string;
+  faq: string;
   organisation: string;
   person: string;
   invitation: string;
@@ -47,6 +49,15 @@ export const visits: Readonly<Record<string, Visit>> = {
   '/arbeitsgruppen/:id/diskussionen': { as: lead, at: ({ group }) => `${group}/diskussionen`, says: 'Hier läuft gerade keine Diskussion.' },
   '/arbeitsgruppen/:id/diskussionen/neu': { as: lead, at: ({ group }) => `${group}/diskussionen/neu` },
   '/arbeitsgruppen/:id/diskussionen/:threadId': { as: lead, at: ({ thread }) => thread, says: null },
+  '/arbeitsgruppen/:id/fragen': {
+    as: lead,
+    at: ({ group }) => `${group}/fragen`,
+    says: 'Hier wurde noch nichts gefragt. Oben stellen Sie die erste Frage.',
+  },
+  '/fragen': { as: 'redaktion.land', says: 'Alle Fragen sind beantwortet. Neue stellen Sie in einer Arbeitsgruppe.' },
+  '/fragen/:id': { as: lead, at: ({ question }) => question, says: 'Noch ist nichts geschehen.' },
+  '/faq': { as: coordinator, says: 'Dazu gibt es noch keinen Eintrag.' },
+  '/faq/:id': { as: 'redaktion.land', at: ({ faq }) => faq, says: null },
   '/kommunen/:id/verwalten': {
     as: coordinator,
     at: ({ organisation }) => `${organisation}/verwalten`,

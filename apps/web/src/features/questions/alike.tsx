@@ -1,6 +1,6 @@
 import { useDeferredValue } from 'react';
 import { Link } from 'react-router';
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 import { counted } from '../../lib/counts.ts';
 import { SimilarQuestionsDocument } from './documents.generated.ts';
 import { stateWords } from './words.ts';
@@ -11,11 +11,7 @@ const shortest = 4;
 /** Questions that say the same, while somebody types: a vote there is worth more than a second question. */
 export function Alike({ text }: { text: string }) {
   const search = useDeferredValue(text.trim());
-  const { data, previousData } = useQuery(SimilarQuestionsDocument, {
-    variables: { text: search },
-    skip: search.length < shortest,
-    fetchPolicy: 'cache-first',
-  });
+  const { data, previousData } = useQuery(SimilarQuestionsDocument, search.length < shortest ? skipToken : { variables: { text: search } });
   const found = search.length < shortest ? [] : ((data ?? previousData)?.similarQuestions ?? []);
   return (
     <div role="status">

@@ -2,7 +2,7 @@ import { usePages } from '../../lib/use-pages.ts';
 import { Section } from '../../ui/section.tsx';
 import { AskForm } from './ask-form.tsx';
 import { SprechstundeQuestionsDocument, type SprechstundeQuestionsQuery } from './documents.generated.ts';
-import { QuestionList, useQuestionView } from './question-list.tsx';
+import { QuestionList, useQuestionView, Ways } from './question-list.tsx';
 
 type EventQuestionsProps = {
   sprechstundeId: string;
@@ -19,7 +19,7 @@ export function EventQuestions({ sprechstundeId, agendaItemId, mayAsk }: EventQu
   const { filter, order, controls, narrowed } = useQuestionView();
   const list = usePages(SprechstundeQuestionsDocument, { sprechstundeId, filter, order, first: 30 }, questionsOf);
   return (
-    <Section title="Fragen" aside={order === 'VOTES' ? 'nach Stimmen, dann nach Uhrzeit' : 'die neuesten zuerst'}>
+    <Section title="Fragen" aside={<Ways order={order} />}>
       {mayAsk && <AskForm key={`${sprechstundeId} ${agendaItemId}`} home={{ sprechstundeId, ...(agendaItemId && { agendaItemId }) }} />}
       {controls}
       <QuestionList

@@ -5,7 +5,7 @@ import { useRoom } from '../../lib/use-live.ts';
 import { Section } from '../../ui/section.tsx';
 import { AskForm } from './ask-form.tsx';
 import { GroupMayAskDocument, GroupQuestionsDocument, type GroupQuestionsQuery } from './documents.generated.ts';
-import { QuestionList, useQuestionView } from './question-list.tsx';
+import { QuestionList, useQuestionView, Ways } from './question-list.tsx';
 
 const questionsOf = (data: GroupQuestionsQuery) => data.workingGroup.questions;
 
@@ -18,7 +18,7 @@ export function GroupQuestionsPage() {
   const list = usePages(GroupQuestionsDocument, { groupId, filter, order, first: 30 }, questionsOf);
   const mayAsk = data?.workingGroup.viewerCan.write ?? false;
   return (
-    <Section title="Fragen" aside={order === 'VOTES' ? 'nach Stimmen, dann nach Uhrzeit' : 'die neuesten zuerst'}>
+    <Section title="Fragen" aside={<Ways order={order} />}>
       {mayAsk && <AskForm key={groupId} home={{ groupId }} />}
       {controls}
       <QuestionList

@@ -1,10 +1,10 @@
 import { useDeferredValue, useState, type ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { QuestionState } from '@kollab/contract';
 import { sentenceOf } from '../../lib/errors.ts';
 import type { PagedList } from '../../lib/use-pages.ts';
 import { Pager } from '../../ui/frame-parts.tsx';
-import { RowList } from '../../ui/list.tsx';
+import { Dotted, RowList } from '../../ui/list.tsx';
 import { FilterChip } from '../../ui/marks.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.tsx';
@@ -62,6 +62,21 @@ export function useQuestionView() {
   );
   return { filter, order, controls, narrowed: search !== '' || chosen !== undefined };
 }
+
+/** How the list is ordered, and the way to the others. */
+export const Ways = ({ order }: { order: 'VOTES' | 'NEWEST' }) => (
+  <Dotted
+    parts={[
+      order === 'VOTES' ? 'nach Stimmen, dann nach Uhrzeit' : 'die neuesten zuerst',
+      <Link key="all" to="/fragen">
+        Alle ohne Antwort
+      </Link>,
+      <Link key="faq" to="/faq">
+        FAQ
+      </Link>,
+    ]}
+  />
+);
 
 type QuestionListProps = { list: PagedList<QuestionRowPartsFragment>; empty: ReactNode; at?: boolean };
 

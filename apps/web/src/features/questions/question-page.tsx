@@ -1,5 +1,5 @@
 import { Link, useParams } from 'react-router';
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 import { formatDate } from '../../lib/dates.ts';
 import { refusalOf, sentenceOf } from '../../lib/errors.ts';
 import { useRoom } from '../../lib/use-live.ts';
@@ -35,7 +35,7 @@ function OneQuestion({ id }: { id: string }) {
   const office = place.data?.question.office;
   const ready = useRoom(home ? `${home.kind === 'GROUP' ? 'group' : 'event'}:${home.id}` : null);
   useRoom(office ? `organisation:${office.id}` : null);
-  const whole = useQuery(QuestionDocument, { variables: { id }, skip: !home || !ready, fetchPolicy: 'cache-and-network' });
+  const whole = useQuery(QuestionDocument, home && ready ? { variables: { id }, fetchPolicy: 'cache-and-network' } : skipToken);
   const question = whole.data?.question;
   const error = whole.error ?? place.error;
   if (error && (!question || refusalOf(error).code === 'not_found'))

@@ -1,13 +1,18 @@
+import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 
-/** A part of a group's page, below its head and tabs: `/arbeitsgruppen/:id/fragen` */
-export const groupQuestionRoutes: RouteObject[] = [
-  { path: 'fragen', lazy: async () => ({ Component: (await import('./group-questions-page.tsx')).GroupQuestionsPage }) },
-];
+type Pages = typeof import('./pages.ts');
+const page = (path: string, pick: (pages: Pages) => ComponentType): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: pick(await import('./pages.ts')) }),
+});
 
-export const routes: RouteObject[] = [
-  { path: 'fragen', lazy: async () => ({ Component: (await import('./unanswered-page.tsx')).UnansweredPage }) },
-  { path: 'fragen/:id', lazy: async () => ({ Component: (await import('./question-page.tsx')).QuestionPage }) },
-  { path: 'faq', lazy: async () => ({ Component: (await import('./faq-page.tsx')).FaqPage }) },
-  { path: 'faq/:id', lazy: async () => ({ Component: (await import('./faq-entry-page.tsx')).FaqEntryPage }) },
+/** A part of a group's page, below its head and tabs: `/arbeitsgruppen/:id/fragen` */
+export const groupQuestionRoutes = [page('fragen', (all) => all.GroupQuestionsPage)];
+
+export const routes = [
+  page('fragen', (all) => all.UnansweredPage),
+  page('fragen/:id', (all) => all.QuestionPage),
+  page('faq', (all) => all.FaqPage),
+  page('faq/:id', (all) => all.FaqEntryPage),
 ];

@@ -1,5 +1,5 @@
 import { useDeferredValue, useState } from 'react';
-import { useMutation, useQuery } from '@apollo/client/react';
+import { skipToken, useMutation, useQuery } from '@apollo/client/react';
 import { counted } from '../../../lib/counts.ts';
 import { useForm } from '../../../lib/use-form.ts';
 import { Combobox } from '../../../ui/combobox.tsx';
@@ -47,8 +47,8 @@ export function MergeDialog({ question: { id, home }, onClose }: QuestionDialogP
 function useSameHome(home: QuestionDialogProps['question']['home'], search: string) {
   const variables = { filter: { text: search || null }, order: 'VOTES' as const, first: 20 };
   const inGroup = home.kind === 'GROUP';
-  const group = useQuery(GroupQuestionsDocument, { variables: { ...variables, groupId: home.id }, skip: !inGroup });
-  const event = useQuery(SprechstundeQuestionsDocument, { variables: { ...variables, sprechstundeId: home.id }, skip: inGroup });
+  const group = useQuery(GroupQuestionsDocument, inGroup ? { variables: { ...variables, groupId: home.id } } : skipToken);
+  const event = useQuery(SprechstundeQuestionsDocument, inGroup ? skipToken : { variables: { ...variables, sprechstundeId: home.id } });
   const [kept, keep] = useState<NonNullable<typeof group.data>['workingGroup']['questions']['nodes']>([]);
   const now = group.data?.workingGroup.questions.nodes ?? event.data?.sprechstunde.questions.nodes;
   // The chosen one stays among the choices while its own title is what is searched for.
