@@ -82,7 +82,7 @@ test('what others do moves neither focus nor scroll, and a bundle of events is o
     .click();
   await network.be('pass');
 
-  await expect(posts(halle).first().getByRole('button', { name: 'Zustimmung, 1 Person' })).toBeVisible({ timeout: 20_000 });
+  await expect(posts(halle).first().getByRole('button', { name: 'Zustimmung, 1 Person' })).toBeVisible({ timeout: 45_000 });
   await expect.poll(told).toEqual(['3 neue Beiträge']);
   expect(await place(halle)).toEqual(before);
   await expect(button).toBeFocused();
