@@ -70,7 +70,12 @@ export const test = base.extend<object, { visitor: (account: string | null) => P
         const { page } = await visitor('koordination.halle');
         const group = await hrefOf(page, '/arbeitsgruppen?liste=alle', 'link', /AG 4/);
         const thread = await hrefOf(page, `${group}/diskussionen`, 'link', 'Ein Newsletter, den man in zwei Minuten liest');
-        const question = await hrefOf(page, `${group}/fragen`, 'link', 'Dürfen wir Texte aus dem Newsletter übernehmen?');
+        const question = await hrefOf(
+          page,
+          '/fragen',
+          'link',
+          'Welche Schnittstelle nutzen wir für ePayment, wenn das Fachverfahren keine anbietet?',
+        );
         const faq = await hrefOf(page, '/faq', 'link', 'Darf ein Gewerbesteuerbescheid elektronisch bekannt gegeben werden?');
         const organisation = (await hrefOf(page, '/konto', 'link', 'Verwalten')).replace(/\/verwalten$/, '');
         const invitation = await invite(page, organisation);

@@ -24,7 +24,10 @@ function asked(name: EventName): Set<string> {
   const handle = liveHandlers[name] as (message: unknown, context: unknown) => void;
   const payload = { groupId: 'g', threadId: 't', postId: 'p', personId: 'me', organisationId: 'o', no: 1, readNo: 1, key: 'k' };
   const hear = () =>
-    handle({ payload, fragment: undefined, room: 'r' }, { client, refetch: (...queries: string[]) => queries.forEach((q) => found.add(q)) });
+    handle(
+      { payload, fragment: undefined, room: 'r' },
+      { client, refetch: (...queries: string[]) => queries.forEach((q) => found.add(q)) },
+    );
   hear();
   const away = hearHot('t', () => undefined);
   hear();

@@ -41,30 +41,36 @@ export function UnansweredPage() {
         lead="Aus allen Arbeitsgruppen und Sprechstunden, in denen Sie mitlesen. Überfällige stehen oben, dann die, die am längsten warten."
       />
       <QuestionParts />
-      <Section title={chosen?.label ?? 'Alle'} count={list.total ?? undefined}>
-        <div className="qst-filters">
-          <div className="ui-row" role="group" aria-label="Nur zeigen">
-            {Object.entries(views).map(([name, { label }]) => (
-              <FilterChip key={name} pressed={chosen === views[name]} onPress={() => set('ansicht', chosen === views[name] ? null : name)}>
-                {label}
-              </FilterChip>
-            ))}
+      <div className="ui-flow">
+        <Section title={chosen?.label ?? 'Alle'} count={list.total ?? undefined}>
+          <div className="qst-filters">
+            <div className="ui-row" role="group" aria-label="Nur zeigen">
+              {Object.entries(views).map(([name, { label }]) => (
+                <FilterChip
+                  key={name}
+                  pressed={chosen === views[name]}
+                  onPress={() => set('ansicht', chosen === views[name] ? null : name)}
+                >
+                  {label}
+                </FilterChip>
+              ))}
+            </div>
+            <div className="qst-office">
+              <OfficeField label="Zuständige Stelle" value={officeId} onChange={(id) => set('stelle', id)} />
+            </div>
           </div>
-          <div className="qst-office">
-            <OfficeField label="Zuständige Stelle" value={officeId} onChange={(id) => set('stelle', id)} />
-          </div>
-        </div>
-        <QuestionList
-          at
-          list={list}
-          empty={
-            officeId
-              ? 'Bei dieser Stelle steht dazu nichts aus.'
-              : (chosen?.empty ?? 'Alle Fragen sind beantwortet. Neue stellen Sie in einer Arbeitsgruppe.')
-          }
-        />
-      </Section>
-      <AnswerTimes />
+          <QuestionList
+            at
+            list={list}
+            empty={
+              officeId
+                ? 'Bei dieser Stelle steht dazu nichts aus.'
+                : (chosen?.empty ?? 'Alle Fragen sind beantwortet. Neue stellen Sie in einer Arbeitsgruppe.')
+            }
+          />
+        </Section>
+        <AnswerTimes />
+      </div>
     </>
   );
 }
