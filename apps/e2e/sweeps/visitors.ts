@@ -79,8 +79,9 @@ export const test = base.extend<object, { visitor: (account: string | null) => P
         const faq = await hrefOf(page, '/faq', 'link', 'Darf ein Gewerbesteuerbescheid elektronisch bekannt gegeben werden?');
         const organisation = (await hrefOf(page, '/konto', 'link', 'Verwalten')).replace(/\/verwalten$/, '');
         const invitation = await invite(page, organisation);
+        const event = await hrefOf(page, '/sprechstunden', 'link', /OZG-Sprechstunde/);
         const person = await hrefOf((await visitor('admin.land')).page, '/verwaltung/personen', 'link', 'Kim Muster');
-        return { group, thread: thread.replace(/[?#].*/, ''), question, faq, organisation, person, invitation };
+        return { group, thread: thread.replace(/[?#].*/, ''), question, faq, organisation, event, person, invitation };
       };
       await use(() => (places ??= find()));
     },

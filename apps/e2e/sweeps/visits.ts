@@ -5,6 +5,7 @@ export interface Places {
   question: string;
   faq: string;
   organisation: string;
+  event: string;
   person: string;
   invitation: string;
 }
@@ -67,6 +68,11 @@ export const visits: Readonly<Record<string, Visit>> = {
   '/kommunen': { as: coordinator, says: 'Keine Verwaltung passt zu dieser Auswahl.' },
   '/kommunen/:id': { as: coordinator, at: ({ organisation }) => organisation, says: 'Von hier ist noch niemand auf der Plattform.' },
   '/hinweise': { as: coordinator, says: 'Noch hat Sie nichts erreicht.' },
+  '/sprechstunden': { as: coordinator, says: 'Zurzeit ist kein Termin geplant.' },
+  '/sprechstunden/:id': { as: coordinator, at: ({ event }) => event, says: null },
+  '/sprechstunden/themenwuensche': { as: 'redaktion.land', says: 'Noch gibt es keine Reihe' },
+  '/termine': { as: null, says: 'Zurzeit ist kein Termin angekündigt.' },
+  '/termine/:jahr': { as: null, at: () => '/termine/2026', says: 'Im Jahr 2026 hat noch keine Sprechstunde stattgefunden.' },
   '/konto': { as: coordinator, says: 'Sie arbeiten noch in keiner Arbeitsgruppe mit.' },
   '/verwaltung': { ...administered, says: 'Nichts wartet auf eine Entscheidung.' },
   '/verwaltung/personen': { ...administered, says: 'Keine Person passt zu dieser Auswahl.' },

@@ -1,5 +1,6 @@
 import { ConnectedAccount } from '../features/people/account.tsx';
 import { FollowLevels } from '../features/notifications/follow-levels.tsx';
+import { CalendarAddress } from '../features/sprechstunden/calendar-address.tsx';
 import { OwnData } from '../features/privacy/own-data.tsx';
 import { Checkbox } from '../ui/choice.tsx';
 import { Button } from '../ui/button.tsx';
@@ -31,6 +32,7 @@ export function AccountPage() {
             <FollowLevels />
           </Section>
         )}
+        {viewer && !viewer.newcomer && <CalendarAddress />}
         <Section title="Darstellung">
           <ThemeSwitch />
         </Section>

@@ -13,6 +13,7 @@ export const typePolicies: TypePolicies = {
   WorkPackage: { fields: { viewerCan: part } },
   Question: { fields: { viewerCan: part } },
   FaqEntry: { fields: { viewerCan: part } },
+  Sprechstunde: { fields: { viewerCan: part } },
   Draft: { keyFields: ['key'] },
   SiteText: { keyFields: ['key'] },
 };

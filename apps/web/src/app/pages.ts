@@ -5,6 +5,7 @@ import { routes as organisations } from '../features/organisations/routes.tsx';
 import { openRoutes as waysIn, routes as people } from '../features/people/routes.tsx';
 import { groupQuestionRoutes, routes as questions } from '../features/questions/routes.tsx';
 import { routes as site } from '../features/site/routes.tsx';
+import { openRoutes as dates, routes as sprechstunden } from '../features/sprechstunden/routes.tsx';
 import { latestThreads, threadPages, threadRoutes } from '../features/threads/routes.tsx';
 import { routesWith as workingGroups } from '../features/working-groups/routes.tsx';
 
@@ -14,12 +15,13 @@ import { routesWith as workingGroups } from '../features/working-groups/routes.t
  */
 
 /** Without sign-in. */
-export const open: RouteObject[] = [...site, ...waysIn];
+export const open: RouteObject[] = [...site, ...waysIn, ...dates];
 
 export const behindTheGate: RouteObject[] = [
   ...home,
   ...workingGroups([...threadRoutes, ...groupQuestionRoutes], latestThreads),
   ...threadPages,
+  ...sprechstunden,
   ...people,
   ...organisations,
   ...notifications,

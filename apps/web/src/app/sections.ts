@@ -1,7 +1,7 @@
 import { matchRoutes, type RouteObject } from 'react-router';
 import type { IconName } from '../ui/icon.tsx';
 
-export type PlaceKey = 't' | 'w' | 'a' | 'k' | 'v' | 'h';
+export type PlaceKey = 't' | 'w' | 'a' | 's' | 'k' | 'v' | 'h';
 
 export type Place = {
   to: string;
@@ -21,6 +21,7 @@ const places: readonly Place[] = [
   { to: '/ankommen', label: 'Willkommen', icon: 'login', key: 'w', newcomer: true },
   { to: '/mein-tag', label: 'Mein Tag', icon: 'today', key: 't' },
   { to: '/arbeitsgruppen', label: 'Arbeitsgruppen', short: 'Gruppen', icon: 'group', key: 'a' },
+  { to: '/sprechstunden', label: 'Sprechstunden', icon: 'forum', key: 's' },
   { to: '/kommunen', label: 'Kommunen', icon: 'location-city', key: 'k' },
   { to: '/verwaltung', label: 'Verwaltung', icon: 'settings', key: 'v', admin: true },
 ];

@@ -30,6 +30,7 @@ export type IconName =
   | 'format-list-bulleted'
   | 'format-list-numbered'
   | 'format-quote'
+  | 'forum'
   | 'group'
   | 'help'
   | 'history'
@@ -66,5 +67,6 @@ export type IconName =
   | 'undo'
   | 'unfold-more'
   | 'verified'
+  | 'videocam'
   | 'visibility'
   | 'warning';

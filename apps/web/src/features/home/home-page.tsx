@@ -9,7 +9,7 @@ import { Dotted, Row, RowList } from '../../ui/list.tsx';
 import { OrgMark, WhyChip } from '../../ui/marks.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
-import { Section } from '../../ui/section.tsx';
+import { Columns, Section } from '../../ui/section.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.tsx';
 import { markOf, useViewer } from '../people/index.ts';
 import { HomeDocument, type HomeItemPartsFragment, type HomeQuery } from './documents.generated.ts';
@@ -22,6 +22,8 @@ const deadlines = () => import('./deadlines.tsx');
 const goOn = () => import('./go-on.tsx');
 const itemActions = () => import('./item-actions.tsx');
 const Deadlines = lazy(async () => ({ default: (await deadlines()).Deadlines }));
+const nextSprechstunde = () => import('../sprechstunden/index.ts');
+const NextSprechstunde = lazy(async () => ({ default: (await nextSprechstunde()).NextSprechstunde }));
 const GoOn = lazy(async () => ({ default: (await goOn()).GoOn }));
 const ItemActions = lazy(async () => ({ default: (await itemActions()).ItemActions }));
 
@@ -31,12 +33,12 @@ export function HomePage() {
   const { data, error, refetch } = useQuery(HomeDocument, { fetchPolicy });
   useEffect(() => {
     // While the answer is under way; what fails is tried again where it is shown.
-    for (const part of [deadlines, itemActions, goOn]) part().catch(() => undefined);
+    for (const part of [deadlines, itemActions, goOn, nextSprechstunde]) part().catch(() => undefined);
   }, []);
   const [now] = useState(() => Date.now());
   const home = data?.home;
   return (
-    <div className="home">
+    <>
       <PageHeader eyebrow={formatLongDate(now)} title="Mein Tag" lead={home && <Sentence home={home} now={now} />} />
       {home ? (
         <Sections home={home} />
@@ -45,7 +47,7 @@ export function HomePage() {
       ) : (
         <LoadingRows rows={4} />
       )}
-    </div>
+    </>
   );
 }
 
@@ -74,7 +76,7 @@ function Sentence({ home, now }: { home: HomeQuery['home']; now: number }) {
 function Sections({ home }: { home: HomeQuery['home'] }) {
   const viewer = useViewer();
   return (
-    <div className="ui-flow">
+    <Columns railFirst rail={<Next event={home.nextSprechstunde} />}>
       <Section id="frist" title="Frist" count={home.deadlineCount || undefined} aside="endet in den nächsten 14 Tagen">
         {home.deadlines.length === 0 ? (
           <EmptyState>Keine Frist in den nächsten 14 Tagen.</EmptyState>
@@ -123,7 +125,19 @@ function Sections({ home }: { home: HomeQuery['home'] }) {
         )}
         <Cut shown={home.unread.length} all={home.unreadCount} />
       </Section>
-    </div>
+    </Columns>
+  );
+}
+
+function Next({ event }: { event: HomeQuery['home']['nextSprechstunde'] }) {
+  return event ? (
+    <Suspense>
+      <NextSprechstunde event={event} />
+    </Suspense>
+  ) : (
+    <Section title="Nächste Sprechstunde">
+      <p className="ui-meta">Zurzeit ist kein Termin angekündigt.</p>
+    </Section>
   );
 }
 

@@ -27,6 +27,9 @@ export function StartPage() {
             <p>Bitte versuchen Sie es in einigen Minuten noch einmal.</p>
           </Alert>
         )}
+        <p>
+          <Link to="/termine">Termine der Sprechstunden</Link> <span className="ui-meta">ohne Anmeldung</span>
+        </p>
         {signIn && demoAccounts.length > 0 ? (
           <Section title="Vorführung: als jemand anderes hineinschauen">
             <p className="ui-meta">Ein Klick genügt. Alle Personen sind erfunden.</p>

@@ -1,0 +1,1 @@
+export { NextSprechstunde } from './next-sprechstunde.tsx';
