@@ -1,5 +1,4 @@
 import type { RegistrationStatus, SprechstundeFormat, SprechstundeLinkKind, WishStatus } from '@kollab/contract';
-import { formatLongDate, formatTime } from '../../lib/dates.ts';
 
 type Named = { no?: number | null; title: string; series?: { name: string } | null };
 
@@ -9,10 +8,6 @@ export const eventLabel = ({ no, title, series }: Named): string =>
 
 /** "28. Gewerbesteuer digital", for the path. */
 export const eventShort = ({ no, title }: Named): string => (no == null ? title : `${no}. ${title}`);
-
-/** "Mittwoch, 18. November 2026, 10:00 bis 11:30 Uhr" */
-export const eventTime = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): string =>
-  `${formatLongDate(startsAt)}, ${formatTime(startsAt)} bis ${formatTime(endsAt)} Uhr`;
 
 export const formatWords: Record<SprechstundeFormat, string> = {
   OPEN: 'offenes Format',
