@@ -1,11 +1,13 @@
 import { Tabs } from '../../ui/tabs.tsx';
 
-/** Questions and what became lasting answers belong together. */
+/** Questions belong to the Sprechstunden: the same tabs as on the pages there. */
 export const QuestionParts = () => (
   <Tabs
-    label="Fragen und Antworten"
+    label="Bereiche der Sprechstunden"
     tabs={[
-      { to: '/fragen', label: 'Fragen ohne Antwort' },
+      { to: '/sprechstunden', label: 'Termine', end: true },
+      { to: '/sprechstunden/themenwuensche', label: 'Themenwünsche' },
+      { to: '/fragen', label: 'Fragen' },
       { to: '/faq', label: 'FAQ' },
     ]}
   />

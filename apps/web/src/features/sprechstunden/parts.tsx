@@ -14,6 +14,8 @@ export function SectionTabs() {
       tabs={[
         { to: '/sprechstunden', label: 'Termine', end: true },
         { to: '/sprechstunden/themenwuensche', label: 'Themenwünsche' },
+        { to: '/fragen', label: 'Fragen' },
+        { to: '/faq', label: 'FAQ' },
       ]}
     />
   );
