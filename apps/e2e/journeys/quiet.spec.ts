@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { ports } from '../ports.ts';
-import { Network } from '../sweeps/network.ts';
 
 const area = (page: Page) => page.getByRole('textbox', { name: 'Ihr Beitrag' });
 const posts = (page: Page) => page.getByRole('list', { name: 'Beiträge' }).locator('[data-no]');
@@ -54,39 +53,6 @@ const place = (page: Page): Promise<unknown> =>
     const element = document.activeElement!;
     return [element.tagName, element.ariaLabel, scrollY, Math.round(element.getBoundingClientRect().top)];
   });
-
-test('what others do moves neither focus nor scroll, and a bundle of events is one announcement', async ({ as }) => {
-  test.slow();
-  const land = await as('leitung.ag4', '/arbeitsgruppen');
-  const path = await begin(land, 'Wer liest, bleibt an seiner Stelle');
-  const halle = await as('koordination.halle', path);
-  const network = new Network();
-  await network.watch(halle);
-  await halle.reload();
-  const button = posts(halle)
-    .first()
-    .getByRole('button', { name: /^Antworten/ });
-  await expect(button).toBeVisible();
-  await expect(halle.getByText('Verbunden')).toBeVisible();
-  await halle.evaluate(() => scrollTo(0, 200));
-  await button.focus();
-  const told = await listen(halle);
-  const before = await place(halle);
-
-  await network.cut();
-  await expect(halle.getByText('Verbindung unterbrochen, Entwürfe sind sicher')).toBeVisible();
-  for (const text of ['Zuerst dies.', 'Dann das.', 'Und noch etwas.']) await write(land, text);
-  await posts(land)
-    .first()
-    .getByRole('button', { name: /^Zustimmung/ })
-    .click();
-  await network.be('pass');
-
-  await expect(posts(halle).first().getByRole('button', { name: 'Zustimmung, 1 Person' })).toBeVisible({ timeout: 45_000 });
-  await expect.poll(told).toEqual(['3 neue Beiträge']);
-  expect(await place(halle)).toEqual(before);
-  await expect(button).toBeFocused();
-});
 
 test('nothing is announced while somebody types, and the text stays where it is', async ({ as }) => {
   test.slow();

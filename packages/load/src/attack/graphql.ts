@@ -35,7 +35,7 @@ export async function attackGraphql(stage: Stage): Promise<void> {
 async function attackServer(stage: Stage, url: string, trusted: boolean): Promise<void> {
   const { judge, progress, note } = stage.judge;
   const token = await stage.issuer.token(stage.insider);
-  const known = operations().find(([, text]) => /^query \w+ \{\s*viewer/.test(text))?.[1] ?? '';
+  const known = operations().find(([, text]) => /^query \w+ \{\s*viewer\b[^]*\bemail\b/.test(text))?.[1] ?? '';
   const honest = async (): Promise<boolean> => {
     const sent = trusted ? byHash(token, known) : document(token, '{ viewer { email } }');
     const { status, body } = await send(url, sent);

@@ -265,6 +265,8 @@ export async function home(ask: Ask, { person }: { person: string }): Promise<Ro
         }),
       ),
       unreadCount: unread.threads[0]?.['total'] ?? 0,
+      // The measured database has none.
+      nextSprechstunde: null,
       drafts: drafts.map((d) =>
         t('Draft', {
           key: d['key'],

@@ -87,21 +87,7 @@ function Sections({ home }: { home: HomeQuery['home'] }) {
         )}
         <Cut shown={home.deadlines.length} all={home.deadlineCount} />
       </Section>
-      <Section
-        id="handlung"
-        title="Handlung"
-        count={home.actionCount || undefined}
-        aside={
-          <Dotted
-            parts={[
-              'jemand wartet auf Sie',
-              <Link key="all" to="/fragen">
-                Fragen ohne Antwort
-              </Link>,
-            ]}
-          />
-        }
-      >
+      <Section id="handlung" title="Handlung" count={home.actionCount || undefined} aside="jemand wartet auf Sie">
         {home.actions.length === 0 ? (
           <EmptyState>Niemand wartet auf eine Antwort von Ihnen.</EmptyState>
         ) : (
