@@ -42,7 +42,7 @@ export const visits: Readonly<Record<string, Visit>> = {
   '/einladung/:token': { as: 'moderation.land', at: ({ invitation }) => invitation },
   '/erste-verwaltung': { as: admin, at: () => '/erste-verwaltung?token=none' },
   '/mein-tag': { as: lead, frame: true, says: 'Niemand wartet auf eine Antwort von Ihnen.' },
-  '/arbeitsgruppen': { as: lead, at: () => '/arbeitsgruppen?liste=meine', says: 'Es gibt noch keine Arbeitsgruppe.' },
+  '/arbeitsgruppen': { as: lead, at: () => '/arbeitsgruppen?liste=meine', says: null },
   '/arbeitsgruppen/neu': { as: 'redaktion.land', closedTo: 'gast.kitu' },
   '/arbeitsgruppen/:id/bearbeiten': { as: lead, at: ({ group }) => `${group}/bearbeiten`, closedTo: 'koordination.stendal' },
   '/arbeitsgruppen/:id': { as: lead, at: ({ group }) => group, says: 'Hier wurde noch nichts besprochen.' },
