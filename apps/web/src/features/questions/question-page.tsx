@@ -117,7 +117,7 @@ function Stand({ question }: { question: QuestionPartsFragment }) {
         </p>
         {question.reason && question.state !== 'ANSWERED' && <p className="ui-plaintext">{question.reason}</p>}
         {question.faqEntry && (
-          <p>
+          <p className="ui-alone">
             <Link to={`/faq/${question.faqEntry.id}`}>Steht in den FAQ</Link>
           </p>
         )}
