@@ -80,6 +80,6 @@ export async function still(page: Page): Promise<void> {
 /** The reader's place in the page is never lost. */
 export async function keepsFocus(page: Page, after: string): Promise<void> {
   await expect.soft
-    .poll(() => page.evaluate(() => document.activeElement?.tagName ?? 'none'), { message: `focus after ${after}`, timeout: 3_000 })
+    .poll(() => page.evaluate(() => document.activeElement?.tagName ?? 'none'), { message: `focus after ${after}`, timeout: 15_000 })
     .not.toBe('BODY');
 }

@@ -56,7 +56,7 @@ export const visits: Readonly<Record<string, Visit>> = {
     says: 'Hier wurde noch nichts gefragt. Oben stellen Sie die erste Frage.',
   },
   '/fragen': { as: 'redaktion.land', says: 'Alle Fragen sind beantwortet. Neue stellen Sie in einer Arbeitsgruppe.' },
-  '/fragen/:id': { as: 'redaktion.land', at: ({ question }) => question, says: 'Noch ist nichts geschehen.' },
+  '/fragen/:id': { as: 'redaktion.land', at: ({ question }) => question, says: null },
   '/faq': { as: coordinator, says: 'Dazu gibt es noch keinen Eintrag.' },
   '/faq/:id': { as: 'redaktion.land', at: ({ faq }) => faq, says: null },
   '/kommunen/:id/verwalten': {
