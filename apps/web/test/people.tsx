@@ -21,6 +21,7 @@ export const newcomer: Viewer = {
     decideProposals: false,
     administer: false,
     readAudit: false,
+    editSprechstunden: false,
   },
   unreadNoticeCount: 0,
   groupCount: 0,

@@ -26,12 +26,12 @@ export function useForm(form: string, words: FieldWords) {
   const [busy, setBusy] = useState(false);
 
   const tell = useCallback(
-    (paths: readonly string[]) => {
+    (paths: readonly string[], sentence?: string) => {
       const found = new Map<string, string>();
       for (const path of paths) {
         const plain = path.replace(/^input\./, '');
         const known = [plain, plain.replace(/\d+/g, '*'), plain.split('.')[0] ?? ''].find((name) => name in words);
-        if (known !== undefined) found.set(known.includes('*') ? plain : known, words[known] ?? '');
+        if (known !== undefined) found.set(known.includes('*') ? plain : known, sentence ?? words[known] ?? '');
       }
       setErrors([...found].map(([field, message]) => ({ field: `${form}-${field}`, message })));
       return found.size;
@@ -53,8 +53,10 @@ export function useForm(form: string, words: FieldWords) {
         return { ok: true, result: await deed() };
       } catch (error) {
         const refusal = refusalOf(error);
-        const fields = refusal.code === 'group.reason_required' ? ['reason'] : refusal.code === 'invalid' ? refusal.fields : [];
-        if (tell(fields) === 0) setProblem(sentenceOf(error));
+        const fields = refusal.code === 'group.reason_required' ? ['reason'] : refusal.fields;
+        // A refusal that has a sentence of its own says it at the field it is about.
+        const own = refusal.code !== 'invalid' && refusal.fields.length > 0;
+        if (tell(fields, own ? sentenceOf(error) : undefined) === 0) setProblem(sentenceOf(error));
         return { ok: false, refusal };
       } finally {
         setBusy(false);

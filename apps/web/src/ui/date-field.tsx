@@ -14,6 +14,12 @@ type DateFieldProps = FieldText & {
 export function DateField({ value, onChange, hint = 'Tag, Monat und Jahr, zum Beispiel 21.11.2026', error, ...rest }: DateFieldProps) {
   const [text, setText] = useState(value ? formatDate(value) : '');
   const [left, leave] = useState(false);
+  // Another day from outside: somebody else saved one, or what was written is given up.
+  const [known, know] = useState(value);
+  if (value !== known) {
+    know(value);
+    if (value !== parseDate(text)) setText(value ? formatDate(value) : '');
+  }
   const wrong =
     left && text.trim() !== '' && parseDate(text) === null ? 'Diesen Tag gibt es nicht. Schreiben Sie ihn so: 21.11.2026' : undefined;
   return (

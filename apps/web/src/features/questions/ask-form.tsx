@@ -13,7 +13,7 @@ import { useViewer } from '../people/index.ts';
 import { Alike } from './alike.tsx';
 import { AskQuestionDocument } from './documents.generated.ts';
 import { TopicsField } from './topics-field.tsx';
-import { useKept } from './use-kept.ts';
+import { useKept } from '../../lib/use-kept.ts';
 import './questions.scss';
 
 const words = {

@@ -11,6 +11,7 @@ import { FailedPage, LoadingPage, NotFoundState } from '../../ui/states.tsx';
 import { EventQuestions } from '../questions/index.ts';
 import { Agenda } from './agenda.tsx';
 import { SprechstundeDocument, type SprechstundeQuery } from './documents.generated.ts';
+import { EditorDeeds } from './editor/lazy.tsx';
 import { Materials } from './materials.tsx';
 import { Mood } from './mood.tsx';
 import { Participants } from './participants.tsx';
@@ -55,6 +56,7 @@ function EventParts({ event }: { event: Event }) {
     <>
       <Breadcrumb steps={[{ label: 'Sprechstunden', to: '/sprechstunden' }, { label: eventShort(event) }]} />
       <Stage event={event} />
+      {event.viewerCan.edit && <EditorDeeds event={event} />}
       {event.status === 'CANCELLED' && (
         <Alert kind="warning" title="Diese Veranstaltung fällt aus">
           {event.cancelReason && <p>{event.cancelReason}</p>}

@@ -3,12 +3,14 @@ import { Link, useSearchParams } from 'react-router';
 import { sentenceOf } from '../../lib/errors.ts';
 import { useRoom } from '../../lib/use-live.ts';
 import { usePages } from '../../lib/use-pages.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { Pager } from '../../ui/frame-parts.tsx';
 import { RowList } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.tsx';
+import { useViewer } from '../people/index.ts';
 import { SprechstundenDocument, type EventCardFragment, type SprechstundenQuery } from './documents.generated.ts';
 import { EventRow } from './event-row.tsx';
 import { NextEvent } from './next-event.tsx';
@@ -20,12 +22,23 @@ const isNext = (event: EventCardFragment): boolean => event.status === 'LIVE' ||
 
 /** All dates: the next one large, then the coming ones, then the past ones. */
 export function ListPage() {
+  const { viewerCan } = useViewer();
   const [params, setParams] = useSearchParams();
   const [text, setText] = useState(params.get('suche') ?? '');
   const search = useDeferredValue(text.trim());
   return (
     <>
-      <PageHeader title="Sprechstunden" lead="Fragen an das Land, offen für alle Verwaltungen." />
+      <PageHeader
+        title="Sprechstunden"
+        lead="Fragen an das Land, offen für alle Verwaltungen."
+        actions={
+          viewerCan.editSprechstunden && (
+            <LinkButton size="medium" icon="add" to="/sprechstunden/neu">
+              Termin anlegen
+            </LinkButton>
+          )
+        }
+      />
       <SectionTabs />
       <div className="ui-flow">
         <SearchField

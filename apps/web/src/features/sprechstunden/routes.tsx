@@ -10,7 +10,9 @@ const page = (path: string, pick: (pages: Pages) => ComponentType): RouteObject 
 export const routes = [
   page('sprechstunden', (all) => all.ListPage),
   page('sprechstunden/themenwuensche', (all) => all.WishesPage),
+  page('sprechstunden/neu', (all) => all.NewEventPage),
   page('sprechstunden/:id', (all) => all.EventPage),
+  page('sprechstunden/:id/bearbeiten', (all) => all.EditEventPage),
 ];
 
 /** Read by everybody, signed in or not. */

@@ -30,7 +30,14 @@ export const viewer: Viewer = {
   actsFor: halle,
   affiliationRequest: null,
   suggestedOrganisation: null,
-  viewerCan: { createGroup: false, proposeGroup: false, decideProposals: false, administer: false, readAudit: false },
+  viewerCan: {
+    createGroup: false,
+    proposeGroup: false,
+    decideProposals: false,
+    administer: false,
+    readAudit: false,
+    editSprechstunden: false,
+  },
 } as Viewer;
 
 const no = {

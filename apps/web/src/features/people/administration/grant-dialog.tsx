@@ -6,7 +6,7 @@ import { RadioGroup } from '../../../ui/choice.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { GrantGlobalRoleDocument } from './documents.generated.ts';
-import { OrganisationField } from '../organisation-field.tsx';
+import { OrganisationField } from '../../organisations/index.ts';
 import { globalRoleHints, globalRoleWords } from '../words.ts';
 import type { Administered } from './administered.ts';
 

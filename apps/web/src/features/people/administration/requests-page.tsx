@@ -13,7 +13,7 @@ import { Section } from '../../../ui/section.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../../ui/states.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { AssignRequestDocument, UnansweredRequestsDocument, type UnansweredRequestsQuery } from './documents.generated.ts';
-import { OrganisationField } from '../organisation-field.tsx';
+import { OrganisationField } from '../../organisations/index.ts';
 
 type Request = UnansweredRequestsQuery['unansweredRequests']['nodes'][number];
 const requestsOf = (data: UnansweredRequestsQuery) => data.unansweredRequests;

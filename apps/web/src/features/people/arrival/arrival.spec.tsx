@@ -3,7 +3,8 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { barriers } from '../../../../test/axe.ts';
 import { magdeburg, show } from '../../../../test/people.tsx';
 import { ArrivalPage } from './arrival-page.tsx';
-import { ArrivalDocument, FindOrganisationsDocument, RequestAffiliationDocument } from './documents.generated.ts';
+import { FindOrganisationsDocument } from '../../organisations/documents.generated.ts';
+import { ArrivalDocument, RequestAffiliationDocument } from './documents.generated.ts';
 
 const organisation = { ...magdeburg, hasCoordinator: true };
 const request = (status: string, reason: string | null = null) => ({

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/choice.tsx';
 import { TextArea } from '../../../ui/field.tsx';
 import { FormErrorSummary } from '../../../ui/form-errors.tsx';
-import { OrganisationField } from '../organisation-field.tsx';
+import { OrganisationField } from '../../organisations/index.ts';
 
 export type SendRequest = (input: { organisationId: string | null; statement: string }) => Promise<unknown>;
 

@@ -5,7 +5,7 @@ import { useForm } from '../../../lib/use-form.ts';
 import { MarkdownField } from '../../../ui/markdown-field.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { AddToQuestionDocument } from '../documents.generated.ts';
-import { useKept } from '../use-kept.ts';
+import { useKept } from '../../../lib/use-kept.ts';
 import type { QuestionDialogProps } from './dialogs.tsx';
 
 const words = { body: `Eine Ergänzung hat 1 bis ${limits.post.max.toLocaleString('de-DE')} Zeichen.` };

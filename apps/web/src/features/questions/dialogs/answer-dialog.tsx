@@ -10,7 +10,7 @@ import { MarkdownField } from '../../../ui/markdown-field.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { AnswerOfficesDocument, AnswerOfficiallyDocument, QuestionDocument } from '../documents.generated.ts';
 import { OfficialAnswer } from '../official-answer.tsx';
-import { useKept } from '../use-kept.ts';
+import { useKept } from '../../../lib/use-kept.ts';
 import { inDays } from './days.ts';
 import type { QuestionDialogProps } from './dialogs.tsx';
 

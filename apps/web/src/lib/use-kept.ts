@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSession } from '../../lib/use-session.ts';
+import { useSession } from './use-session.ts';
 
 const storage = (): Storage | null => {
   try {
@@ -11,18 +11,18 @@ const storage = (): Storage | null => {
 
 /**
  * What is being written, kept in this tab until it is sent, also over a reload. It never goes to the server, unlike drafts of
- * posts: who asks without a name leaves nothing there before asking.
+ * posts: who asks without a name leaves nothing there before asking, and a form has no text that is worth a place there.
  */
 export function useKept<Texts extends object>(key: string, empty: Texts) {
   const { subject } = useSession();
-  const place = `kollab.question.${subject}.${key}`;
+  const place = `kollab.kept.${subject}.${key}`;
   const [texts, setTexts] = useState<Texts>(() => {
     const kept = storage()?.getItem(place);
     return kept ? { ...empty, ...(JSON.parse(kept) as Partial<Texts>) } : empty;
   });
-  const write = (change: Partial<Texts>) =>
+  const write = (change: Partial<Texts> | ((before: Texts) => Partial<Texts>)) =>
     setTexts((before) => {
-      const now = { ...before, ...change };
+      const now = { ...before, ...(typeof change === 'function' ? change(before) : change) };
       storage()?.setItem(place, JSON.stringify(now));
       return now;
     });

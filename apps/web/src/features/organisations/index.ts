@@ -1,0 +1,1 @@
+export { OrganisationField } from './organisation-field.tsx';

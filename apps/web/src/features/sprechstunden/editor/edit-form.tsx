@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import type { useForm } from '../../../lib/use-form.ts';
+import { Alert } from '../../../ui/alert.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { FormErrorSummary } from '../../../ui/form-errors.tsx';
+import { StaleNotice, type StaleField } from '../../../ui/stale-notice.tsx';
+
+type EditFormProps = {
+  /** What it edits, for those who jump by landmarks. */
+  label: string;
+  form: ReturnType<typeof useForm>;
+  unsaved: boolean;
+  confirm: string;
+  onSend: () => void;
+  /** Gives up what is written. */
+  onDiscard: () => void;
+  /** What somebody else saved meanwhile and is another than what is written; null: nobody did. */
+  differences?: readonly StaleField[] | null;
+  /** Beside the button. */
+  note?: ReactNode;
+  children: ReactNode;
+};
+
+/** A form of the editor: errors above and at the fields, what somebody else saved, and the way back to what is saved. */
+export function EditForm({ label, form, unsaved, confirm, onSend, onDiscard, differences = null, note, children }: EditFormProps) {
+  return (
+    <form
+      className="ui-form"
+      aria-label={label}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!form.busy) onSend();
+      }}
+    >
+      {form.problem && !differences && <Alert kind="danger" title={form.problem} urgent />}
+      <FormErrorSummary errors={form.errors} />
+      {differences && <StaleNotice fields={differences} />}
+      {children}
+      <div className="ui-row">
+        <Button type="submit" variant="primary" size="medium" busy={form.busy}>
+          {confirm}
+        </Button>
+        {unsaved && (
+          <Button variant="quiet" size="medium" icon="undo" onClick={onDiscard}>
+            Verwerfen
+          </Button>
+        )}
+        <span className="ui-meta">
+          {unsaved ? 'Noch nicht gespeichert. Ihr Text bleibt in diesem Fenster, auch wenn Sie neu laden.' : note}
+        </span>
+      </div>
+    </form>
+  );
+}

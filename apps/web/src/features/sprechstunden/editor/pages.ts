@@ -1,0 +1,3 @@
+/** The editor's pages: one chunk that only the editor loads. */
+export { EditEventPage } from './edit-page.tsx';
+export { NewEventPage } from './new-event-page.tsx';
