@@ -1,19 +1,9 @@
 import { useMutation } from '@apollo/client/react';
+import { saveFile } from '../../lib/save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useDeed } from '../../ui/use-deed.ts';
 import { ExportOwnDataDocument } from './documents.generated.ts';
-
-/** Hands a text to the browser as a file. */
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
 
 /** All that the platform keeps about the viewer, as one file. */
 export function OwnData() {
@@ -21,7 +11,7 @@ export function OwnData() {
   const { busy, run } = useDeed();
   const fetchFile = async () => {
     const { data } = await take();
-    if (data) save(data.exportOwnData.name, data.exportOwnData.text);
+    if (data) saveFile(data.exportOwnData.name, data.exportOwnData.text, 'application/json');
   };
   return (
     <Section title="Ihre Daten">

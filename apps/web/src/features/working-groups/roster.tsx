@@ -1,19 +1,20 @@
 import { useState } from 'react';
 import { useMutation } from '@apollo/client/react';
+import { saveFile } from '../../lib/save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { useDeed } from '../../ui/use-deed.ts';
 import { ExportRosterDocument } from './documents.generated.ts';
 import type { Group } from './group-context.ts';
 
-/** The members as a table for Excel. The file is made here from the server's answer, so that no address holds names. */
+/** The members as a table for Excel. */
 export function Roster({ group }: { group: Group }) {
   const [asked, ask] = useState(false);
   const [read] = useMutation(ExportRosterDocument);
   const { busy, run } = useDeed();
   const download = async () => {
     const { data } = await read({ variables: { groupId: group.id } });
-    if (data) save(data.exportRoster.name, data.exportRoster.text);
+    if (data) saveFile(data.exportRoster.name, data.exportRoster.text);
   };
   return (
     <>
@@ -33,14 +34,4 @@ export function Roster({ group }: { group: Group }) {
       </ConfirmDialog>
     </>
   );
-}
-
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has taken the file over by then.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

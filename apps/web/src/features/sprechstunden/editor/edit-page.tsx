@@ -11,11 +11,13 @@ import { SprechstundeFormDocument, type EventFormFragment } from './documents.ge
 import { EventDeeds } from './event-deeds.tsx';
 import { EventForm } from './event-form.tsx';
 import { ProgrammeForm } from './programme-form.tsx';
+import { People } from './registrations.tsx';
 import { ReviewForm } from './review-form.tsx';
 
 const parts = [
   { key: 'termin', label: 'Termin', Form: EventForm },
   { key: 'ablauf', label: 'Ablauf', Form: ProgrammeForm },
+  { key: 'personen', label: 'Anmeldungen und Gäste', Form: People },
   { key: 'rueckblick', label: 'Rückblick', Form: ReviewForm },
 ] as const;
 

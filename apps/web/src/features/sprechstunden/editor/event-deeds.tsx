@@ -32,7 +32,9 @@ function stateSentence({ status, registeredCount, waitingCount }: DeedsEvent): s
     case 'DRAFT':
       return 'Entwurf: Nur die Redaktion und wer einlädt oder vorträgt sehen ihn.';
     case 'ANNOUNCED':
-      return `Angekündigt. ${counted(registeredCount, 'Person ist', 'Personen sind')} angemeldet${waitingCount > 0 ? `, ${waitingCount} auf der Warteliste` : ''}.`;
+      return registeredCount === 0
+        ? 'Angekündigt. Noch ist niemand angemeldet.'
+        : `Angekündigt. ${counted(registeredCount, 'Person ist', 'Personen sind')} angemeldet${waitingCount > 0 ? `, ${waitingCount} auf der Warteliste` : ''}.`;
     case 'LIVE':
       return 'Die Veranstaltung läuft gerade.';
     case 'DONE':

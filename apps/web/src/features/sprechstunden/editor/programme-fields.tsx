@@ -104,26 +104,27 @@ export function SpeakersField({ draft, change, form }: Props) {
         const path = `speakers.${index}`;
         return (
           <>
-            <TextInput
-              id={form.idOf(`${path}.name`)}
-              label="Name"
-              maxLength={limits.name.max}
-              autoComplete="off"
-              value={speaker.name}
-              error={form.wrong(`${path}.name`)}
-              onChange={(event) => write({ name: event.target.value })}
-            />
-            <TextInput
-              id={form.idOf(`${path}.function`)}
-              label="Funktion"
-              hint="Zum Beispiel „Projektleitung“"
-              optional
-              maxLength={limits.name.max}
-              autoComplete="off"
-              value={speaker.does}
-              error={form.wrong(`${path}.function`)}
-              onChange={(event) => write({ does: event.target.value })}
-            />
+            <div className="spr-rows__pair">
+              <TextInput
+                id={form.idOf(`${path}.name`)}
+                label="Name"
+                maxLength={limits.name.max}
+                autoComplete="off"
+                value={speaker.name}
+                error={form.wrong(`${path}.name`)}
+                onChange={(event) => write({ name: event.target.value })}
+              />
+              <TextInput
+                id={form.idOf(`${path}.function`)}
+                label="Funktion"
+                optional
+                maxLength={limits.name.max}
+                autoComplete="off"
+                value={speaker.does}
+                error={form.wrong(`${path}.function`)}
+                onChange={(event) => write({ does: event.target.value })}
+              />
+            </div>
             <OrganisationField
               label="Verwaltung oder Stelle"
               hint="Leer, wenn sie nicht auf der Plattform ist"

@@ -52,7 +52,7 @@ export function RowsField<Row extends { key: string }>({
     focus(index + by, by === -1 ? '[data-up]' : '[data-down]');
   };
   return (
-    <fieldset className="kern-fieldset" ref={box}>
+    <fieldset className="kern-fieldset spr-set" ref={box}>
       <legend className="kern-label">
         {legend} <span className="kern-label__optional">freiwillig</span>
       </legend>
