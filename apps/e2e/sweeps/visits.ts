@@ -70,6 +70,8 @@ export const visits: Readonly<Record<string, Visit>> = {
   '/hinweise': { as: coordinator, says: 'Noch hat Sie nichts erreicht.' },
   '/sprechstunden': { as: coordinator, says: 'Zurzeit ist kein Termin geplant.' },
   '/sprechstunden/:id': { as: coordinator, at: ({ event }) => event, says: null },
+  '/sprechstunden/neu': { as: 'redaktion.land', closedTo: coordinator },
+  '/sprechstunden/:id/bearbeiten': { as: 'redaktion.land', at: ({ event }) => `${event}/bearbeiten`, closedTo: coordinator, says: null },
   '/sprechstunden/themenwuensche': { as: 'redaktion.land', says: 'Zurzeit ist kein Themenwunsch offen.' },
   '/termine': { as: null, says: 'Zurzeit ist kein Termin angekündigt.' },
   '/termine/:jahr': { as: null, at: () => '/termine/2026', says: null },
