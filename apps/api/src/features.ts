@@ -10,6 +10,7 @@ import { PrivacyModule } from './features/privacy/module.ts';
 import { FaqLoaders } from './features/questions/faq.loader.ts';
 import { QuestionLoaders } from './features/questions/loader.ts';
 import { QuestionsModule } from './features/questions/module.ts';
+import { StageLoaders } from './features/questions/stage.loader.ts';
 import { SiteModule } from './features/site/module.ts';
 import { SprechstundenLoaders } from './features/sprechstunden/loader.ts';
 import { SprechstundenModule } from './features/sprechstunden/module.ts';
@@ -40,5 +41,6 @@ export const loadersOf = [
   SprechstundenLoaders,
   QuestionLoaders,
   FaqLoaders,
+  StageLoaders,
   NoticeLoaders,
 ];

@@ -53,6 +53,7 @@ export const events = {
   'series.changed': event('land', z.strictObject({ seriesId: id })),
   'sprechstunde.card_changed': event('land', z.strictObject({ sprechstundeId: id })),
   'sprechstunde.changed': event('event', z.strictObject({ sprechstundeId: id })),
+  'stage.changed': event('event', z.strictObject({ sprechstundeId: id })),
   'registration.changed': event('event', z.strictObject({ sprechstundeId: id })),
   'mood.changed': event('event', z.strictObject({ sprechstundeId: id })),
   'event_seat.changed': event('event', z.strictObject({ sprechstundeId: id, personId: id })),

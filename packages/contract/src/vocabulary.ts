@@ -98,6 +98,6 @@ export type WishStatus = (typeof wishStatuses)[number];
 export const questionStates = ['OPEN', 'ASSIGNED', 'DEFERRED', 'ANSWERED', 'OUTDATED', 'WITHDRAWN', 'MERGED'] as const;
 export type QuestionState = (typeof questionStates)[number];
 
-export const questionOrders = ['VOTES', 'NEWEST'] as const;
+export const questionOrders = ['VOTES', 'NEWEST', 'QUEUE'] as const;
 export const unansweredViews = ['WAITING', 'OVERDUE', 'DEFERRED', 'DUE_AGAIN', 'OUTDATED'] as const;
 export type UnansweredView = (typeof unansweredViews)[number];

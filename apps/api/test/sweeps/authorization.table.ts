@@ -156,6 +156,10 @@ reportOutdated: ok = leads editor moderator; not_found = outsiders; forbidden
 hideQuestion: ok = leads editor moderator; not_found = outsiders; forbidden
 showQuestion: ok = leads editor moderator; not_found
 mergeQuestion: ok = leads editor; not_found = outsiders; forbidden
+setCurrentQuestion: ok = editor eventHost; not_found = uninvited; forbidden
+setCurrentQuestion [announced]: event.status_impossible = editor eventHost; not_found = uninvited; forbidden
+placeQuestion: ok = editor eventHost; not_found = uninvited; forbidden
+placeQuestion [group]: question.state_impossible = leads editor; not_found = outsiders; forbidden
 publishFaq: ok = editor; not_found = outsiders; forbidden
 editFaq: ok = editor; not_found = outsiders guest; forbidden
 createSeries: ok = editor; forbidden

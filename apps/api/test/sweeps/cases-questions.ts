@@ -39,6 +39,14 @@ const answering: Make = async (scene, actor) => ({
     validFrom: inDays(0),
   },
 });
+/** Asked by the host at the event of the scene. */
+const ofEvent = async ({ world, host, programme }: Scene, status: 'ANNOUNCED' | 'LIVE') => {
+  const { id: sprechstundeId } = (await programme()).event;
+  await world.db.sprechstunde.update({ where: { id: sprechstundeId }, data: { status } });
+  const asker = { authorId: host.id, organisationId: host.organisation.id };
+  const { id: questionId } = await world.db.question.create({ data: { sprechstundeId, title: 'Wie geht das hier?', ...asker } });
+  return { sprechstundeId, questionId };
+};
 const faq = { question: 'Wie geht das?', answer: text, topicIds: [], reviewOn: inDays(90) };
 
 export const questionCases: Record<string, Make> = {
@@ -75,6 +83,10 @@ export const questionCases: Record<string, Make> = {
   hideQuestion: ({ question: { id } }) => ({ id, reason: text }),
   showQuestion: moved({ hiddenAt: new Date() }, question),
   mergeQuestion: async ({ world, question, group, host }) => ({ id: question.id, intoId: (await world.question(group, host)).id }),
+  setCurrentQuestion: (scene) => ofEvent(scene, 'LIVE'),
+  'setCurrentQuestion announced': (scene) => ofEvent(scene, 'ANNOUNCED'),
+  placeQuestion: async (scene) => ({ id: (await ofEvent(scene, 'ANNOUNCED')).questionId, place: 1 }),
+  'placeQuestion group': ({ question: { id } }) => ({ id, place: 1 }),
   publishFaq: answered(({ question: { id } }) => ({ input: { clientMutationId: randomUUID(), questionId: id, ...faq } })),
   editFaq: async ({ world, question, host }) => ({ input: { id: (await world.faqEntry(question, host)).id, version: 1, ...faq } }),
 };

@@ -120,6 +120,10 @@ export const stories: Record<EventName, Story> = {
   'series.changed': { act: call('editor', 'addToDistribution') },
   'sprechstunde.card_changed': { act: call('editor', 'changeSprechstundeStatus') },
   'sprechstunde.changed': { act: call('editor', 'setProgramme') },
+  'stage.changed': {
+    before: async (stage) => String((await cases['setCurrentQuestion']!(stage.scene, stage.actors.editor))['questionId']),
+    act: ({ run, scene }, questionId) => run('editor', 'setCurrentQuestion', { sprechstundeId: scene.stage.event.id, questionId }),
+  },
   'registration.changed': { act: call('member', 'register') },
   'mood.changed': {
     before: (stage) => stage.run('editor', 'changeSprechstundeStatus', { id: stage.scene.stage.event.id, status: 'LIVE' }),

@@ -55,8 +55,8 @@ PostRevision: version body at
 PostAbilities: edit delete restore
 QuestionHome: kind id title path
 Question: id home agendaItemId title body topics anonymous mine createdAt editedAt version additions state office dueOn overdue recheckOn reason voteCount
-Question: viewerVoted steps answer answers answeredAt hidden hiddenReason mergedInto viewerCan
-QuestionAbilities: vote edit add withdraw assign return defer resume answer accept reportOutdated hide show merge publishFaq
+Question: viewerVoted place discussedAt steps answer answers answeredAt hidden hiddenReason mergedInto viewerCan
+QuestionAbilities: vote edit add withdraw assign return defer resume answer accept reportOutdated hide show merge publishFaq steer
 QuestionAddition: id body at
 QuestionStep: id kind at office fromOffice reason day by
 OfficialAnswer: id questionId organisation author body legalBasis validFrom validTo createdAt accepted outdated supersedes
@@ -81,8 +81,8 @@ DistributionEntry: id name email person addedAt
 DistributionEntryPage: nodes pageInfo total
 Sprechstunde: id series no format status title summary topics startsAt endsAt liveSince place joinUrl registrationUrl host hostName limit
 Sprechstunde: registrationUntil cancelReason review nextSteps participatingOrganisations version agenda speakers links moodQuotes mood
-Sprechstunde: registeredCount waitingCount questions registeredOrganisations ownRegistrations viewerSeat viewerCan
-SprechstundeAbilities: edit conduct register voteMood exportParticipants
+Sprechstunde: registeredCount waitingCount questions currentQuestion currentSince registeredOrganisations ownRegistrations viewerSeat viewerCan
+SprechstundeAbilities: edit conduct steer register voteMood exportParticipants
 SprechstundePage: nodes pageInfo total
 AgendaItem: id position title minutes description startsAt wishId
 Speaker: id name function organisationName organisation person agendaItemId

@@ -24,6 +24,7 @@ export const toldIn: Partial<Record<Screen, RoomKind>> = {
   Sprechstunde: 'event',
   EventPlaces: 'event',
   EventMood: 'event',
+  EventQueue: 'event',
 };
 
 /**
@@ -61,6 +62,8 @@ export const screens = {
   EventPlaces: ({ stage }) => `{ sprechstunde(id: "${stage.event.id}") { registeredCount waitingCount registeredOrganisations { people }
     ownRegistrations { id status } registrations { nodes { id status } total } seats { nodes { id role until } total } } }`,
   EventMood: ({ stage }) => `{ sprechstunde(id: "${stage.event.id}") { mood { voters distribution own { value } } } }`,
+  EventQueue: ({ stage }) => `{ sprechstunde(id: "${stage.event.id}") { currentSince currentQuestion { id title } viewerCan { steer }
+    questions(filter: { states: [OPEN, ASSIGNED] }, order: QUEUE) { nodes { id title place discussedAt voteCount viewerCan { vote steer } } total } } }`,
   TopicWishes: ({
     stage,
   }) => `{ topicWishes(seriesId: "${stage.series.id}", statuses: [OPEN, PLANNED]) { nodes { id title status voteCount viewerVoted
@@ -104,8 +107,8 @@ export const heard: Record<EventName, readonly Screen[]> = {
   'post.deleted': ['Threads'],
   'post.restored': ['Threads'],
   'post.reacted': [],
-  'question.asked': ['GroupQuestions', 'UnansweredQuestions'],
-  'question.changed': questions,
+  'question.asked': ['GroupQuestions', 'EventQueue', 'UnansweredQuestions'],
+  'question.changed': [...questions, 'EventQueue'],
   // Its count comes with it.
   'question.voted': [],
   'office_questions.changed': ['Question', 'UnansweredQuestions', 'Home'],
@@ -126,12 +129,13 @@ export const heard: Record<EventName, readonly Screen[]> = {
   'organisation_desk.changed': desk,
   'series.changed': ['Sprechstunden', 'Distribution'],
   'sprechstunde.card_changed': ['Sprechstunden', 'Home', 'TopicWishes'],
-  'sprechstunde.changed': ['Sprechstunde', 'EventPlaces'],
+  'sprechstunde.changed': ['Sprechstunde', 'EventPlaces', 'EventQueue'],
+  'stage.changed': ['EventQueue'],
   'registration.changed': ['EventPlaces'],
   'mood.changed': ['EventMood'],
-  'event_seat.changed': ['Sprechstunde', 'EventPlaces'],
+  'event_seat.changed': ['Sprechstunde', 'EventPlaces', 'EventQueue'],
   'wish.changed': ['TopicWishes', 'Sprechstunde'],
-  'viewer.event_seat_changed': ['Sprechstunden', 'Sprechstunde', 'Home', 'Viewer'],
+  'viewer.event_seat_changed': ['Sprechstunden', 'Sprechstunde', 'EventQueue', 'Home', 'Viewer'],
   'calendar.changed': ['Viewer'],
   'viewer.rights_changed': screenNames,
   'viewer.membership_changed': ['Viewer', 'Home', 'Thread', 'Threads', 'Posts', 'GroupRequests', ...group, ...questions],

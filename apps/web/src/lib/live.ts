@@ -4,9 +4,12 @@ import type { Socket } from 'socket.io-client';
 import { stepOf, stillMissing } from './room-count.ts';
 import type { Session } from './session.ts';
 
+/** Milliseconds between two times that a screen asks anew because of what it heard. */
+const askEvery = 1_000;
+
 export interface LiveContext {
   client: ApolloClient;
-  /** Names of queries on the screen that have to ask again; bundled, with some jitter so that 500 listeners are no stampede. */
+  /** Names of queries on the screen that have to ask again; bundled, at most once a second, with some jitter so that 500 listeners are no stampede. */
   refetch: (...queries: string[]) => void;
 }
 /** What a feature does when it hears a fact. `fragment` comes with hot events, for who looks at it. */
@@ -39,6 +42,7 @@ export class Live {
   private readonly resets = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private renewal: ReturnType<typeof setTimeout> | undefined;
+  private asked = 0;
   private stopped = false;
   state: ConnectionState = 'off';
 
@@ -210,13 +214,15 @@ export class Live {
 
   private refetch(queries: readonly string[]): void {
     for (const query of queries) this.pending.add(query);
+    const wait = Math.max(Math.random() * 300, this.asked + askEvery - Date.now());
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
+      this.asked = Date.now();
       const names = new Set(this.pending);
       this.pending.clear();
       for (const query of this.client.getObservableQueries())
         if (query.queryName && (names.has(query.queryName) || names.has('*'))) void query.refetch().catch(() => undefined);
-    }, Math.random() * 300);
+    }, wait);
   }
 
   private resetScreen(): void {

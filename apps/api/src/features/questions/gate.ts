@@ -4,6 +4,7 @@ import { rightsNow } from '../../platform/auth/rights.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { Tx } from '../../platform/database/writes.ts';
 import { gate } from '../../platform/policy/policy.ts';
+import { eventPolicy, eventView } from '../sprechstunden/index.ts';
 import { homeView, type HomeReference } from './homes.ts';
 import { faqPolicy, questionPolicy, type FaqView, type QuestionView } from './policy.ts';
 
@@ -30,7 +31,8 @@ interface Found extends HomeReference {
   mine: boolean;
 }
 
-const locks = { change: 'FOR NO KEY UPDATE OF q', share: 'FOR SHARE OF q', none: '' } as const;
+// Who votes keeps others from changing the question, and never the one who tells the count (FOR NO KEY UPDATE).
+const locks = { change: 'FOR UPDATE OF q', share: 'FOR KEY SHARE OF q', none: '' } as const;
 
 /** The question, then its home: each locked before it is looked at. */
 async function questionView(db: Db, actor: Actor, id: string, lock: keyof typeof locks): Promise<WritableQuestion | null> {
@@ -59,6 +61,13 @@ export const questionGate = gate(questionPolicy, 'read', questionView);
 export const voteGate = gate(questionPolicy, 'read', (db, actor, id, lock) =>
   questionView(db, actor, id, lock === 'none' ? 'none' : 'share'),
 );
+
+/** An event whose queue is conducted. Its row is shared with those who vote; the stage has a row of its own to be locked. */
+export const stageGate = gate(eventPolicy, 'read', async (db: Db, actor, id, lock) => {
+  if (lock === 'change') await db.$queryRaw`SELECT FROM sprechstunde WHERE id = ${id}::uuid FOR SHARE`;
+  const event = await eventView(db, actor, id, 'none');
+  return event && { ...event, rights: lock === 'change' ? await rightsNow(db, actor) : actor };
+});
 
 export interface WritableFaq extends FaqView {
   id: string;

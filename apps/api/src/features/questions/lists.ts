@@ -13,36 +13,60 @@ import type { HomeReference } from './homes.ts';
 
 type Filter = Inputs['questionFilter'];
 
-/** $2 viewer, $3 to $7 the filter. Hidden ones only where they are asked for, or one's own. */
+/** $2 viewer, $3 to $7 and $9 the filter. Hidden ones only where they are asked for, or one's own. */
 const filtered = `
    ($3::text[] IS NULL AND ($6::boolean IS TRUE OR q.state NOT IN ('WITHDRAWN', 'MERGED')) OR q.state::text = ANY($3::text[]))
    AND ($4::text IS NULL OR q.title ILIKE '%' || $4 || '%' OR q.body ILIKE '%' || $4 || '%')
    AND ($5::uuid IS NULL OR EXISTS (SELECT FROM question_topic t WHERE t.question_id = q.id AND t.topic_id = $5))
    AND ($6::boolean IS NULL OR $6 = EXISTS (SELECT FROM question_asker a WHERE a.question_id = q.id AND a.person_id = $2))
+   AND ($9::uuid IS NULL OR q.agenda_item_id = $9)
    AND CASE WHEN $7::boolean IS TRUE THEN q.hidden_at IS NOT NULL AND (h.orders OR EXISTS (SELECT FROM question_asker a WHERE a.question_id = q.id AND a.person_id = $2))
             ELSE q.hidden_at IS NULL OR ($6::boolean IS TRUE AND EXISTS (SELECT FROM question_asker a WHERE a.question_id = q.id AND a.person_id = $2)) END`;
 /** `h`: the homes that the viewer reads, and whether they show hidden ones again. */
 const homes = (column: string) =>
   `unnest($1::uuid[], $8::boolean[]) AS h(id, orders) CROSS JOIN LATERAL (SELECT * FROM question WHERE ${column} = h.id) q`;
+/** In the queue: given places, then all others, then what was dealt with. */
+const noPlace = 2_147_483_646;
+const rankOf = ({ place, discussedAt }: Pick<Question, 'place' | 'discussedAt'>): number =>
+  discussedAt ? noPlace + 1 : (place ?? noPlace);
+const rank = `CASE WHEN q.discussed_at IS NULL THEN COALESCE(q.place, ${noPlace}) ELSE ${noPlace + 1} END`;
+/** `beyond` a cursor: $10 the rank, $11 the votes, $12 when it was asked, $13 its id. */
 const orders = {
   VOTES: {
-    by: 'q.vote_count DESC, q.created_at, q.id',
-    beyond: `$9::int IS NULL OR q.vote_count < $9 OR (q.vote_count = $9 AND (q.created_at, q.id) > ($10::timestamptz, $11::uuid))`,
-    first: 'vote_count DESC, created_at, id',
+    by: 'vote_count DESC, created_at, id',
+    beyond: `q.vote_count < $11::int OR (q.vote_count = $11::int AND (q.created_at, q.id) > ($12::timestamptz, $13::uuid))`,
   },
   NEWEST: {
-    by: 'q.created_at DESC, q.id DESC',
-    beyond: `$9::int IS NULL OR (q.created_at, q.id) < ($10::timestamptz, $11::uuid)`,
-    first: 'created_at DESC, id DESC',
+    by: 'created_at DESC, id DESC',
+    beyond: `(q.created_at, q.id) < ($12::timestamptz, $13::uuid) AND $11::int = 0`,
+  },
+  QUEUE: {
+    by: 'rank, vote_count DESC, created_at, id',
+    beyond: `(${rank}, -q.vote_count, q.created_at, q.id) > ($10::int, -$11::int, $12::timestamptz, $13::uuid)`,
   },
 } as const;
-const pageText = (column: string, order: keyof typeof orders) => `
+const pageText = (column: string, order: keyof typeof orders) => {
+  const { by, beyond } = orders[order];
+  return `
   SELECT h.id AS "homeId", q.id FROM unnest($1::uuid[], $8::boolean[]) AS h(id, orders)
-   CROSS JOIN LATERAL (SELECT q.id, q.vote_count, q.created_at FROM question q WHERE q.${column} = h.id AND ${filtered} AND (${orders[order].beyond})
-                        ORDER BY ${orders[order].by} LIMIT $12) q
-   ORDER BY h.id, ${orders[order].first.replace(/(vote_count|created_at|\bid\b)/g, 'q.$1')}`;
+   CROSS JOIN LATERAL (SELECT q.id, q.vote_count, q.created_at, ${rank} AS rank FROM question q
+                        WHERE q.${column} = h.id AND ${filtered} AND ($10::int IS NULL OR ${beyond})
+                        ORDER BY ${by.replace(/(vote_count|created_at|\bid\b)/g, 'q.$1')} LIMIT $14) q
+   ORDER BY h.id, ${by.replace(/(rank|vote_count|created_at|\bid\b)/g, 'q.$1')}`;
+};
 const countText = (column: string) =>
   `SELECT h.id AS "homeId", count(*)::int AS count FROM ${homes(column)} WHERE ${filtered} GROUP BY h.id`;
+/** What a cursor says, and what is given for it. */
+const cursors = {
+  VOTES: { kinds: ['integer', 'instant', 'id'], given: (keys: readonly unknown[]) => [0, ...keys] },
+  NEWEST: { kinds: ['instant', 'id'], given: (keys: readonly unknown[]) => [0, 0, ...keys] },
+  QUEUE: { kinds: ['integer', 'integer', 'instant', 'id'], given: (keys: readonly unknown[]) => [...keys] },
+} as const;
+const keyIn = (order: keyof typeof orders, q: QuestionRow): (string | number)[] => {
+  const oldest = [q.createdAt.toISOString(), q.id];
+  if (order === 'NEWEST') return oldest;
+  return order === 'VOTES' ? [q.toldVotes, ...oldest] : [rankOf(q), q.toldVotes, ...oldest];
+};
 
 /** The questions of homes, for who reads them; and those of all homes that wait. */
 @Injectable()
@@ -82,8 +106,8 @@ export class QuestionLists {
     const views = [...(await homeViews(this.database.prisma, actor, references)).values()].filter((home) => home.reads);
     const take = pageSize(first);
     const by = order ?? 'VOTES';
-    const keys = cursorKeys(after, by === 'VOTES' ? ['integer', 'instant', 'id'] : ['instant', 'id']);
-    const beyond = keys ? (by === 'VOTES' ? keys : [0, ...keys]) : [null, null, null];
+    const keys = cursorKeys(after, [...cursors[by].kinds]);
+    const beyond = keys ? cursors[by].given(keys) : [null, null, null, null];
     const shows = (home: (typeof views)[number]) =>
       home.leads || actor.globalRoles.some((g) => g.role === 'MODERATOR' || g.role === 'LAND_EDITOR');
     const given = [
@@ -95,6 +119,7 @@ export class QuestionLists {
       filter.mine ?? null,
       filter.hidden ?? null,
       views.map(shows),
+      filter.agendaItemId ?? null,
     ];
     const [{ rows: found }, { rows: counts }] = await Promise.all([
       this.database.pool.query<{ homeId: string; id: string }>({
@@ -117,10 +142,11 @@ export class QuestionLists {
       (row) => homeIn(row).id,
     );
     const total = new Map(counts.map((c) => [c.homeId, c.count]));
-    const key = (q: QuestionRow) => (by === 'VOTES' ? [q.toldVotes, q.createdAt.toISOString(), q.id] : [q.createdAt.toISOString(), q.id]);
     return references.map((reference) => {
       const { id } = homeIn(reference);
-      return total.has(id) || byHome.has(id) ? toPage(byHome.get(id) ?? [], take, total.get(id) ?? 0, key, !!after) : emptyPage();
+      return total.has(id) || byHome.has(id)
+        ? toPage(byHome.get(id) ?? [], take, total.get(id) ?? 0, (q) => keyIn(by, q), !!after)
+        : emptyPage();
     });
   }
 

@@ -66,6 +66,9 @@ export class QuestionModeration {
         where: { id: row.id },
         data: { state: 'MERGED', mergedIntoId: target.id, officeId: null, dueOn: null, voteCount: 0, version: { increment: 1 } },
       });
+      // Who sees it answered just now sees the other one from here on.
+      const { count: onStage } = await tx.db.eventStage.updateMany({ where: { questionId: row.id }, data: { questionId: target.id } });
+      if (onStage > 0) tx.announce('stage.changed', row.sprechstundeId, { sprechstundeId: row.sprechstundeId! });
       // Whatever was merged into it before goes along, so that one look leads to the question that is left.
       await tx.db.question.updateMany({ where: { mergedIntoId: row.id }, data: { mergedIntoId: target.id } });
       const stepId = await takesStep(tx, row.id, { kind: 'MERGED', fromOfficeId: row.officeId, byId: now.personId });

@@ -13,6 +13,9 @@ import { OfficeService } from './offices.service.ts';
 import { QuestionRows } from './question-rows.ts';
 import { QuestionResolver } from './resolver.ts';
 import { QuestionService } from './service.ts';
+import { StageLoaders } from './stage.loader.ts';
+import { StageResolver } from './stage.resolver.ts';
+import { StageService } from './stage.service.ts';
 import { Topics } from './topics.ts';
 import { Turning } from './turning.ts';
 import { VoteTeller } from './vote-teller.ts';
@@ -23,7 +26,9 @@ import { VoteService } from './votes.service.ts';
     QuestionResolver,
     OfficeResolver,
     FaqResolver,
+    StageResolver,
     QuestionService,
+    StageService,
     OfficeService,
     AnswerService,
     VoteService,
@@ -37,8 +42,9 @@ import { VoteService } from './votes.service.ts';
     Topics,
     QuestionLoaders,
     FaqLoaders,
+    StageLoaders,
     Turning,
   ],
-  exports: [QuestionLoaders, FaqLoaders, QuestionRows, VoteTeller, Turning],
+  exports: [QuestionLoaders, FaqLoaders, StageLoaders, QuestionRows, VoteTeller, Turning],
 })
 export class QuestionsModule {}

@@ -31,14 +31,14 @@ const cast = {
   outsider: [actor(), { reads: false, writes: 'forbidden' }],
 } as const;
 type Who = keyof typeof cast;
-type Seen = { state?: QuestionState; hidden?: boolean; touched?: boolean; published?: boolean; reads?: boolean };
+type Seen = { kind?: 'EVENT'; state?: QuestionState; hidden?: boolean; touched?: boolean; published?: boolean; reads?: boolean };
 
-const view = (who: Who, { state = 'OPEN', hidden = false, touched = false, published = false, reads }: Seen): QuestionView => {
+const view = (who: Who, { kind, state = 'OPEN', hidden = false, touched = false, published = false, reads }: Seen): QuestionView => {
   const given = cast[who][1] as { reads?: boolean; writes?: 'forbidden'; leads?: boolean; mine?: boolean };
   return {
     id: '',
     home: {
-      kind: 'GROUP',
+      kind: kind ?? 'GROUP',
       id: '',
       reads: reads ?? given.reads ?? true,
       writes: given.writes ?? true,
@@ -73,6 +73,8 @@ const truth: [action: string, seen: Seen, may: Who[], others: string][] = [
   ['reportOutdated', { state: 'ANSWERED' }, ['asker', 'lead', 'editor', 'officeEditor', 'moderator', 'expert'], 'forbidden'],
   ['hide', {}, ['lead', 'editor', 'officeEditor', 'moderator'], 'forbidden'],
   ['merge', {}, ['lead', 'editor', 'officeEditor'], 'forbidden'],
+  ['steer', { kind: 'EVENT' }, ['lead', 'editor', 'officeEditor'], 'forbidden'],
+  ['steer', { kind: 'EVENT', state: 'ANSWERED' }, ['lead', 'editor', 'officeEditor'], 'forbidden'],
   ['publishFaq', { state: 'ANSWERED' }, ['editor', 'officeEditor', 'expert'], 'forbidden'],
 ];
 const everybody = (Object.keys(cast) as Who[]).filter((who) => who !== 'outsider');
@@ -102,6 +104,10 @@ describe('who may do what with a question', () => {
     ['editor', 'publishFaq', { state: 'ANSWERED', published: true }, 'question.already_published'],
     ['editor', 'publishFaq', { state: 'ASSIGNED' }, 'question.state_impossible'],
     ['lead', 'show', {}, 'question.state_impossible'],
+    ['lead', 'steer', {}, 'question.state_impossible'],
+    ['lead', 'steer', { kind: 'EVENT', hidden: true }, 'question.state_impossible'],
+    ['editor', 'steer', { kind: 'EVENT', state: 'MERGED' }, 'question.state_impossible'],
+    ['outsider', 'steer', { kind: 'EVENT' }, 'not_found'],
   ])('%s, %s %j: %s', (who, action, seen, expected) => {
     expect(verdict(who, action, seen)).toBe(expected);
   });

@@ -78,6 +78,11 @@ export const questionPolicy = policy<QuestionView>()('read', {
   merge: (actor, q) => deed(orders(actor, q), q, 'merge'),
   /** Another one is merged into it; also into an answered one. */
   absorb: (actor, q) => (!orders(actor, q) ? 'forbidden' : !isOver(q.state) || 'question.closed'),
+  /** Its place in the queue of an event, and whether it is the current one; also of an answered one, to which they come back. */
+  steer: (actor, q) => {
+    if (!orders(actor, q)) return 'forbidden';
+    return (q.home.kind === 'EVENT' && !q.hidden && !isOver(q.state)) || 'question.state_impossible';
+  },
   publishFaq: (actor, q) => {
     if (!inCharge(actor, q) && !(has(actor, 'LAND_EDITOR') && q.home.reads)) return 'forbidden';
     if (q.state !== 'ANSWERED') return 'question.state_impossible';

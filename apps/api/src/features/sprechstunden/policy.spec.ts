@@ -35,39 +35,41 @@ const table = (data: Partial<EventView>) =>
 
 describe('an event', () => {
   it('allows, in this order', () => {
-    expect(eventPolicy.actions).toEqual(['read', 'edit', 'conduct', 'register', 'voteMood', 'exportParticipants']);
+    expect(eventPolicy.actions).toEqual(['read', 'edit', 'conduct', 'steer', 'register', 'voteMood', 'exportParticipants']);
   });
   it('that is announced', () => {
     expect(table({})).toEqual({
-      editor: '++++mood.not_open+',
-      admin: '+--+mood.not_open-',
-      colleague: '+--+mood.not_open-',
-      unplaced: '+--U--',
-      provider: 'oooooo',
-      host: '+-+---',
-      speaker: '+-----',
-      guest: '+-----',
-      expired: 'oooooo',
-      nobody: 'oooooo',
+      editor: '+++event.status_impossible+mood.not_open+',
+      admin: '+---+mood.not_open-',
+      colleague: '+---+mood.not_open-',
+      unplaced: '+---U--',
+      provider: 'ooooooo',
+      host: '+-+event.status_impossible---',
+      speaker: '+------',
+      guest: '+------',
+      expired: 'ooooooo',
+      nobody: 'ooooooo',
     });
   });
   it('that is a draft', () => {
     const draft = table({ status: 'DRAFT', announcedAt: null });
     expect(draft).toMatchObject({
-      admin: 'oooooo',
-      colleague: 'oooooo',
-      guest: 'oooooo',
-      expired: 'oooooo',
-      host: '+-+---',
-      speaker: '+-----',
+      admin: 'ooooooo',
+      colleague: 'ooooooo',
+      guest: 'ooooooo',
+      expired: 'ooooooo',
+      host: '+-+event.status_impossible---',
+      speaker: '+------',
     });
-    expect(draft['editor']).toBe('+++registration.not_possiblemood.not_open+');
+    expect(draft['editor']).toBe('+++event.status_impossibleregistration.not_possiblemood.not_open+');
   });
   it('that runs', () => {
     expect(table({ status: 'LIVE' })).toMatchObject({
-      editor: '+++registration.over++',
-      colleague: '+--registration.over+-',
-      guest: '+-----',
+      editor: '++++registration.over++',
+      colleague: '+---registration.over+-',
+      host: '+-++---',
+      speaker: '+------',
+      guest: '+------',
     });
   });
 });

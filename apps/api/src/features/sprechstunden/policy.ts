@@ -31,6 +31,7 @@ export const holdsEventSeat = ({ seat }: Pick<EventView, 'seat'>, now = new Date
 const isPublic = (e: Pick<EventView, 'announcedAt'>): boolean => e.announcedAt !== null;
 /** Host and speakers prepare it with the editor. */
 const prepares = (e: EventView): boolean => holdsEventSeat(e) && e.seat?.role !== 'GUEST';
+const conducts = (e: EventView): boolean => editsEvents(e.rights) || (holdsEventSeat(e) && e.seat?.role === 'HOST');
 const edit = (_: Actor, e: EventView): Verdict => editsEvents(e.rights) || 'forbidden';
 
 /** While it may still be done by whoever may; the deadline is the start unless one is set. */
@@ -46,7 +47,9 @@ export const eventPolicy = policy<EventView>()('read', {
   read: (_, e) => editsEvents(e.rights) || prepares(e) || (isPublic(e) && (isInsider(e.rights) || holdsEventSeat(e))) || 'not_found',
   edit,
   /** Begins and ends it. */
-  conduct: (_, e) => editsEvents(e.rights) || (holdsEventSeat(e) && e.seat?.role === 'HOST') || 'forbidden',
+  conduct: (_, e) => conducts(e) || 'forbidden',
+  /** Says what is being answered. */
+  steer: (_, e) => (!conducts(e) ? 'forbidden' : e.status === 'LIVE' || 'event.status_impossible'),
   register: (_, e) => {
     if (!isInsider(e.rights)) return 'forbidden';
     return e.rights.affiliations.length === 0 ? 'person.unaffiliated' : registrationVerdict(e);

@@ -33,7 +33,7 @@ const keyOf = (home: AskAt): string =>
 export function AskForm({ home }: { home: AskAt }) {
   const viewer = useViewer();
   const toast = useToast();
-  const [ask] = useMutation(AskQuestionDocument, { refetchQueries: ['GroupQuestions', 'SprechstundeQuestions'] });
+  const [ask] = useMutation(AskQuestionDocument, { refetchQueries: ['GroupQuestions', 'SprechstundeQuestions', 'EventQueue'] });
   const { texts, write, clear } = useKept(`ask.${keyOf(home)}`, empty);
   const [clientMutationId, renew] = useState(() => crypto.randomUUID());
   const [wide, widen] = useState(texts.body !== '' || texts.topicIds.length > 0);

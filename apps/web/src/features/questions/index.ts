@@ -1,1 +1,2 @@
+export { CurrentQuestion } from './current-question.tsx';
 export { EventQuestions } from './event-questions.tsx';

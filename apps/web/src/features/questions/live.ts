@@ -1,11 +1,12 @@
 import type { LiveHandlers } from '../../lib/live.ts';
 
 /** Queries that show questions, by the name of where they stand. */
-const lists = ['GroupQuestions', 'SprechstundeQuestions', 'UnansweredQuestions'] as const;
+const lists = ['GroupQuestions', 'SprechstundeQuestions', 'EventQueue', 'UnansweredQuestions'] as const;
 
 export const questionsLive = {
   'question.asked': (_, { refetch }) => refetch(...lists, 'AnswerTimes'),
   'question.changed': (_, { refetch }) => refetch('Question', ...lists, 'AnswerTimes'),
+  'stage.changed': (_, { refetch }) => refetch('EventQueue'),
   // The count comes along: 200 people voting cost nobody a question.
   'question.voted': ({ payload: { questionId, voteCount } }, { client, refetch }) => {
     const closeEditing = (can: object) => (voteCount > 0 ? { ...can, edit: false } : can);

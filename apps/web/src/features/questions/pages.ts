@@ -4,3 +4,4 @@ export { FaqPage } from './faq-page.tsx';
 export { GroupQuestionsPage } from './group-questions-page.tsx';
 export { QuestionPage } from './question-page.tsx';
 export { UnansweredPage } from './unanswered-page.tsx';
+export { WallPage } from './wall-page.tsx';

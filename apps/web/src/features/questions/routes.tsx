@@ -13,6 +13,7 @@ export const groupQuestionRoutes = [page('fragen', (all) => all.GroupQuestionsPa
 export const routes = [
   page('fragen', (all) => all.UnansweredPage),
   page('fragen/:id', (all) => all.QuestionPage),
+  page('sprechstunden/:id/leinwand', (all) => all.WallPage),
   page('faq', (all) => all.FaqPage),
   page('faq/:id', (all) => all.FaqEntryPage),
 ];

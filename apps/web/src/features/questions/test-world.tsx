@@ -67,6 +67,7 @@ const no = {
   show: false,
   merge: false,
   publishFaq: false,
+  steer: false,
 };
 
 /** A question without a name, at the ministry. */

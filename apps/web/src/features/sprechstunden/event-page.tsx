@@ -83,7 +83,14 @@ function EventParts({ event }: { event: Event }) {
           </Section>
         )}
         <Agenda event={event} />
-        {event.status !== 'DRAFT' && <EventQuestions sprechstundeId={event.id} mayAsk={event.status !== 'CANCELLED'} />}
+        {event.status !== 'DRAFT' && (
+          <EventQuestions
+            sprechstundeId={event.id}
+            agenda={event.agenda}
+            mayAsk={event.status !== 'CANCELLED'}
+            queued={event.status === 'ANNOUNCED' || event.status === 'LIVE'}
+          />
+        )}
         {begun && <Review event={event} />}
         {begun && <Mood eventId={event.id} />}
       </Columns>

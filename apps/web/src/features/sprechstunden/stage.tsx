@@ -7,6 +7,7 @@ import { Dotted } from '../../ui/list.tsx';
 import { TileMap, type Tile } from '../../ui/tile-map.tsx';
 import { useDeed } from '../../ui/use-deed.ts';
 import { markOf, useViewer } from '../people/index.ts';
+import { CurrentQuestion } from '../questions/index.ts';
 import { ConductSprechstundeDocument, EventTilesDocument, type SprechstundeQuery } from './documents.generated.ts';
 import { OwnPlace, usePlaces } from './own-place.tsx';
 import { AwayButton, EventState } from './parts.tsx';
@@ -40,6 +41,7 @@ export function Stage({ event }: { event: Event }) {
           <Dotted parts={[event.place, host && `Es lädt ein: ${host}`]} />
         </p>
         <div className="spr-stage__deeds">
+          {event.status === 'LIVE' && <CurrentQuestion sprechstundeId={event.id} />}
           {open && <OwnPlace event={event} />}
           <div className="ui-row">
             {open && event.joinUrl && (
