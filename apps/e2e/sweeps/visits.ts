@@ -73,6 +73,11 @@ export const visits: Readonly<Record<string, Visit>> = {
   '/sprechstunden/neu': { as: 'redaktion.land', closedTo: coordinator },
   '/sprechstunden/:id/bearbeiten': { as: 'redaktion.land', at: ({ event }) => `${event}/bearbeiten`, closedTo: coordinator, says: null },
   '/sprechstunden/:id/leinwand': { as: 'redaktion.land', at: ({ event }) => `${event}/leinwand`, says: null },
+  '/sprechstunden/reihen': {
+    as: 'redaktion.land',
+    closedTo: coordinator,
+    says: 'Noch gibt es keine Reihe. Oben legen Sie die erste an.',
+  },
   '/sprechstunden/themenwuensche': { as: 'redaktion.land', says: 'Zurzeit ist kein Themenwunsch offen.' },
   '/termine': { as: null, says: 'Zurzeit ist kein Termin angekündigt.' },
   '/termine/:jahr': { as: null, at: () => '/termine/2026', says: null },

@@ -1,5 +1,5 @@
 /** All pages of this feature, for the routes: one chunk keeps the first page's list of chunks short. */
-export { EditEventPage, NewEventPage } from './editor/lazy.tsx';
+export { EditEventPage, NewEventPage, SeriesPage } from './editor/lazy.tsx';
 export { EventPage } from './event-page.tsx';
 export { ListPage } from './list-page.tsx';
 export { PublicPage } from './public-page.tsx';

@@ -3,11 +3,13 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 import { LiveTag, StatusBadge, Tag } from '../../ui/marks.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { formatTime } from '../../lib/dates.ts';
+import { useViewer } from '../people/index.ts';
 import type { SprechstundeStatus } from '@kollab/contract';
 import './sprechstunden.scss';
 
 /** The pages of this section. */
 export function SectionTabs() {
+  const { viewerCan } = useViewer();
   return (
     <Tabs
       label="Bereiche der Sprechstunden"
@@ -16,6 +18,7 @@ export function SectionTabs() {
         { to: '/sprechstunden/themenwuensche', label: 'Themenwünsche' },
         { to: '/fragen', label: 'Fragen' },
         { to: '/faq', label: 'FAQ' },
+        ...(viewerCan.editSprechstunden ? [{ to: '/sprechstunden/reihen', label: 'Reihen und Verteiler' }] : []),
       ]}
     />
   );

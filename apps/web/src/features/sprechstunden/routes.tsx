@@ -11,6 +11,7 @@ export const routes = [
   page('sprechstunden', (all) => all.ListPage),
   page('sprechstunden/themenwuensche', (all) => all.WishesPage),
   page('sprechstunden/neu', (all) => all.NewEventPage),
+  page('sprechstunden/reihen', (all) => all.SeriesPage),
   page('sprechstunden/:id', (all) => all.EventPage),
   page('sprechstunden/:id/bearbeiten', (all) => all.EditEventPage),
 ];

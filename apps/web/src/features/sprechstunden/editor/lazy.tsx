@@ -15,6 +15,7 @@ const page = (pick: (pages: Pages) => ComponentType) => {
 };
 export const EditEventPage = page((all) => all.EditEventPage);
 export const NewEventPage = page((all) => all.NewEventPage);
+export const SeriesPage = page((all) => all.SeriesPage);
 
 const Deeds = lazy(async () => ({ default: (await import('./event-deeds.tsx')).EventDeeds }));
 
