@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openApi, type Api } from '../api.ts';
-import { rows } from './authorization.table.ts';
-import { cases } from './cases.ts';
 import type { Someone } from '../world.ts';
 import { cast, roles, setScene, type Role, type Scene } from './cast.ts';
-import { documentOf, gaps, readSchema } from './schema.ts';
+import { calls, fieldsIn, gaps, namesOf, rootRows } from './collected.ts';
+import { declaredIn, documentOf, readSchema } from './schema.ts';
+import { nameOf } from './table.ts';
 
 const schema = readSchema();
 const fields = { query: schema.getQueryType()!.getFields(), mutation: schema.getMutationType()!.getFields() };
-const table = rows(roles);
 
 let api: Api;
 /** Queries change nothing: one scene for all of them, with everybody in it. */
@@ -29,19 +28,23 @@ const enter = async (role: Role) => {
 
 describe('the authorization table', () => {
   it('names every root field, and only those', () => {
-    const all = [...Object.keys(fields.query), ...Object.keys(fields.mutation)];
-    expect(gaps('authorization.table.ts', all, [...new Set(table.map((row) => row.field))])).toEqual([]);
+    const all = [
+      ...Object.keys(fields.query).map((name) => ({ name, folder: declaredIn(`Query.${name}`) })),
+      ...Object.keys(fields.mutation).map((name) => ({ name, folder: declaredIn(`Mutation.${name}`) })),
+    ];
+    expect(gaps('authorization', all, fieldsIn(rootRows))).toEqual([]);
   });
   it('has a row for every case', () => {
-    const named = table.map(({ field, variant }) => `${field} ${variant}`.trim());
-    expect(gaps('cases.ts', named, Object.keys(cases))).toEqual([]);
+    const cases = rootRows.map((row) => ({ folder: row.folder, name: nameOf(row) }));
+    const made = namesOf((sweep) => sweep.calls);
+    expect(gaps('calls', cases, made)).toEqual([]);
   });
 });
 
-describe.each(table)('$field $variant', ({ field, variant, expected }) => {
+describe.each(rootRows)('$field $variant', ({ field, variant, expected }) => {
   it('answers each role as the table says', async () => {
     const kind = field in fields.query ? 'query' : 'mutation';
-    const make = cases[`${field} ${variant}`.trim()]!;
+    const make = calls[nameOf({ field, variant })]!;
     const answers = roles.map(async (role) => {
       const { scene, actor } = kind === 'query' ? shared[role] : await enter(role);
       const variables = await make(scene, actor);

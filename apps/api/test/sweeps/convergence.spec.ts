@@ -4,15 +4,15 @@ import { isLeafType, isObjectType, getNamedType } from 'graphql';
 import { Actors } from '../../src/platform/auth/actors.ts';
 import { EventLog, type LoggedEvent } from '../../src/platform/events/log.ts';
 import { Rooms } from '../../src/platform/events/rooms.ts';
-import { VoteTeller } from '../../src/features/questions/vote-teller.ts';
 import { openApi, type Api, type Data } from '../api.ts';
 import type { Someone } from '../world.ts';
 import { cast, setScene } from './cast.ts';
-import { listeners, stories, type Acting, type Stage } from './convergence.cases.ts';
+import { calls, heard, insideGroup, namesOf, screenNames, screens, stories, toldIn, written } from './collected.ts';
+import { post } from './making.ts';
 import { readSchema } from './schema.ts';
-import { heard, insideGroup, post, screenNames, screens, toldIn, type Screen } from './screens.ts';
+import { listeners, type Acting, type Stage } from './sweep.ts';
 
-type State = Record<Screen, Data>;
+type State = Record<string, Data>;
 const mutations = readSchema().getMutationType()!.getFields();
 
 let api: Api;
@@ -36,7 +36,8 @@ async function setStage(): Promise<Stage> {
     const data = await api.get(actors[who], `mutation${declared} { ${field}${called}${row} }`, given);
     return (data[field] as { id: string }).id;
   };
-  return { scene, actors, run, work: api.work, told: () => api.app.get(VoteTeller).settled() };
+  const variables: Stage['variables'] = async (who, field) => calls[field]!(scene, actors[who]);
+  return { scene, actors, app: api.app, variables, run, work: api.work };
 }
 
 /** Enough of a row to have asked for it: its id, where it has one. */
@@ -55,10 +56,10 @@ class Browser {
     readonly state = {} as State,
   ) {}
 
-  async show(names: readonly Screen[]): Promise<State> {
+  async show(names: readonly string[]): Promise<State> {
     const shown = await Promise.all(
       names.map(async (name) => {
-        const { data, errors } = await api.ask(this.person, screens[name](this.scene));
+        const { data, errors } = await api.ask(this.person, screens[name]!(this.scene));
         return [name, errors ? { refused: errors[0]!.extensions.code } : data!] as const;
       }),
     );
@@ -75,10 +76,10 @@ class Browser {
     const still = await this.audible();
     const open = new Map([...this.rooms].filter(([room]) => still.includes(room)));
     const news = await api.app.get(EventLog).after(open);
-    const again = new Set<Screen>();
+    const again = new Set<string>();
     for (const event of news) {
       for (const screen of heard[event.name]) again.add(screen);
-      if (event.name === 'question.voted') count(this.state, event.payload as { questionId: string; voteCount: number });
+      written[event.name]?.(this.state, event.payload);
       if (event.fragment) this.apply(event.fragment as { no: number; threadId: string });
     }
     Object.assign(this.state, await this.show([...again]));
@@ -86,14 +87,14 @@ class Browser {
   }
 
   /** Screens that the rooms of this browser speak of; inside a group only as long as the group itself is there. */
-  live(): Screen[] {
+  live(): string[] {
     const kinds = new Set([...this.rooms.keys()].map((room) => room.split(':')[0]));
-    const gone = 'refused' in this.state.WorkingGroup ? insideGroup : [];
+    const gone = 'refused' in this.state['WorkingGroup']! ? insideGroup : [];
     return screenNames.filter((screen) => kinds.has(toldIn[screen] ?? 'land') && !gone.includes(screen));
   }
 
   private apply(fragment: { no: number; threadId: string }): void {
-    const nodes = (this.state.Posts['thread'] as { posts: { nodes: { no: number }[] } }).posts.nodes;
+    const nodes = (this.state['Posts']!['thread'] as { posts: { nodes: { no: number }[] } }).posts.nodes;
     if (fragment.threadId !== this.scene.thread.id) return;
     const others = nodes.filter((node) => node.no !== fragment.no);
     nodes.splice(0, nodes.length, ...[...others, fragment].toSorted((a, b) => a.no - b.no));
@@ -116,24 +117,25 @@ class Browser {
   }
 }
 
-/** Wherever the question stands, as the web's cache holds it once. */
-function count(state: unknown, told: { questionId: string; voteCount: number }): void {
-  if (typeof state !== 'object' || state === null) return;
-  const row = state as { id?: string; voteCount?: number; viewerCan?: { edit?: boolean } };
-  if (row.id === told.questionId && row.voteCount !== undefined) {
-    row.voteCount = told.voteCount;
-    if (row.viewerCan) row.viewerCan.edit = false;
+it('everybody tells what they count on', () => {
+  const names = Object.keys(events);
+  expect(names.filter((name) => !(name in stories)).map((name) => `${name}: no sweep.ts has a story`)).toEqual([]);
+  expect(names.filter((name) => !(name in heard)).map((name) => `${name}: no sweep.ts says who hears it`)).toEqual([]);
+  const unknown = [...Object.values(heard).flat(), ...insideGroup, ...Object.keys(toldIn)].filter((screen) => !(screen in screens));
+  expect(unknown.map((screen) => `${screen}: no sweep.ts has such a screen`)).toEqual([]);
+  for (const kind of ['screens', 'stories', 'heard'] as const) {
+    const rows = namesOf((sweep) => sweep[kind]).map(({ name }) => name);
+    expect(rows.filter((name, i) => rows.indexOf(name) < i).map((name) => `${name}: two sweep.ts have it in ${kind}`)).toEqual([]);
   }
-  for (const value of Object.values(state)) count(value, told);
-}
+});
 
 describe.each(Object.keys(events) as EventName[])('%s', (name) => {
   it('leaves who only listened with what a fresh screen shows', async () => {
     const stage = await setStage();
-    const id = (await stories[name].before?.(stage)) ?? '';
+    const id = (await stories[name]!.before?.(stage)) ?? '';
     const browsers = listeners.map((who) => new Browser(stage.scene, stage.actors[who]));
     await Promise.all(browsers.map((browser) => browser.open()));
-    await stories[name].act(stage, id);
+    await stories[name]!.act(stage, id);
 
     const news = (await Promise.all(browsers.map((browser) => browser.hear()))).flat();
     const announced = news.find((event) => event.name === name);
@@ -151,10 +153,10 @@ describe.each(Object.keys(events) as EventName[])('%s', (name) => {
 describe.each((Object.keys(events) as EventName[]).filter((name) => events[name].hot))('%s', (name) => {
   it('carries the post as every reader sees it', async () => {
     const stage = await setStage();
-    const id = (await stories[name].before?.(stage)) ?? '';
+    const id = (await stories[name]!.before?.(stage)) ?? '';
     const room = `group:${stage.scene.group.id}`;
     const { last } = await api.app.get(EventLog).extent(room);
-    await stories[name].act(stage, id);
+    await stories[name]!.act(stage, id);
     const found = (await api.app.get(EventLog).after(new Map([[room, last]]))).find((event) => event.name === name)!;
     const { postId } = found.payload as { postId: string };
     const fresh = await api.get(stage.actors.lead, `{ post(id: "${postId}") { ${post} } }`);

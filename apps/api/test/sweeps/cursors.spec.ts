@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openApi, type Api } from '../api.ts';
-import { gather, type Crowd } from './crowd.ts';
-import { listDocument, lists, places } from './lists.ts';
+import { gather } from './crowd.ts';
+import { listDocument, lists, placeOf } from './lists.ts';
+import type { Crowd } from './sweep.ts';
 
 const isOpaque = ({ type }: { type: unknown }) => String(type) === 'String';
 const paged = lists.filter(({ field }) => field.args.some((arg) => arg.name === 'after' && isOpaque(arg)));
@@ -42,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 describe.each(paged)('a cursor of $name', (list) => {
-  const ask = (cursor?: string) => api.refusal(crowd.viewer, listDocument(list, places[list.name]!(crowd, 1), cursor));
+  const ask = (cursor?: string) => api.refusal(crowd.viewer, listDocument(list, placeOf(list.name, crowd, 1), cursor));
 
   it('that nobody was given is invalid', async () => {
     for (const cursor of [...forged, 'x', '%%%', 'ä', '']) expect([cursor, await ask(cursor)]).toEqual([cursor, 'invalid']);
@@ -50,7 +51,7 @@ describe.each(paged)('a cursor of $name', (list) => {
   });
 
   it('that was given goes on', async () => {
-    const place = places[list.name]!(crowd, 1);
+    const place = placeOf(list.name, crowd, 1);
     const args = place.args?.includes('first:') ? place.args : [place.args, 'first: 1'].filter(Boolean).join(', ');
     const document = listDocument(list, { ...place, args }).replace(/nodes \{(?!.*nodes \{)/, 'pageInfo { endCursor } nodes {');
     const [, cursor] = /"endCursor":"([^"]+)"/.exec(JSON.stringify(await api.get(crowd.viewer, document))) ?? [];

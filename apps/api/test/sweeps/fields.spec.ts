@@ -2,26 +2,30 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isObjectType } from 'graphql';
 import { openApi, type Answer, type Api } from '../api.ts';
 import type { Someone } from '../world.ts';
-import { cast, roles, setScene, type Role } from './cast.ts';
-import { fieldCases, furnish, provide, speak, type Sight } from './fields.cases.ts';
-import { guardedRows, openFields } from './fields.table.ts';
-import { gaps, readSchema } from './schema.ts';
+import { bystander, cast, roles, setScene, type Role, type Scene } from './cast.ts';
+import { fieldsIn, gaps, guardedRows, namesOf, openFields, sweeps } from './collected.ts';
+import { declaredIn, readSchema } from './schema.ts';
+import type { Sight } from './sweep.ts';
+import { nameOf } from './table.ts';
 
-const table = guardedRows(roles);
 const schema = readSchema();
 const roots = [schema.getQueryType(), schema.getMutationType()];
 
 let api: Api;
-let sight: Sight;
+/** Of each feature, in their order. */
+let sights: Sight[];
 let actors: Record<Role, Someone | null>;
 beforeAll(async () => {
   api = await openApi({ DATABASE_POOL: '10' });
   const scene = await setScene(api.world);
-  sight = await furnish(scene);
+  const sight = await setSight(scene);
+  sights = [];
+  for (const { sweep } of sweeps) sights.push({ ...sight, ...(await sweep.furnish?.(sight)) });
   actors = {} as typeof actors;
   for (const role of roles) actors[role] = await cast[role](scene);
-  await Promise.all(Object.values(actors).flatMap((actor) => (actor ? [provide(sight, actor)] : [])));
-  await speak(sight);
+  const people = Object.values(actors).filter((actor) => actor !== null);
+  await Promise.all(sweeps.flatMap(({ sweep }, i) => people.map((actor) => sweep.furnishFor?.(sights[i]!, actor))));
+  for (const [i, { sweep }] of sweeps.entries()) await sweep.furnishLast?.(sights[i]!);
 });
 afterAll(() => api.close());
 
@@ -30,14 +34,25 @@ describe('the table of fields', () => {
     const all = Object.values(schema.getTypeMap())
       .filter((type) => isObjectType(type) && !type.name.startsWith('__') && !roots.includes(type))
       .flatMap((type) => (isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : []));
-    const ruled = [...openFields, ...new Set(table.map((row) => row.field))];
-    expect(gaps('fields.table.ts', all, ruled)).toEqual([]);
+    const declared = all.map((name) => ({ name, folder: declaredIn(name) }));
+    expect(gaps('openFields', declared, [...openFields, ...fieldsIn(guardedRows)])).toEqual([]);
   });
   it('has a row for every case', () => {
-    const named = table.map(({ field, variant }) => `${field} ${variant}`.trim());
-    expect(gaps('fields.cases.ts', named, Object.keys(fieldCases))).toEqual([]);
+    const cases = guardedRows.map((row) => ({ folder: row.folder, name: nameOf(row) }));
+    const made = namesOf((sweep) => sweep.looks);
+    expect(gaps('looks', cases, made)).toEqual([]);
   });
 });
+
+async function setSight(scene: Scene): Promise<Sight> {
+  const { db } = scene.world;
+  const found = await bystander(scene);
+  const { subject: sub } = await db.identity.findFirstOrThrow({ where: { personId: found.id } });
+  // The card of a group with visibility MEMBERS is seen where one may ask to join.
+  await db.workingGroup.update({ where: { id: scene.hidden.id }, data: { joinPolicy: 'REQUEST' } });
+  for (const group of [scene.group, scene.hidden]) await scene.world.seat(group, found);
+  return { scene, colleague: { ...found, sub } };
+}
 
 /** What stands under `found`, wherever that is; null where nothing is. */
 function found(data: unknown): unknown {
@@ -54,10 +69,12 @@ function outcome({ data, errors }: Answer): string {
   return size === '' || size === 0 ? 'empty' : 'value';
 }
 
-describe.each(table)('$field $variant', ({ field, variant, expected }) => {
+describe.each(guardedRows)('$field $variant', (row) => {
   it('shows each role what the table says', async () => {
-    const ask = fieldCases[`${field} ${variant}`.trim()]!;
+    const feature = sweeps.findIndex(({ folder }) => folder === row.folder);
+    const ask = sweeps[feature]!.sweep.looks![nameOf(row)]!;
+    const sight = sights[feature]!;
     const answers = roles.map(async (role) => [role, outcome(await api.ask(actors[role], `{ ${ask(sight, actors[role])} }`))]);
-    expect(Object.fromEntries(await Promise.all(answers))).toEqual(expected);
+    expect(Object.fromEntries(await Promise.all(answers))).toEqual(row.expected);
   });
 });

@@ -2,22 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { openApi, type Api } from '../api.ts';
 import { statementsOf, type Statement } from '../queries.ts';
-import { gather, type Crowd } from './crowd.ts';
-import { listDocument, lists, places } from './lists.ts';
-
-/** Tables that stay small: a Land has so many bodies, groups, and Sprechstunden a year, however long the platform is used. */
-const small = ['organisation', 'working_group', 'site_text', 'global_role_grant', 'sprechstunde', 'sprechstunden_series', 'topic'];
-/** Reviewed by hand: what has to look at every row, and why that is bearable. */
-const wholeTables: Record<string, string[]> = {
-  // Read by few, seldom: the total of all there is, and words within names.
-  'Query.auditEntries': ['audit_entry'],
-  'Query.barrierReports': ['barrier_report'],
-  'Query.people': ['person'],
-  // How long answers took, over all there is.
-  'Query.answerTimes': ['question'],
-  // Whoever reads the group may be meant, and is found by a part of their name.
-  'Query.mentionCandidates': ['person'],
-};
+import { smallTables, wholeTables } from './collected.ts';
+import { gather } from './crowd.ts';
+import { listDocument, lists, placeOf } from './lists.ts';
+import type { Crowd } from './sweep.ts';
 
 interface Plan {
   'Node Type': string;
@@ -62,12 +50,12 @@ const planOf = async ({ text, values }: Statement): Promise<Plan> => {
 
 describe.each(lists)('$name', (list) => {
   it('finds its rows by an index', async () => {
-    const document = listDocument(list, places[list.name]!(crowd, 20));
+    const document = listDocument(list, placeOf(list.name, crowd, 20));
     const statements = (await statementsOf(() => api.get(crowd.viewer, document))).filter(({ text }) => /^\s*(?:SELECT|WITH)/i.test(text));
     expect(statements.length).toBeGreaterThan(0);
     const whole = new Set<string>();
     for (const statement of statements) for (const table of readWhole(await planOf(statement))) whole.add(table);
-    const allowed = [...small, ...(wholeTables[list.name] ?? [])];
+    const allowed = [...smallTables, ...(wholeTables[list.name] ?? [])];
     expect([...whole].filter((table) => !allowed.includes(table))).toEqual([]);
   });
 });

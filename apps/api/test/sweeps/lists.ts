@@ -1,104 +1,14 @@
 import { getNamedType, getNullableType, isLeafType, isListType, isObjectType, type GraphQLField, type GraphQLObjectType } from 'graphql';
-import type { Crowd } from './crowd.ts';
+import { sweeps } from './collected.ts';
+import { gatheredBy } from './crowd.ts';
 import { readSchema } from './schema.ts';
+import type { Crowd, Place } from './sweep.ts';
 
-interface Place {
-  /** From the root to the object that has the list; the inner ones may be lists of one. */
-  path: string[];
-  /** Arguments of the list; `count` for those that cannot be narrowed to the crowd. */
-  args?: string;
-  /** The list is never longer. */
-  most?: number;
+/** Where this list of the schema is found in a crowd. */
+export function placeOf(name: string, crowd: Crowd, count: number): Place {
+  const feature = sweeps.findIndex(({ sweep }) => name in (sweep.lists ?? {}));
+  return sweeps[feature]!.sweep.lists![name]!(gatheredBy(crowd, feature), count);
 }
-const organisation = ({ organisation: { id } }: Crowd): Place => ({ path: [`organisation(id: "${id}")`] });
-const group = ({ group: { id } }: Crowd): Place => ({ path: [`workingGroup(id: "${id}")`] });
-const thread = ({ thread: { id } }: Crowd): Place => ({ path: [`thread(id: "${id}")`] });
-const firstPost = (crowd: Crowd): Place => ({ path: [...thread(crowd).path, 'posts(first: 1)', 'nodes'] });
-const viewer = (): Place => ({ path: ['viewer'] });
-const person = ({ viewer: { id } }: Crowd): Place => ({ path: [`person(id: "${id}")`] });
-const event = ({ event: { id } }: Crowd): Place => ({ path: [`sprechstunde(id: "${id}")`] });
-const ofSeries = ({ series: { id } }: Crowd): Place => ({ path: [], args: `seriesId: "${id}"` });
-const home = (): Place => ({ path: ['home'] });
-const named = ({ tag }: Crowd): Place => ({ path: [], args: `filter: { text: "${tag}" }` });
-
-const question = ({ question: id }: Crowd): Place => ({ path: [`question(id: "${id}")`] });
-/** The latest one has all the rows. */
-const lastFaq = ({ tag }: Crowd): Place => ({ path: [`faqEntries(filter: { text: "${tag}" }, first: 1)`, 'nodes'] });
-const inAYear = (): string => new Date(Date.now() + 364 * 86_400_000).toISOString().slice(0, 10);
-
-/** Where each list of the schema is found in a crowd. A list without a place fails its sweeps. */
-export const places: Record<string, (crowd: Crowd, count: number) => Place> = {
-  'Query.organisations': (c) => ({ path: [], args: `filter: { parentId: "${c.organisation.id}" }` }),
-  'Query.people': ({ tag }) => ({ path: [], args: `filter: { text: "${tag} Person" }` }),
-  'Query.unansweredRequests': (_, count) => ({ path: [], args: `first: ${count}` }),
-  'Query.workingGroups': named,
-  'Query.drafts': () => ({ path: [] }),
-  'Query.notices': () => ({ path: [] }),
-  'Query.auditEntries': (_, count) => ({ path: [], args: `first: ${count}` }),
-  'Query.barrierReports': (_, count) => ({ path: [], args: `first: ${count}` }),
-  'Query.mentionCandidates': ({ group: { id }, tag }) => ({ path: [], args: `groupId: "${id}", text: "${tag}"` }),
-  'Query.similarQuestions': ({ tag }) => ({ path: [], args: `text: "${tag} Frage"`, most: 5 }),
-  'Query.unansweredQuestions': ({ group: { id } }) => ({ path: [], args: `filter: { groupId: "${id}" }` }),
-  'Query.answerTimes': () => ({ path: [], most: 8 }),
-  'Query.topics': () => ({ path: [] }),
-  'Query.faqEntries': named,
-  'Query.sprechstunden': named,
-  'Query.sprechstundenSeries': () => ({ path: [] }),
-  'Query.seriesDays': ({ series: { id } }) => ({ path: [], args: `seriesId: "${id}", until: "${inAYear()}"` }),
-  'Query.distributionList': ofSeries,
-  'Query.topicWishes': ofSeries,
-  'Query.publicSprechstunden': (_, count) => ({ path: [], args: `first: ${count}` }),
-  'TreatedYear.events': () => ({ path: ['treatedTopics(year: 2025)'] }),
-  'Sprechstunde.agenda': event,
-  'Sprechstunde.speakers': event,
-  'Sprechstunde.links': event,
-  'Sprechstunde.questions': event,
-  'Sprechstunde.moodQuotes': event,
-  'Sprechstunde.registeredOrganisations': event,
-  'Sprechstunde.ownRegistrations': event,
-  'Sprechstunde.registrations': event,
-  'Sprechstunde.seats': event,
-  'Sprechstunde.guestInvitations': event,
-  'MoodBarometer.own': (c) => ({ path: [...event(c).path, 'mood'] }),
-  'TopicWish.voters': ({ wish: { id } }) => ({ path: [`topicWish(id: "${id}")`] }),
-  'Organisation.children': organisation,
-  'Organisation.affiliations': organisation,
-  'Organisation.invitations': organisation,
-  'Organisation.affiliationRequests': organisation,
-  'Viewer.globalRoles': viewer,
-  'Viewer.affiliations': viewer,
-  'Person.affiliations': person,
-  'Person.globalRoles': person,
-  'Person.identities': person,
-  'WorkingGroup.leads': group,
-  'WorkingGroup.besetzung': group,
-  'WorkingGroup.links': group,
-  'WorkingGroup.workPackages': group,
-  'WorkingGroup.volunteerings': group,
-  'WorkingGroup.members': group,
-  'WorkingGroup.requests': group,
-  'WorkingGroup.guestInvitations': group,
-  'WorkingGroup.threads': group,
-  'WorkingGroup.questions': group,
-  'Question.topics': question,
-  'Question.additions': question,
-  'Question.steps': question,
-  'Question.answers': question,
-  'FaqEntry.topics': lastFaq,
-  'FaqEntry.versions': lastFaq,
-  'FaqEntry.snippet': (c) => ({ ...lastFaq(c), most: 1 }),
-  'WorkPackage.subGoals': (c) => ({ path: [...group(c).path, 'workPackages'] }),
-  'Thread.recentOrganisations': (c) => ({ ...thread(c), most: 3 }),
-  'Thread.participants': thread,
-  'Thread.posts': thread,
-  'Post.reactions': (c) => ({ ...firstPost(c), most: 5 }),
-  'Post.mentions': firstPost,
-  'Post.revisions': firstPost,
-  'Home.deadlines': home,
-  'Home.actions': home,
-  'Home.unread': home,
-  'Home.drafts': home,
-};
 
 const schema = readSchema();
 type Field = GraphQLField<unknown, unknown>;

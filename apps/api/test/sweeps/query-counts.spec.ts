@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openApi, type Api } from '../api.ts';
 import { queriesOf } from '../queries.ts';
-import { gather, type Crowd } from './crowd.ts';
-import { gaps } from './schema.ts';
-import { listDocument, lists, places, rowsIn } from './lists.ts';
+import { gather } from './crowd.ts';
+import type { Crowd } from './sweep.ts';
+import { gaps, namesOf } from './collected.ts';
+import { listDocument, lists, placeOf, rowsIn } from './lists.ts';
+import { declaredIn } from './schema.ts';
 
 const many = 20;
 let api: Api;
@@ -15,14 +17,15 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 it('every list of the schema has its place', () => {
-  const all = lists.map((list) => list.name);
-  expect(gaps('lists.ts', all, Object.keys(places))).toEqual([]);
+  const all = lists.map(({ name }) => ({ name, folder: declaredIn(name) }));
+  const placed = namesOf((sweep) => sweep.lists);
+  expect(gaps('lists', all, placed)).toEqual([]);
 });
 
 describe.each(lists)('$name', (list) => {
   it('costs as many queries for twenty rows as for one', async () => {
     const ask = async (crowd: Crowd, count: number) => {
-      const place = places[list.name]!(crowd, count);
+      const place = placeOf(list.name, crowd, count);
       const document = listDocument(list, place);
       // The plan is compiled by the second call; what stays is the cost of the rows.
       for (let i = 0; i < 2; i++) await api.get(crowd.viewer, document);

@@ -1,13 +1,26 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buildASTSchema, extendSchema, isLeafType, getNamedType, Kind, parse, type GraphQLField, type GraphQLSchema } from 'graphql';
 
 const folder = join(import.meta.dirname, '../../src');
 
+const documents = globSync('**/schema.graphql', { cwd: folder })
+  .toSorted()
+  .map((file) => ({ folder: dirname(file), definitions: parse(readFileSync(join(folder, file), 'utf8')).definitions }));
+
+const owners = new Map<string, string>(
+  documents.flatMap((document) =>
+    document.definitions.flatMap((type) =>
+      type.kind === Kind.OBJECT_TYPE_DEFINITION || type.kind === Kind.OBJECT_TYPE_EXTENSION
+        ? (type.fields ?? []).map((field) => [`${type.name.value}.${field.name.value}`, document.folder] as const)
+        : [],
+    ),
+  ),
+);
+
 /** The SDL of all features, as the server puts it together. */
 export function readSchema(): GraphQLSchema {
-  const files = globSync('**/schema.graphql', { cwd: folder }).toSorted();
-  const { definitions } = parse(files.map((f) => readFileSync(join(folder, f), 'utf8')).join('\n'));
+  const definitions = documents.flatMap((document) => document.definitions);
   const isExtension = (d: { kind: string }) => d.kind.endsWith('Extension');
   const base = buildASTSchema({ kind: Kind.DOCUMENT, definitions: definitions.filter((d) => !isExtension(d)) }, { assumeValidSDL: true });
   return extendSchema(base, { kind: Kind.DOCUMENT, definitions: definitions.filter(isExtension) });
@@ -21,12 +34,9 @@ export function documentOf(kind: 'query' | 'mutation', field: GraphQLField<unkno
   return `${kind}${variables} { ${field.name}${call}${isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'} }`;
 }
 
-/** How a table differs from what it has to name, once each: every line says what to write, and where. Empty: in nothing. */
-export function gaps(file: string, wanted: readonly string[], named: readonly string[]): string[] {
-  const twice = (names: readonly string[]) => names.filter((name, i) => names.indexOf(name) < i);
-  return [
-    ...wanted.filter((name) => !named.includes(name)).map((name) => `${name}: has no line in ${file}`),
-    ...named.filter((name) => !wanted.includes(name)).map((name) => `${name}: has a line in ${file}, and nothing is called so`),
-    ...[...twice(wanted), ...twice(named)].map((name) => `${name}: stands there twice`),
-  ];
+/** The folder of the feature that declares this field of an object: `Query.thread`, `Thread.title`. */
+export function declaredIn(name: string): string {
+  const folder = owners.get(name);
+  if (!folder) throw new Error(`no schema.graphql declares ${name}`);
+  return folder;
 }

@@ -9,7 +9,7 @@ import { liveHandlers } from './live.ts';
  * The sweep of the API proves that asking these again leads to what a fresh page shows. It is read from there, so that the
  * two cannot drift apart.
  */
-const sweep = pathToFileURL(join(import.meta.dirname, '../../../api/test/sweeps/screens.ts')).href;
+const sweep = pathToFileURL(join(import.meta.dirname, '../../../api/test/sweeps/collected.ts')).href;
 const { heard, screenNames } = (await import(sweep)) as { heard: Record<EventName, readonly string[]>; screenNames: readonly string[] };
 
 /** Posts come with their events. */

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { eventInput, inHours, seriesInput } from '../sprechstunden.ts';
-import type { Make } from './cases.ts';
-import { bystander, type Programme, type Scene } from './cast.ts';
+import { eventInput, inHours, seriesInput } from '../../../test/sprechstunden.ts';
+import type { Make } from '../../../test/sweeps/sweep.ts';
+import { bystander, type Programme, type Scene } from '../../../test/sweeps/cast.ts';
+import { nobody, text } from '../../../test/sweeps/making.ts';
 
-const text = 'Ein Satz für diesen Fall.';
-const nobody = '00000000-0000-4000-8000-000000000000';
 type MakeOf = (programme: Programme, scene: Scene) => ReturnType<Make>;
 const of =
   (make: MakeOf): Make =>
@@ -22,7 +21,7 @@ const withStatus = async ({ event: { id } }: Programme, { world }: Scene, status
   return id;
 };
 
-export const sprechstundenCases: Record<string, Make> = {
+export const calls: Record<string, Make> = {
   sprechstunde: event,
   'sprechstunde draft': of(({ draft: { id } }) => ({ id })),
   sprechstunden: () => ({}),

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Organisation } from '../../src/generated/prisma/client.ts';
-import type { Someone } from '../world.ts';
-import type { Make } from './cases.ts';
-import type { Scene } from './cast.ts';
+import type { Organisation } from '../../generated/prisma/client.ts';
+import type { Someone } from '../../../test/world.ts';
+import type { Make } from '../../../test/sweeps/sweep.ts';
+import type { Scene } from '../../../test/sweeps/cast.ts';
+import { text } from '../../../test/sweeps/making.ts';
 
-const text = 'Ein Satz für diesen Fall.';
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 const question: Make = ({ question: { id } }) => ({ id });
@@ -49,7 +49,7 @@ const ofEvent = async ({ world, host, programme }: Scene, status: 'ANNOUNCED' | 
 };
 const faq = { question: 'Wie geht das?', answer: text, topicIds: [], reviewOn: inDays(90) };
 
-export const questionCases: Record<string, Make> = {
+export const calls: Record<string, Make> = {
   question,
   'question hidden': ({ hiddenQuestion: { id } }) => ({ id }),
   'question covered': async ({ world, group, host }) => ({ id: (await world.question(group, host, { hiddenAt: new Date() })).id }),

@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { WorkingGroup } from '../../src/generated/prisma/client.ts';
-import type { Colleague, Someone, World } from '../world.ts';
+import type { Sprechstunde, WorkingGroup } from '../../generated/prisma/client.ts';
+import { indexes } from '../../../test/sweeps/making.ts';
+import type { Crowd } from '../../../test/sweeps/sweep.ts';
+import type { Colleague } from '../../../test/world.ts';
 
-const indexes = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+export interface Gathered {
+  question: string;
+  event: Sprechstunde;
+}
 const day = (i: number) => new Date(Date.UTC(2027, 0, i + 1));
 
 /** Answered questions that are in the FAQ, over some years; the first one has as many rows in each of its lists. */
-export async function wonder(
-  world: World,
-  group: WorkingGroup,
-  viewer: Someone,
-  people: readonly Colleague[],
-  tag: string,
-): Promise<string> {
+export async function crowd({ world, group, viewer, people, tag }: Crowd): Promise<Gathered> {
   const { db } = world;
   const count = people.length;
   const topicIds: string[] = [];
@@ -82,7 +81,12 @@ export async function wonder(
       },
     });
   }
-  return questionIds[0]!;
+  const event = await world.event(viewer);
+  for (const person of people) {
+    const home = { sprechstundeId: event.id, organisationId: person.organisation.id };
+    await db.question.create({ data: { ...home, authorId: person.id, title: 'Anliegen' } });
+  }
+  return { question: questionIds[0]!, event };
 }
 
 const basis = (group: WorkingGroup, person: Colleague) => ({
