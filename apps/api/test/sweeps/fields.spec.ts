@@ -24,7 +24,7 @@ beforeAll(async () => {
   actors = {} as typeof actors;
   for (const role of roles) actors[role] = await cast[role](scene);
   const people = Object.values(actors).filter((actor) => actor !== null);
-  await Promise.all(sweeps.flatMap(({ sweep }, i) => people.map((actor) => sweep.furnishFor?.(sights[i]!, actor))));
+  for (const [i, { sweep }] of sweeps.entries()) await Promise.all(people.map(async (actor) => sweep.furnishFor?.(sights[i]!, actor)));
   for (const [i, { sweep }] of sweeps.entries()) await sweep.furnishLast?.(sights[i]!);
 });
 afterAll(() => api.close());

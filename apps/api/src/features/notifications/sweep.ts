@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { bystander } from '../../../test/sweeps/cast.ts';
 import { defineSweep, type Crowd, type Sight, type Stage } from '../../../test/sweeps/sweep.ts';
 import type { Someone } from '../../../test/world.ts';
 

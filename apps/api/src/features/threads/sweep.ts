@@ -1,5 +1,5 @@
 import type { Thread } from '../../generated/prisma/client.ts';
-import { call, indexes, rows } from '../../../test/sweeps/making.ts';
+import { call, indexes, postParts, rows } from '../../../test/sweeps/making.ts';
 import { defineSweep, type Crowd, type Place, type Sight } from '../../../test/sweeps/sweep.ts';
 import { calls } from './sweep.calls.ts';
 
@@ -178,10 +178,10 @@ export const sweep = defineSweep<Seen, Gathered>({
     'Query.mentionCandidates': ['person'],
   },
   screens: {
-    Threads: ({ group }) => `{ workingGroup(id: "${group.id}") { threadCount threads { nodes { ${thread} } total } } }`,
+    Threads: ({ group }) => `{ workingGroup(id: "${group.id}") { threadCount threads { nodes { ${threadParts} } total } } }`,
     Thread: (scene) => `{ thread(id: "${scene.thread.id}") { title pinned closed version stand { text no } viewerFollow
     viewerCan { reply react close pin retitle writeStand } } }`,
-    Posts: (scene) => `{ thread(id: "${scene.thread.id}") { posts { nodes { ${post} } } } }`,
+    Posts: (scene) => `{ thread(id: "${scene.thread.id}") { posts { nodes { ${postParts} } } } }`,
   },
   heard: {
     'thread.opened': counters,

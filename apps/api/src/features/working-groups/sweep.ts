@@ -207,9 +207,9 @@ export const sweep = defineSweep({
     workPackages { id title position responsible due version takenBy { id } subGoals { id title done } viewerCan { edit tick } }
     volunteerings { id status statement person { id } workPackage { id } } } }`,
     GroupBesetzung: ({ group }) => `{ workingGroup(id: "${group.id}") { besetzung { organisation { id } people leads } } }`,
-    WorkingGroupMembers: ({ group }) => `{ workingGroup(id: "${group.id}") { members { nodes { ${seat} } total } } }`,
-    GroupRequests: ({ group }) => `{ workingGroup(id: "${group.id}") { asking: requests { nodes { ${seat} } total }
-    invited: requests(status: INVITED) { nodes { ${seat} } total } declined: requests(status: DECLINED) { nodes { ${seat} } total }
+    WorkingGroupMembers: ({ group }) => `{ workingGroup(id: "${group.id}") { members { nodes { ${seats} } total } } }`,
+    GroupRequests: ({ group }) => `{ workingGroup(id: "${group.id}") { asking: requests { nodes { ${seats} } total }
+    invited: requests(status: INVITED) { nodes { ${seats} } total } declined: requests(status: DECLINED) { nodes { ${seats} } total }
     guestInvitations { nodes { ${invitation} } total } } }`,
   },
   heard: {
