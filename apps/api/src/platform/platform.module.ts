@@ -17,8 +17,9 @@ import { HealthController } from './http/health.controller.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { LiveGateway } from './live/gateway.ts';
 import { Outbox } from './mail/outbox.ts';
+import { OwnData } from './own-data.ts';
 
-const shared = [Database, Writes, Tokens, Actors, Doorbell, EventLog, HotEvents, Rooms, Jobs, Outbox, LiveGateway];
+const shared = [Database, Writes, Tokens, Actors, Doorbell, EventLog, HotEvents, Rooms, Jobs, Outbox, OwnData, LiveGateway];
 
 @Global()
 @Module({

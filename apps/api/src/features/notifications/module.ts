@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OwnData } from '../../platform/own-data.ts';
 import { ThreadsModule } from '../threads/index.ts';
 import { Audience } from './audience.ts';
 import { EventFacts } from './event-facts.ts';
@@ -28,4 +29,8 @@ import { NoticeService } from './service.ts';
   ],
   exports: [NoticeLoaders],
 })
-export class NotificationsModule {}
+export class NotificationsModule {
+  constructor(ownData: OwnData) {
+    ownData.hold([{ table: 'notice', title: 'Hinweise', where: 't.person_id = $1::uuid' }]);
+  }
+}

@@ -1,3 +1,4 @@
+import { OwnData } from '../../platform/own-data.ts';
 import { Global, Module } from '@nestjs/common';
 import { AdministrationResolver } from './administration.resolver.ts';
 import { Administration } from './administration.service.ts';
@@ -12,6 +13,7 @@ import { PeopleResolver } from './resolver.ts';
 import { PeopleRooms } from './rooms.ts';
 import { PeopleService } from './service.ts';
 import { ViewerLoaders } from './viewer.ts';
+import { ownSections } from './own-data.ts';
 
 const resolvers = [PeopleResolver, InvitationResolver, AffiliationResolver, AdministrationResolver];
 const services = [PeopleService, AffiliationService, AffiliationRequests, Administration, PeopleRooms];
@@ -20,4 +22,8 @@ const shared = [PeopleHooks, Invitations, PeopleLoaders, ViewerLoaders];
 /** Global: the features above fill in its hooks and invite through it. */
 @Global()
 @Module({ providers: [...resolvers, ...services, ...shared], exports: shared })
-export class PeopleModule {}
+export class PeopleModule {
+  constructor(ownData: OwnData) {
+    ownData.hold(ownSections);
+  }
+}

@@ -4,11 +4,11 @@ import { Database } from '../../platform/database/database.ts';
 import { Writes } from '../../platform/database/writes.ts';
 import { fail, isUuid } from '../../platform/fail.ts';
 import { page, type Page, type PageArgs } from '../../platform/graphql/page.ts';
+import { OwnData, statementOf } from '../../platform/own-data.ts';
 import type { AuditFilter, JsonFile } from '../../generated/graphql.ts';
 import type { AuditEntry, Person, Prisma } from '../../generated/prisma/client.ts';
 import { groupLabel } from '../working-groups/index.ts';
 import { readsAudit } from './policy.ts';
-import { sections, statementOf } from './sections.ts';
 import { auditSentence } from './sentences.ts';
 
 type Entry = AuditEntry & { actor: Person | null };
@@ -22,6 +22,7 @@ export class PrivacyService {
   constructor(
     private readonly database: Database,
     private readonly writes: Writes,
+    private readonly ownData: OwnData,
   ) {}
 
   async audit(actor: Actor, filter: AuditFilter, args: PageArgs): Promise<Page<AuditView>> {
@@ -57,7 +58,7 @@ export class PrivacyService {
       });
       if (recent > 0) throw fail('rate_limited');
       const data: Record<string, unknown> = {};
-      for (const section of sections) {
+      for (const section of this.ownData.sections) {
         const rows = await tx.db.$queryRawUnsafe<{ row: object }[]>(statementOf(section), actor.personId, actor.email);
         data[section.title] = rows.map(({ row }) => row);
       }

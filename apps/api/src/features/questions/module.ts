@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OwnData } from '../../platform/own-data.ts';
 import { AnswerTimes } from './answer-times.ts';
 import { AnswerService } from './answers.service.ts';
 import { FaqLoaders } from './faq.loader.ts';
@@ -20,6 +21,7 @@ import { Topics } from './topics.ts';
 import { Turning } from './turning.ts';
 import { VoteTeller } from './vote-teller.ts';
 import { VoteService } from './votes.service.ts';
+import { ownSections } from './own-data.ts';
 
 @Module({
   providers: [
@@ -47,4 +49,8 @@ import { VoteService } from './votes.service.ts';
   ],
   exports: [QuestionLoaders, FaqLoaders, StageLoaders, QuestionRows, VoteTeller, Turning],
 })
-export class QuestionsModule {}
+export class QuestionsModule {
+  constructor(ownData: OwnData) {
+    ownData.hold(ownSections);
+  }
+}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OwnData } from '../../platform/own-data.ts';
 import { AroundResolver } from './around.resolver.ts';
 import { CalendarController } from './calendar.controller.ts';
 import { CalendarService } from './calendar.service.ts';
@@ -16,6 +17,7 @@ import { SeriesService } from './series.service.ts';
 import { SprechstundenService } from './service.ts';
 import { WishResolver } from './wishes.resolver.ts';
 import { WishService } from './wishes.service.ts';
+import { ownSections } from './own-data.ts';
 
 const resolvers = [SprechstundenResolver, SeriesResolver, AroundResolver, WishResolver];
 const reading = [SprechstundenService, PublicService, CalendarService];
@@ -35,4 +37,8 @@ const writing = [
   providers: [SprechstundenLoaders, ...resolvers, ...reading, ...writing],
   exports: [SprechstundenLoaders],
 })
-export class SprechstundenModule {}
+export class SprechstundenModule {
+  constructor(ownData: OwnData) {
+    ownData.hold(ownSections);
+  }
+}

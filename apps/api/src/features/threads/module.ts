@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { OwnData } from '../../platform/own-data.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { PostFragments } from './hot.ts';
 import { GroupMovement } from './group-movement.ts';
@@ -17,6 +18,7 @@ import { MentionResolver } from './mentions.resolver.ts';
 import { ReadingService } from './reading.service.ts';
 import { ThreadLists } from './thread-lists.ts';
 import { ThreadRows } from './thread-rows.ts';
+import { ownSections } from './own-data.ts';
 
 @Module({
   providers: [
@@ -41,9 +43,12 @@ import { ThreadRows } from './thread-rows.ts';
 })
 export class ThreadsModule implements OnModuleInit {
   constructor(
+    ownData: OwnData,
     private readonly jobs: Jobs,
     private readonly posts: PostService,
-  ) {}
+  ) {
+    ownData.hold(ownSections);
+  }
 
   onModuleInit(): void {
     this.jobs.handle(erasePost, ({ postId }) => this.posts.erase(postId));

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OwnData } from '../../platform/own-data.ts';
 import { AccessService } from './access.service.ts';
 import { GuestService } from './guests.service.ts';
 import { LifecycleService } from './lifecycle.service.ts';
@@ -12,6 +13,7 @@ import { WorkingGroupService } from './service.ts';
 import { VolunteeringService } from './volunteering.service.ts';
 import { WorkResolver } from './work.resolver.ts';
 import { WorkService } from './work.service.ts';
+import { ownSections } from './own-data.ts';
 
 const services = [
   WorkingGroupService,
@@ -28,4 +30,8 @@ const services = [
   providers: [WorkingGroupLoaders, WorkingGroupResolver, SeatResolver, WorkResolver, SeatEndings, ...services],
   exports: [WorkingGroupLoaders, ...services],
 })
-export class WorkingGroupsModule {}
+export class WorkingGroupsModule {
+  constructor(ownData: OwnData) {
+    ownData.hold(ownSections);
+  }
+}

@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import type { PostAction } from '../../lib/feature.ts';
 
 /** Parts of a group's page, below its head and tabs: `/arbeitsgruppen/:id/…` */
 export const threadRoutes: RouteObject[] = [
@@ -12,10 +13,13 @@ export const latestThreads: RouteObject = {
   lazy: async () => ({ Component: (await import('./list/latest-threads.tsx')).LatestThreads }),
 };
 
-/** A single discussion stands alone, with a frame of its own. */
-export const threadPages: RouteObject[] = [
+/** A single discussion stands alone, with a frame of its own. `actions`: what other features put below its posts. */
+export const threadPages = (actions: readonly PostAction[]): RouteObject[] => [
   {
     path: 'arbeitsgruppen/:id/diskussionen/:threadId',
-    lazy: async () => ({ Component: (await import('./page/thread-page.tsx')).ThreadPage }),
+    lazy: async () => {
+      const { ThreadPage } = await import('./page/thread-page.tsx');
+      return { element: <ThreadPage actions={actions} /> };
+    },
   },
 ];

@@ -73,7 +73,7 @@ test('who loses the right to read while the page is open sees no post any more, 
     }, [client, navigate]);
     return (
       <Routes>
-        <Route path="/arbeitsgruppen/:id/diskussionen/:threadId" element={<ThreadPage />} />
+        <Route path="/arbeitsgruppen/:id/diskussionen/:threadId" element={<ThreadPage actions={[]} />} />
         <Route path="*" element={null} />
       </Routes>
     );

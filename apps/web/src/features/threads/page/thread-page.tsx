@@ -1,6 +1,7 @@
 import { Navigate, useLocation, useParams } from 'react-router';
 import { skipToken, useQuery } from '@apollo/client/react';
 import { refusalOf, sentenceOf } from '../../../lib/errors.ts';
+import type { PostAction } from '../../../lib/feature.ts';
 import { useRoom } from '../../../lib/use-live.ts';
 import { FailedPage, LoadingPage, NotFoundState } from '../../../ui/states.tsx';
 import { ThreadDocument } from '../documents.generated.ts';
@@ -8,7 +9,7 @@ import { ThreadView } from './thread-view.tsx';
 import '../threads.scss';
 
 /** A discussion, at its lasting address; `?beitrag=12` leads to one post of it. */
-export function ThreadPage() {
+export function ThreadPage({ actions }: { actions: readonly PostAction[] }) {
   const { id: groupId = '', threadId = '' } = useParams();
   const { search } = useLocation();
   const ready = useRoom(`group:${groupId}`, threadId);
@@ -25,5 +26,5 @@ export function ThreadPage() {
   if (!thread) return error ? <FailedPage onRetry={() => void refetch()}>{sentenceOf(error)}</FailedPage> : <LoadingPage rows={6} />;
   // An address with the wrong group would hear the wrong room.
   if (thread.groupId !== groupId) return <Navigate to={`/arbeitsgruppen/${thread.groupId}/diskussionen/${thread.id}${search}`} replace />;
-  return <ThreadView key={thread.id} thread={thread} />;
+  return <ThreadView key={thread.id} thread={thread} actions={actions} />;
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
 import { counted } from '../../../lib/counts.ts';
 import { formatDayMonth } from '../../../lib/dates.ts';
+import type { PostAction } from '../../../lib/feature.ts';
 import { useViewer } from '../../people/index.ts';
 import { groupTitle } from '../../working-groups/index.ts';
 import { announce } from '../../../ui/live-region.tsx';
@@ -32,7 +33,7 @@ type Thread = ThreadQuery['thread'];
 
 const settle = 200;
 
-export function ThreadView({ thread }: { thread: Thread }) {
+export function ThreadView({ thread, actions }: { thread: Thread; actions: readonly PostAction[] }) {
   const client = useApolloClient();
   const wanted = useWanted();
   // As it was when the page was opened: reading must not move the line or the fold.
@@ -107,6 +108,7 @@ export function ThreadView({ thread }: { thread: Thread }) {
                 mayReply={thread.viewerCan.reply}
                 mayReact={thread.viewerCan.react}
                 deeds={deeds}
+                actions={actions}
                 meant={post.no === wanted}
                 fresh={post.no > opened.lastNo}
                 editor={

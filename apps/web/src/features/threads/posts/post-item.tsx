@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ReactionKind } from '@kollab/contract';
+import type { PostAction } from '../../../lib/feature.ts';
 import { markOf, useViewer } from '../../people/index.ts';
 import { TextButton } from '../../../ui/button.tsx';
 import { classes } from '../../../ui/classes.ts';
@@ -30,6 +31,8 @@ type PostItemProps = {
   mayReply: boolean;
   mayReact: boolean;
   deeds: PostDeeds;
+  /** Of other features. */
+  actions: readonly PostAction[];
   /** The one that the address names. */
   meant: boolean;
   fresh: boolean;
@@ -37,7 +40,7 @@ type PostItemProps = {
   editor: ReactNode;
 };
 
-export const PostItem = memo(function PostItem({ post, mayReply, mayReact, deeds, meant, fresh, editor }: PostItemProps) {
+export const PostItem = memo(function PostItem({ post, mayReply, mayReact, deeds, actions, meant, fresh, editor }: PostItemProps) {
   const viewer = useViewer();
   const { author } = post;
   const own = author.personId === viewer.person.id;
@@ -84,6 +87,9 @@ export const PostItem = memo(function PostItem({ post, mayReply, mayReact, deeds
                 Bearbeiten<span className="ui-hidden">: Beitrag {post.no}</span>
               </TextButton>
             )}
+            {actions.map((Action, i) => (
+              <Action key={i} post={post} />
+            ))}
             <Menu label={`Mehr zu Beitrag ${post.no}`} entries={entriesOf(post, deeds)} onOpen={() => deeds.look(post)} />
           </footer>
         )}

@@ -57,7 +57,7 @@ function Page({ store, readNo, openedAt, plain, writing = false }: PageProps) {
           plain ? (
             <li key={one.no} data-no={one.no} />
           ) : (
-            <PostItem key={one.no} post={one} mayReply mayReact deeds={deeds} meant={false} fresh={false} editor={null} />
+            <PostItem key={one.no} post={one} mayReply mayReact deeds={deeds} actions={[]} meant={false} fresh={false} editor={null} />
           )
         }
       </PostList>

@@ -1,0 +1,11 @@
+import type { Feature } from '../../lib/feature.ts';
+
+export const notifications = {
+  routes: [{ path: 'hinweise', lazy: async () => ({ Component: (await import('./notices-page.tsx')).NoticesPage }) }],
+  live: {
+    // A list of groups is open without their rooms, and has their counts.
+    // What waits for the administration of the platform has no event of its own: its notice tells.
+    'notice.changed': (_, { refetch }) =>
+      refetch('Viewer', 'WorkingGroups', 'Notices', 'Home', 'AdministrationCounts', 'UnansweredRequests', 'BarrierReports'),
+  },
+} satisfies Feature;
