@@ -3,4 +3,4 @@ import { notifications } from '../features/notifications/feature.ts';
 import { organisations } from '../features/organisations/feature.ts';
 
 /** The line of wiring that a small feature needs on this side. Those with many kinds of pages are put together in pages.ts. */
-export const features = [home, notifications, organisations];
+export const features = [home, notifications, organisations] as const;
