@@ -98,6 +98,7 @@ class Browser {
 
   private apply(fragment: { no: number; threadId: string }): void {
     const nodes = (this.state['Posts']!['thread'] as { posts: { nodes: { no: number }[] } }).posts.nodes;
+    // Of a question, only who looks at the queue has a use for it.
     if (fragment.threadId !== this.scene.thread.id) return;
     const others = nodes.filter((node) => node.no !== fragment.no);
     nodes.splice(0, nodes.length, ...[...others, fragment].toSorted((a, b) => a.no - b.no));

@@ -1,4 +1,5 @@
 import { connectListeners, type Listeners, type ListenerPlan } from './listeners.ts';
+import { holdBallot, type BallotPlan } from './screens.ts';
 import { Wire, shot, type Shot } from './wire.ts';
 
 /** Requests for one server, made before the clock starts. */
@@ -102,8 +103,21 @@ function close(): void {
   connected.clear();
 }
 
-process.on('message', (plan: HttpPlan | LivePlan | { kind: 'close' }) => {
-  const work = plan.kind === 'http' ? fire(plan) : plan.kind === 'live' ? live(plan) : Promise.resolve(close());
+function start(plan: HttpPlan | LivePlan | BallotPlan | { kind: 'close' }): Promise<unknown> {
+  switch (plan.kind) {
+    case 'http':
+      return fire(plan);
+    case 'live':
+      return live(plan);
+    case 'ballot':
+      return holdBallot(plan);
+    case 'close':
+      return Promise.resolve(close());
+  }
+}
+
+process.on('message', (plan: Parameters<typeof start>[0]) => {
+  const work = start(plan);
   work.then(
     (answer) => process.send?.({ answer }),
     (error: unknown) => process.send?.({ error: String(error) }),

@@ -7,7 +7,13 @@ const file = join(import.meta.dirname, '../../../../docs/betrieb/leistung.md');
 const [begin, end] = ['<!-- Anfang: geschrieben von npm run bench -->', '<!-- Ende: geschrieben von npm run bench -->'];
 
 const number = new Intl.NumberFormat('de-DE', { maximumSignificantDigits: 3 });
-const units: Readonly<Record<string, string>> = { 'requests/s': 'Anfragen/s', answers: 'Antworten', measurements: 'Messungen' };
+const units: Readonly<Record<string, string>> = {
+  'requests/s': 'Anfragen/s',
+  answers: 'Antworten',
+  measurements: 'Messungen',
+  screens: 'Bildschirme',
+  refetches: 'Nachfragen',
+};
 
 function row(figure: Figure): string {
   const { name, unit, ours, twin, ratio, aim, least, lowerIsBetter, spread, rounds } = figure;

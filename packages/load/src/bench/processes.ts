@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { freePort } from '@kollab/devstack';
 import type { Judge } from '../program.ts';
 import type { HttpPlan, LivePlan, LiveTaken, Taken } from './loader.ts';
+import type { BallotPlan, BallotTaken } from './screens.ts';
 
 const start = (file: string, args: string[], { defer }: Judge): ChildProcess => {
   const child = fork(join(import.meta.dirname, file), args, { execArgv: ['--disable-warning=ExperimentalWarning'] });
@@ -27,6 +28,7 @@ export async function openTwin(judge: Judge, databaseUrl: string): Promise<strin
 export interface Loader {
   http: (plan: Omit<HttpPlan, 'kind'>) => Promise<Taken[]>;
   live: (plan: Omit<LivePlan, 'kind'>) => Promise<LiveTaken>;
+  ballot: (plan: Omit<BallotPlan, 'kind'>) => Promise<BallotTaken>;
   /** Lets the listeners go. */
   close: () => Promise<void>;
 }
@@ -44,6 +46,7 @@ export async function openLoader(judge: Judge): Promise<Loader> {
   return {
     http: async (plan) => (await run({ ...plan, kind: 'http' })) as Taken[],
     live: async (plan) => (await run({ ...plan, kind: 'live' })) as LiveTaken,
+    ballot: async (plan) => (await run({ ...plan, kind: 'ballot' })) as BallotTaken,
     close: async () => {
       await run({ kind: 'close' });
     },

@@ -38,7 +38,7 @@ export const small: Size = {
 export const tiny: Size = { ...small, people: 120, giant: [500, 100] };
 
 /** Ids can be computed on both sides, and grow like those that PostgreSQL makes. */
-const kinds = { organisation: 1, person: 2, group: 3, thread: 4, post: 5, seat: 6, mutation: 7 } as const;
+const kinds = { organisation: 1, person: 2, group: 3, thread: 4, post: 5, seat: 6, mutation: 7, event: 8 } as const;
 export const idOf = (kind: keyof typeof kinds, n: number): string =>
   `01900000-${kinds[kind].toString(16).padStart(4, '0')}-7000-8000-${n.toString(16).padStart(12, '0')}`;
 const id = (kind: keyof typeof kinds, n: string): string =>

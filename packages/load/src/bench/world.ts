@@ -10,7 +10,7 @@ import type { Judge } from '../program.ts';
 import { environment, openPostgres, openServer, type Server } from '../servers.ts';
 import type { Target } from './loader.ts';
 import { openLoader, openTwin, type Loader } from './processes.ts';
-import { full, seed, small, tiny, type Size } from './seed.ts';
+import { seed, small, type Size } from './seed.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 
@@ -28,6 +28,8 @@ export interface World {
   liveTwin: string;
   seeded: number;
   postgresVersion: string;
+  /** Of the large database. */
+  databaseUrl: string;
   openServer: () => Promise<Server>;
   /** A request to ours. */
   ours: (person: number, document: keyof Documents, variables: object) => Promise<Target['requests'][number]>;
@@ -55,6 +57,9 @@ interface Documents {
   reply: string;
   home: string;
   groups: string;
+  queue: string;
+  vote: string;
+  ask: string;
 }
 
 /** The web's own operations; that of a page has what stands above the posts added. */
@@ -76,7 +81,15 @@ function documents(): Documents {
   }
 }
 ${fragments}`;
-  return { page, reply: named('Reply'), home: named('Home'), groups: named('WorkingGroups') };
+  return {
+    page,
+    reply: named('Reply'),
+    home: named('Home'),
+    groups: named('WorkingGroups'),
+    queue: named('EventQueue'),
+    vote: named('VoteQuestion'),
+    ask: named('AskQuestion'),
+  };
 }
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -95,8 +108,8 @@ async function openDatabases(judge: Judge, issuer: Issuer, sizes: { large: Size;
   return { postgres, admin, seeded, version: rows[0]!.server_version };
 }
 
-export async function openWorld(judge: Judge): Promise<World> {
-  const [size, smallSize] = [judge.short ? tiny : full, small];
+export async function openWorld(judge: Judge, size: Size): Promise<World> {
+  const smallSize = small;
   const texts = documents();
   const issuer = await startIssuer();
   judge.defer(() => issuer.stop());
@@ -135,6 +148,7 @@ export async function openWorld(judge: Judge): Promise<World> {
     loader: await openLoader(judge),
     seeded,
     postgresVersion: version,
+    databaseUrl: postgres.url(),
     openServer: () => start(),
     token,
     ours: async (person, document, variables) => ({

@@ -6,6 +6,7 @@ import { FaqLoaders } from './faq.loader.ts';
 import { FaqResolver } from './faq.resolver.ts';
 import { FaqRows } from './faq-rows.ts';
 import { FaqService } from './faq.service.ts';
+import { QuestionFragments } from './hot.ts';
 import { QuestionLists } from './lists.ts';
 import { QuestionLoaders } from './loader.ts';
 import { QuestionModeration } from './moderation.service.ts';
@@ -46,6 +47,7 @@ import { ownSections } from './own-data.ts';
     FaqLoaders,
     StageLoaders,
     Turning,
+    QuestionFragments,
   ],
   exports: [QuestionLoaders, FaqLoaders, StageLoaders, QuestionRows, VoteTeller, Turning],
 })

@@ -5,6 +5,7 @@ import { openApi, type Api, type Data } from '../../../test/api.ts';
 import { questionsOf } from '../../../test/questions.ts';
 import type { Colleague, Someone } from '../../../test/world.ts';
 import { Actors } from '../../platform/auth/actors.ts';
+import { EventLog } from '../../platform/events/log.ts';
 import { Writes } from '../../platform/database/writes.ts';
 import { voteGate } from './gate.ts';
 import { VoteTeller } from './vote-teller.ts';
@@ -160,6 +161,35 @@ describe('the queue', () => {
     expect((await api.get(asker, list, { id: event.id, item: item.id }))['sprechstunde']).toEqual({
       questions: { total: 1, nodes: [{ id }] },
     });
+  });
+});
+
+describe('a new question', () => {
+  const rows = `query($id: ID!) { sprechstunde(id: $id) { questions(order: QUEUE) { nodes { __typename id agendaItemId title anonymous
+    asker { __typename personId name organisationId organisationName organisationCode organisationKind } mine createdAt state office { id } dueOn overdue
+    recheckOn voteCount viewerVoted place discussedAt viewerCan { __typename vote edit answer assign defer merge hide steer } } } } }`;
+  const heard = async () =>
+    (await api.app.get(EventLog).after(new Map([[`event:${event.id}`, 0]]))).filter((e) => e.name === 'question.asked');
+
+  it('comes with its news as a reader without a role sees it; without a name where it was asked so', async () => {
+    await asked('Erste Frage');
+    await asked('Ohne Namen gefragt?', { anonymous: true });
+    const shown = await api.get(await api.world.colleague(), rows, { id: event.id });
+    const news = await heard();
+    expect(news.map((e) => e.fragment)).toEqual((shown['sprechstunde'] as { questions: { nodes: Data[] } }).questions.nodes);
+    expect(news.map((e) => e.focus)).toEqual([event.id, event.id]);
+    expect(JSON.stringify(news[1])).not.toContain(asker.id);
+  });
+
+  it('has to be asked for when it moved on, or was asked elsewhere', async () => {
+    const [first] = await three();
+    await ask(editor, 'hide', { id: first, reason: 'Doppelt.' });
+    expect((await heard()).map((e) => typeof e.fragment)).toEqual(['undefined', 'object', 'object']);
+    const group = await api.world.group();
+    await api.world.seat(group, asker);
+    await ask(asker, 'ask', asking(group.id));
+    const news = await api.app.get(EventLog).after(new Map([[`group:${group.id}`, 0]]));
+    expect(news.find((e) => e.name === 'question.asked')?.fragment).toBeUndefined();
   });
 });
 

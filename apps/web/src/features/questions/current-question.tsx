@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { counted } from '../../lib/counts.ts';
-import { Button, LinkButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Dotted } from '../../ui/list.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { askerWords, officeWords, useStage } from './use-stage.ts';
@@ -35,26 +35,21 @@ export function CurrentQuestion({ sprechstundeId }: { sprechstundeId: string }) 
           <p className="ui-meta">Zurzeit wird keine Frage beantwortet.</p>
         )}
       </div>
-      <div className="ui-row">
-        {steers && (
-          <div className="ui-row" role="group" aria-label="Fragen aufrufen">
-            <Button size="medium" icon="arrow-back" busy={busy} disabled={!back} onClick={() => back?.()}>
-              Vorherige
+      {steers && (
+        <div className="ui-row" role="group" aria-label="Fragen aufrufen">
+          <Button size="medium" icon="arrow-back" busy={busy} disabled={!back} onClick={() => back?.()}>
+            Vorherige
+          </Button>
+          <Button size="medium" icon="arrow-forward" busy={busy} disabled={!forward} onClick={() => forward?.()}>
+            Nächste Frage
+          </Button>
+          {current && (
+            <Button size="medium" icon="check" busy={busy} onClick={() => void put(null)}>
+              Frage abschließen
             </Button>
-            <Button size="medium" icon="arrow-forward" busy={busy} disabled={!forward} onClick={() => forward?.()}>
-              Nächste Frage
-            </Button>
-            {current && (
-              <Button size="medium" icon="check" busy={busy} onClick={() => void put(null)}>
-                Frage abschließen
-              </Button>
-            )}
-          </div>
-        )}
-        <LinkButton size="medium" icon="open-in-new" to={`/sprechstunden/${sprechstundeId}/leinwand`}>
-          Ansicht für den Beamer
-        </LinkButton>
-      </div>
+          )}
+        </div>
+      )}
     </>
   );
 }

@@ -10,6 +10,7 @@ import {
 } from './documents.generated.ts';
 import { QuestionList, useQuestionView, Ways } from './question-list.tsx';
 import { Queue } from './queue.tsx';
+import './stage.scss';
 
 type EventQuestionsProps = {
   sprechstundeId: string;
@@ -70,7 +71,7 @@ function useAgendaItem(agenda: EventQuestionsProps['agenda']) {
       { replace: true, preventScrollReset: true },
     );
   const choice = agenda.length > 0 && (
-    <div className="qst-office">
+    <div className="qst-item">
       <Select id="fragen-punkt" label="Punkt im Ablauf" value={item ?? ''} onChange={(event) => choose(event.target.value)}>
         <option value="">Alle Punkte</option>
         {agenda.map(({ id, title }) => (

@@ -1,9 +1,12 @@
-import { useMemo } from 'react';
-import { skipToken, useMutation, useQuery } from '@apollo/client/react';
+import { useEffect, useMemo } from 'react';
+import { skipToken, useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { inQueue } from '@kollab/contract/queue';
 import { refusalOf } from '../../lib/errors.ts';
+import { useRoom } from '../../lib/use-live.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useDeed } from '../../ui/use-deed.ts';
+import { useViewer } from '../people/index.ts';
+import { onAsked } from './asked.ts';
 import { EventQueueDocument, SetCurrentQuestionDocument, type QueueRowPartsFragment } from './documents.generated.ts';
 
 export type Queued = QueueRowPartsFragment;
@@ -21,6 +24,10 @@ export function useStage(sprechstundeId: string, ready = true) {
   const { busy, run } = useDeed();
   const toast = useToast();
   const event = data?.sprechstunde;
+  // Who has no further part in the event gets new questions with the news; others ask for what they may do with them.
+  const plain = useViewer().globalRoles.length === 0 && event?.viewerCan.steer === false;
+  useRoom(plain ? `event:${sprechstundeId}` : null, sprechstundeId);
+  useNews(plain ? sprechstundeId : null);
   const current = event?.currentQuestion ?? null;
   const waiting = useMemo(
     () => (event?.questions.nodes ?? []).filter((question) => question.id !== current?.id).toSorted(inQueue),
@@ -59,6 +66,27 @@ export function useStage(sprechstundeId: string, ready = true) {
     back: previous ? () => void put(previous.id, false) : null,
   };
 }
+/** A new question comes to its place without another question to the server. */
+function useNews(sprechstundeId: string | null): void {
+  const { cache } = useApolloClient();
+  useEffect(() => {
+    if (!sprechstundeId) return;
+    return onAsked(sprechstundeId, (row) => {
+      const asked = row as Queued;
+      cache.updateQuery({ query: EventQueueDocument, variables: { sprechstundeId } }, (known) => {
+        if (!known || known.sprechstunde.questions.nodes.some((question) => question.id === asked.id)) return undefined;
+        const { sprechstunde } = known;
+        const questions = {
+          ...sprechstunde.questions,
+          nodes: [...sprechstunde.questions.nodes, asked],
+          total: sprechstunde.questions.total + 1,
+        };
+        return { ...known, sprechstunde: { ...sprechstunde, questions } };
+      });
+    });
+  }, [cache, sprechstundeId]);
+}
+
 export type Stage = ReturnType<typeof useStage>;
 
 /** "Gefragt von der Stadt Zeitz": the organisation asks, as it does in the room. */

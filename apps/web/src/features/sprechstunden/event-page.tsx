@@ -51,7 +51,16 @@ function EventFrame({ id }: { id: string }) {
 
 function EventParts({ event }: { event: Event }) {
   usePageTitle(eventLabel(event));
-  const begun = event.status === 'LIVE' || event.status === 'DONE';
+  const live = event.status === 'LIVE';
+  const begun = live || event.status === 'DONE';
+  const questions = event.status !== 'DRAFT' && (
+    <EventQuestions
+      sprechstundeId={event.id}
+      agenda={event.agenda}
+      mayAsk={event.status !== 'CANCELLED'}
+      queued={live || event.status === 'ANNOUNCED'}
+    />
+  );
   return (
     <>
       <Breadcrumb steps={[{ label: 'Sprechstunden', to: '/sprechstunden' }, { label: eventShort(event) }]} />
@@ -65,11 +74,14 @@ function EventParts({ event }: { event: Event }) {
       <Columns
         rail={
           <>
+            {live && <Agenda event={event} />}
             <Participants event={event} />
             <Materials event={event} />
           </>
         }
       >
+        {/* While it runs, the questions are what one comes for. */}
+        {live && questions}
         {(event.summary || event.topics.length > 0) && (
           <Section title="Worum es geht">
             {event.summary && <p className="ui-plaintext">{event.summary}</p>}
@@ -82,15 +94,8 @@ function EventParts({ event }: { event: Event }) {
             )}
           </Section>
         )}
-        <Agenda event={event} />
-        {event.status !== 'DRAFT' && (
-          <EventQuestions
-            sprechstundeId={event.id}
-            agenda={event.agenda}
-            mayAsk={event.status !== 'CANCELLED'}
-            queued={event.status === 'ANNOUNCED' || event.status === 'LIVE'}
-          />
-        )}
+        {!live && <Agenda event={event} />}
+        {!live && questions}
         {begun && <Review event={event} />}
         {begun && <Mood eventId={event.id} />}
       </Columns>

@@ -2,7 +2,7 @@ import { useId, useMemo } from 'react';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { counted } from '../../lib/counts.ts';
 import { formatLongDate, formatTime } from '../../lib/dates.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { Dotted } from '../../ui/list.tsx';
 import { TileMap, type Tile } from '../../ui/tile-map.tsx';
 import { useDeed } from '../../ui/use-deed.ts';
@@ -49,7 +49,12 @@ export function Stage({ event }: { event: Event }) {
                 Zur Videokonferenz
               </AwayButton>
             )}
-            {open && (
+            {event.status === 'LIVE' && (
+              <LinkButton size="medium" icon="open-in-new" to={`/sprechstunden/${event.id}/leinwand`}>
+                Ansicht für den Beamer
+              </LinkButton>
+            )}
+            {event.status === 'ANNOUNCED' && (
               <a className="kern-btn ui-btn--medium kern-btn--secondary" href={calendarFile(event.id)} download>
                 <span className="kern-label">In meinen Kalender (.ics)</span>
               </a>
