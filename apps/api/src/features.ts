@@ -1,3 +1,4 @@
+import { HomeLoaders } from './features/home/loader.ts';
 import { HomeModule } from './features/home/module.ts';
 import { NoticeLoaders } from './features/notifications/loader.ts';
 import { NotificationsModule } from './features/notifications/module.ts';
@@ -43,4 +44,5 @@ export const loadersOf = [
   FaqLoaders,
   StageLoaders,
   NoticeLoaders,
+  HomeLoaders,
 ];

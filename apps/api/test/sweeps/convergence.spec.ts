@@ -57,16 +57,16 @@ class Browser {
   ) {}
 
   async show(names: readonly string[]): Promise<State> {
-    const shown = await Promise.all(
-      names.map(async (name) => {
-        const { data, errors } = await api.ask(this.person, screens[name]!(this.scene));
-        const refused = errors?.[0]?.extensions.code;
-        // A question that nobody can ask would agree with itself for ever.
-        if (refused === 'invalid' || refused === 'internal') throw new Error(`screen ${name}: ${JSON.stringify(errors)}`);
-        return [name, refused ? { refused } : data!] as const;
-      }),
-    );
-    return Object.fromEntries<Data>(shown);
+    const shown: State = {};
+    // One after the other: all screens of all listeners at once are more than the connections can bear on a busy machine.
+    for (const name of names) {
+      const { data, errors } = await api.ask(this.person, screens[name]!(this.scene));
+      const refused = errors?.[0]?.extensions.code;
+      // A question that nobody can ask would agree with itself for ever.
+      if (refused === 'invalid' || refused === 'internal') throw new Error(`screen ${name}: ${JSON.stringify(errors)}`);
+      shown[name] = refused ? { refused } : data!;
+    }
+    return shown;
   }
 
   async open(): Promise<void> {

@@ -6,7 +6,6 @@ import type {
   Organisation,
   Person,
   Question,
-  Volunteering,
   WorkingGroup,
 } from '../../generated/prisma/client.ts';
 import { groupLabel } from '../working-groups/index.ts';
@@ -20,12 +19,12 @@ export interface HomeItem {
   detail: string;
   reason: string;
   path: string;
-  organisation: Organisation | null;
+  organisationId: string | null;
   dueAt: Date | null;
   since: Date;
 }
 
-type Seat = GroupMembership & { group: WorkingGroup; organisation: Organisation };
+type Seat = GroupMembership & { group: WorkingGroup };
 type Named = Pick<WorkingGroup, 'number' | 'name'>;
 
 const ofLead = ({ number, name }: Named): string => (number ? `weil Sie die AG ${number} leiten` : `weil Sie »${name}« leiten`);
@@ -42,7 +41,7 @@ export const guestSeatEnds = (seat: Seat): HomeItem => ({
   detail: 'Ihr Gastzugang endet.',
   reason: 'weil Sie dort Gast sind',
   path: groupPath(seat.groupId),
-  organisation: seat.organisation,
+  organisationId: seat.organisationId,
   dueAt: seat.until,
   since: seat.joinedAt ?? seat.requestedAt,
 });
@@ -56,23 +55,32 @@ export const invitationExpires = (invitation: Invitation & { organisation: Organ
   detail: 'Die Einladung ist noch nicht angenommen und läuft ab.',
   reason: ofCoordinator(invitation.organisation!),
   path: deskPath(invitation.organisation!.id),
-  organisation: invitation.organisation,
+  organisationId: invitation.organisationId,
   dueAt: invitation.expiresAt,
   since: invitation.sentAt,
 });
 
-export const groupRequest = (seat: Seat & { person: Person }): HomeItem => ({
-  id: `GROUP_REQUEST:${seat.id}`,
-  subjectId: seat.id,
-  groupId: seat.groupId,
+/** Of a group that the viewer leads: who it is from, and of which group. */
+export interface ToLead extends Named {
+  id: string;
+  groupId: string;
+  personName: string;
+  statement: string;
+  since: Date;
+}
+
+export const groupRequest = (request: ToLead & { organisationId: string }): HomeItem => ({
+  id: `GROUP_REQUEST:${request.id}`,
+  subjectId: request.id,
+  groupId: request.groupId,
   kind: 'GROUP_REQUEST',
-  title: `${seat.person.name} möchte mitarbeiten`,
-  detail: seat.statement,
-  reason: ofLead(seat.group),
-  path: groupPath(seat.groupId),
-  organisation: seat.organisation,
+  title: `${request.personName} möchte mitarbeiten`,
+  detail: request.statement,
+  reason: ofLead(request),
+  path: groupPath(request.groupId),
+  organisationId: request.organisationId,
   dueAt: null,
-  since: seat.requestedAt,
+  since: request.since,
 });
 
 export const groupInvitation = (seat: Seat): HomeItem => ({
@@ -84,7 +92,7 @@ export const groupInvitation = (seat: Seat): HomeItem => ({
   detail: seat.group.goal,
   reason: 'weil Sie eingeladen wurden',
   path: groupPath(seat.groupId),
-  organisation: seat.organisation,
+  organisationId: seat.organisationId,
   dueAt: null,
   since: seat.requestedAt,
 });
@@ -98,25 +106,24 @@ export const groupProposal = (group: WorkingGroup): HomeItem => ({
   detail: group.goal,
   reason: 'weil Sie über Vorschläge entscheiden',
   path: groupPath(group.id),
-  organisation: null,
+  organisationId: null,
   dueAt: null,
   since: group.createdAt,
 });
 
-export const volunteering = (
-  offer: Volunteering & { group: WorkingGroup; person: Person; workPackage: { title: string } | null },
-): HomeItem => ({
+/** `workPackage`: its title; null for the lead. */
+export const volunteering = (offer: ToLead & { workPackage: string | null }): HomeItem => ({
   id: `VOLUNTEERING:${offer.id}`,
   subjectId: offer.id,
   groupId: offer.groupId,
   kind: 'VOLUNTEERING',
-  title: `${offer.person.name} möchte ${offer.workPackage ? `»${offer.workPackage.title}«` : 'die Leitung'} übernehmen`,
+  title: `${offer.personName} möchte ${offer.workPackage === null ? 'die Leitung' : `»${offer.workPackage}«`} übernehmen`,
   detail: offer.statement,
-  reason: ofLead(offer.group),
+  reason: ofLead(offer),
   path: groupPath(offer.groupId),
-  organisation: null,
+  organisationId: null,
   dueAt: null,
-  since: offer.createdAt,
+  since: offer.since,
 });
 
 /** `coordinated`: the viewer decides as a coordinator, else as LAND_ADMIN. */
@@ -132,7 +139,7 @@ export const affiliationRequest = (
   detail: request.statement,
   reason: coordinated && request.organisation ? ofCoordinator(request.organisation) : 'weil Sie die Plattform verwalten',
   path: request.organisation ? deskPath(request.organisation.id) : '/verwaltung',
-  organisation: request.organisation,
+  organisationId: request.organisationId,
   dueAt: null,
   since: request.createdAt,
 });
@@ -147,7 +154,7 @@ export const questionAssigned = (question: Question & { office: Organisation | n
   detail: question.reason,
   reason: `weil Sie für ${question.office?.name ?? 'die zuständige Stelle'} antworten`,
   path: `/fragen/${question.id}`,
-  organisation: question.office,
+  organisationId: question.officeId,
   dueAt: question.dueOn,
   since: question.dueAgainAt ?? question.createdAt,
 });

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { coordinates, has, type Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
-import type { Draft, Prisma } from '../../generated/prisma/client.ts';
+import { columnsOf } from '../../platform/graphql/by-id.ts';
+import { Prisma, type Draft } from '../../generated/prisma/client.ts';
 import { officesOf } from '../questions/index.ts';
 import { ThreadRows, type ThreadRow } from '../threads/index.ts';
 import { holdsSeat, type GroupView } from '../working-groups/index.ts';
@@ -32,23 +33,33 @@ interface OwnSeats {
 const shown = 20;
 const days = 14;
 
-const ownSeats = {
-  name: 'home_seats',
-  text: `SELECT id, group_id AS "groupId", role, status, until FROM group_membership WHERE person_id = $1::uuid AND status IN ('ACTIVE', 'INVITED')`,
-};
+const ownSeatsText = `
+  SELECT id, group_id AS "groupId", role, status, until FROM group_membership WHERE person_id = $1::uuid AND status IN ('ACTIVE', 'INVITED')`;
 
 /** Threads of the viewer's groups with posts they have not read, as far as they want to hear of them. */
-const unreadThreads = {
-  name: 'home_unread',
-  text: `SELECT t.id, (count(*) OVER ())::int AS count
-           FROM group_membership m JOIN thread t ON t.group_id = m.group_id
-           LEFT JOIN read_state s ON s.person_id = m.person_id AND s.thread_id = t.id
-           LEFT JOIN thread_follow tf ON tf.person_id = m.person_id AND tf.thread_id = t.id
-           LEFT JOIN group_follow gf ON gf.person_id = m.person_id AND gf.group_id = t.group_id
-          WHERE m.person_id = $1::uuid AND m.status = 'ACTIVE' AND (m.until IS NULL OR m.until > now())
-            AND t.last_no > COALESCE(s.read_no, 0) AND COALESCE(tf.level, gf.level, 'IMPORTANT') <> 'MUTED'
-          ORDER BY t.last_post_at DESC, t.id DESC LIMIT ${shown}`,
-};
+const unreadText = `
+  SELECT t.id, (count(*) OVER ())::int AS count
+    FROM group_membership m JOIN thread t ON t.group_id = m.group_id
+    LEFT JOIN read_state s ON s.person_id = m.person_id AND s.thread_id = t.id
+    LEFT JOIN thread_follow tf ON tf.person_id = m.person_id AND tf.thread_id = t.id
+    LEFT JOIN group_follow gf ON gf.person_id = m.person_id AND gf.group_id = t.group_id
+   WHERE m.person_id = $1::uuid AND m.status = 'ACTIVE' AND (m.until IS NULL OR m.until > now())
+     AND t.last_no > COALESCE(s.read_no, 0) AND COALESCE(tf.level, gf.level, 'IMPORTANT') <> 'MUTED'
+   ORDER BY t.last_post_at DESC, t.id DESC LIMIT ${shown}`;
+const draftsText = `
+  SELECT ${columnsOf(Prisma.DraftScalarFieldEnum, 'd')} FROM draft d WHERE d.person_id = $1::uuid ORDER BY d.updated_at DESC, d.key LIMIT ${shown}`;
+/** $1: the groups that the viewer leads. */
+const requestsText = `
+  SELECT m.id, m.group_id AS "groupId", m.organisation_id AS "organisationId", m.statement, m.requested_at AS since, p.name AS "personName",
+         g.number, g.name, (count(*) OVER ())::int AS count
+    FROM group_membership m JOIN person p ON p.id = m.person_id JOIN working_group g ON g.id = m.group_id
+   WHERE m.group_id = ANY($1::uuid[]) AND m.status = 'REQUESTED' ORDER BY m.requested_at, m.id LIMIT ${shown}`;
+const offersText = `
+  SELECT v.id, v.group_id AS "groupId", v.statement, v.created_at AS since, p.name AS "personName", w.title AS "workPackage",
+         g.number, g.name, (count(*) OVER ())::int AS count
+    FROM volunteering v JOIN person p ON p.id = v.person_id JOIN working_group g ON g.id = v.group_id
+    LEFT JOIN work_package w ON w.id = v.work_package_id
+   WHERE v.group_id = ANY($1::uuid[]) AND v.status = 'OPEN' AND v.person_id <> $2::uuid ORDER BY v.created_at, v.id LIMIT ${shown}`;
 
 /** Mein Tag: what ends soon, what waits for the viewer, where they left off. A fixed number of queries, however much there is. */
 @Injectable()
@@ -71,7 +82,7 @@ export class HomeService {
         this.officeQuestions(actor, false),
       ]),
       this.unread(actor),
-      this.db.draft.findMany({ where: { personId: actor.personId }, orderBy: [{ updatedAt: 'desc' }, { key: 'asc' }], take: shown }),
+      this.read<Draft>(draftsText, actor.personId),
     ]);
     return {
       deadlines: merged(deadlines, (i) => (i.dueAt ?? i.since).getTime()),
@@ -87,9 +98,13 @@ export class HomeService {
     return this.database.prisma;
   }
 
+  private read<Row>(text: string, ...values: unknown[]): Promise<Row[]> {
+    return this.database.sql.$queryRawUnsafe<Row[]>(text, ...values);
+  }
+
   /** The viewer's own seats decide what there can be to do: of what they lead nothing, nothing is asked. */
   private async seats(actor: Actor): Promise<OwnSeats> {
-    const { rows } = await this.database.pool.query<OwnSeat>({ ...ownSeats, values: [actor.personId] });
+    const rows = await this.read<OwnSeat>(ownSeatsText, actor.personId);
     const counted = rows.filter((seat) => holdsSeat({ membership: seat }));
     return {
       ending: counted.filter((seat) => seat.until !== null && seat.until <= inDays(new Date())).map((seat) => seat.id),
@@ -102,7 +117,7 @@ export class HomeService {
     if (ending.length === 0) return nothing;
     const rows = await this.db.groupMembership.findMany({
       where: { id: { in: ending } },
-      include: { group: true, organisation: true },
+      include: { group: true },
       orderBy: [{ until: 'asc' }, { id: 'asc' }],
       take: shown,
     });
@@ -130,14 +145,8 @@ export class HomeService {
 
   private async requests({ led }: OwnSeats): Promise<Source> {
     if (led.length === 0) return nothing;
-    const where: Prisma.GroupMembershipWhereInput = { status: 'REQUESTED', groupId: { in: led } };
-    const rows = await this.db.groupMembership.findMany({
-      where,
-      include: { group: true, organisation: true, person: true },
-      orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
-      take: shown,
-    });
-    return { items: rows.map(item.groupRequest), count: await counting(rows, () => this.db.groupMembership.count({ where })) };
+    const rows = await this.read<item.ToLead & { organisationId: string; count: number }>(requestsText, led);
+    return { items: rows.map(item.groupRequest), count: rows[0]?.count ?? 0 };
   }
 
   private async groupInvitations({ invited }: OwnSeats): Promise<Source> {
@@ -149,7 +158,7 @@ export class HomeService {
     };
     const rows = await this.db.groupMembership.findMany({
       where,
-      include: { group: true, organisation: true },
+      include: { group: true },
       orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
       take: shown,
     });
@@ -165,14 +174,8 @@ export class HomeService {
 
   private async volunteerings(actor: Actor, { led }: OwnSeats): Promise<Source> {
     if (led.length === 0) return nothing;
-    const where: Prisma.VolunteeringWhereInput = { status: 'OPEN', personId: { not: actor.personId }, groupId: { in: led } };
-    const rows = await this.db.volunteering.findMany({
-      where,
-      include: { group: true, person: true, workPackage: true },
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      take: shown,
-    });
-    return { items: rows.map(item.volunteering), count: await counting(rows, () => this.db.volunteering.count({ where })) };
+    const rows = await this.read<item.ToLead & { workPackage: string | null; count: number }>(offersText, led, actor.personId);
+    return { items: rows.map(item.volunteering), count: rows[0]?.count ?? 0 };
   }
 
   /** Of the organisations that the viewer coordinates; those that nobody coordinates are LAND_ADMIN's. */
@@ -217,7 +220,7 @@ export class HomeService {
   }
 
   private async unread(actor: Actor): Promise<Pick<Home, 'unread' | 'unreadCount'>> {
-    const { rows } = await this.database.pool.query<{ id: string; count: number }>({ ...unreadThreads, values: [actor.personId] });
+    const rows = await this.read<{ id: string; count: number }>(unreadText, actor.personId);
     const threads = await this.threads.readable(
       actor,
       rows.map((row) => row.id),

@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { isInsider } from '../../platform/auth/actor.ts';
 import { Database, type Db } from '../../platform/database/database.ts';
-import { batched, inOrder, type Loaders } from '../../platform/graphql/loaders.ts';
-import type { Organisation } from '../../generated/prisma/client.ts';
+import { rowsById } from '../../platform/graphql/by-id.ts';
+import { batched, type Loaders } from '../../platform/graphql/loaders.ts';
+import { Prisma, type Organisation } from '../../generated/prisma/client.ts';
 import { organisationPolicy } from './policy.ts';
 
 const mostChildren = 60;
 
 /** For the fields `organisation` of all features: rows by id, null where there is none. */
-export async function organisationsById(db: Db, ids: readonly (string | null)[]): Promise<(Organisation | null)[]> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))];
-  const rows = wanted.length > 0 ? await db.organisation.findMany({ where: { id: { in: wanted } } }) : [];
-  return inOrder(ids, rows, (row) => row.id);
-}
+export const organisationsById = rowsById<Organisation>('organisation', Prisma.OrganisationScalarFieldEnum);
 
 @Injectable()
 export class OrganisationLoaders {
@@ -37,7 +34,7 @@ export class OrganisationLoaders {
 
   private parents(rows: Organisation[]): Promise<(Organisation | null)[]> {
     return organisationsById(
-      this.db,
+      this.database.sql,
       rows.map((row) => row.parentId),
     );
   }
@@ -55,7 +52,7 @@ export class OrganisationLoaders {
   private async tiles(rows: Organisation[]): Promise<({ column: number; row: number; kreis: string } | null)[]> {
     const tiled = rows.map((row) => row.tileColumn !== null);
     const parents = await organisationsById(
-      this.db,
+      this.database.sql,
       rows.map((row, i) => (tiled[i] ? row.parentId : null)),
     );
     return rows.map(({ tileColumn, tileRow, key }, i) =>

@@ -1,18 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { coordinates, has, type Actor } from '../../platform/auth/actor.ts';
 import { Database, type Db } from '../../platform/database/database.ts';
+import { rowsById } from '../../platform/graphql/by-id.ts';
 import { batched, batchedWith, inOrder, type Loaders } from '../../platform/graphql/loaders.ts';
-import type { Affiliation, AffiliationRequest, GlobalRoleGrant, Identity, Invitation, Person } from '../../generated/prisma/client.ts';
+import {
+  Prisma,
+  type Affiliation,
+  type AffiliationRequest,
+  type GlobalRoleGrant,
+  type Identity,
+  type Invitation,
+  type Person,
+} from '../../generated/prisma/client.ts';
 import { organisationsById } from '../organisations/index.ts';
 import { affiliationPages, invitationPages, requestPages, type DeskArgs } from './desk.ts';
 import { affiliationPolicy } from './policy.ts';
 
 /** For the fields of all features that name a person: rows by id, null where there is none. */
-export async function personsById(db: Db, ids: readonly (string | null)[]): Promise<(Person | null)[]> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))];
-  const rows = wanted.length > 0 ? await db.person.findMany({ where: { id: { in: wanted } } }) : [];
-  return inOrder(ids, rows, (row) => row.id);
-}
+export const personsById = rowsById<Person>('person', Prisma.PersonScalarFieldEnum);
 
 interface OfPerson {
   personId: string;
@@ -50,7 +55,7 @@ export class PeopleLoaders {
       organisation: batched((rows: Invitation[]) => this.organisations(rows)),
       invitedBy: batched((rows: Invitation[]) =>
         personsById(
-          this.db,
+          this.database.sql,
           rows.map((row) => row.invitedById),
         ),
       ),
@@ -71,14 +76,14 @@ export class PeopleLoaders {
 
   private persons(rows: OfPerson[]): Promise<(Person | null)[]> {
     return personsById(
-      this.db,
+      this.database.sql,
       rows.map((row) => row.personId),
     );
   }
 
   private organisations(rows: OfOrganisation[]) {
     return organisationsById(
-      this.db,
+      this.database.sql,
       rows.map((row) => row.organisationId),
     );
   }

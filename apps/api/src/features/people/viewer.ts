@@ -26,7 +26,7 @@ export class ViewerLoaders {
     Viewer: {
       person: batched((rows: ViewerRow[]) =>
         personsById(
-          this.db,
+          this.database.sql,
           rows.map((row) => row.personId),
         ),
       ),
@@ -55,7 +55,7 @@ export class ViewerLoaders {
 
   private async actsFor(actor: Actor): Promise<Organisation | null> {
     const place = actingFor(await this.fresh(actor));
-    const [organisation = null] = await organisationsById(this.db, [place?.organisationId ?? null]);
+    const [organisation = null] = await organisationsById(this.database.sql, [place?.organisationId ?? null]);
     return organisation;
   }
 

@@ -31,7 +31,7 @@ export class FaqLoaders {
       }),
       office: batched((entries: FaqRow[]) =>
         organisationsById(
-          this.database.prisma,
+          this.database.sql,
           entries.map((e) => e.officeId),
         ),
       ),

@@ -99,7 +99,7 @@ export class QuestionLoaders {
       fromOffice: batched((steps: QuestionStep[]) => this.organisations(steps.map((s) => s.fromOfficeId))),
       by: batched((steps: QuestionStep[]) =>
         personsById(
-          this.db,
+          this.database.sql,
           steps.map((s) => s.byId),
         ),
       ),
@@ -133,13 +133,13 @@ export class QuestionLoaders {
   }
 
   private organisations(ids: readonly (string | null)[]): Promise<(Organisation | null)[]> {
-    return organisationsById(this.db, ids);
+    return organisationsById(this.database.sql, ids);
   }
 
   private async authors(rows: readonly { authorId: string; organisationId: string; function: string }[]) {
     const [people, organisations] = await Promise.all([
       personsById(
-        this.db,
+        this.database.sql,
         rows.map((r) => r.authorId),
       ),
       this.organisations(rows.map((r) => r.organisationId)),

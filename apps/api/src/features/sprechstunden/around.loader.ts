@@ -9,22 +9,22 @@ import { registrationPolicy } from './policy.ts';
 
 /** Who stands around an event: registrations, seats, speakers, the distribution list; and the series. */
 export function aroundLoaders(database: Database): Loaders {
-  const { prisma } = database;
+  const { prisma, sql } = database;
   const organisation = batched((rows: { organisationId: string | null }[]) =>
     organisationsById(
-      prisma,
+      sql,
       rows.map((row) => row.organisationId),
     ),
   );
   const person = batched((rows: { personId: string | null }[]) =>
     personsById(
-      prisma,
+      sql,
       rows.map((row) => row.personId),
     ),
   );
   const persons = perRow((entries: DistributionEntry[]) =>
     personsById(
-      prisma,
+      sql,
       entries.map((e) => e.personId),
     ),
   );
@@ -32,7 +32,7 @@ export function aroundLoaders(database: Database): Loaders {
     SprechstundenSeries: {
       organiser: batched((series: SprechstundenSeries[]) =>
         organisationsById(
-          prisma,
+          sql,
           series.map((s) => s.organiserId),
         ),
       ),
@@ -51,7 +51,7 @@ export function aroundLoaders(database: Database): Loaders {
       person,
       organisationName: batched(async (speakers: Speaker[]) => {
         const found = await organisationsById(
-          prisma,
+          sql,
           speakers.map((s) => s.organisationId),
         );
         return speakers.map((s, i) => found[i]?.title ?? s.organisationName);

@@ -52,7 +52,7 @@ export class SprechstundenLoaders {
   }
 
   private ofEvent(): Loaders[string] {
-    const { prisma } = this.database;
+    const { prisma, sql } = this.database;
     return {
       viewerCan: batched(async (events: Events, actor) =>
         (await this.views(events, actor)).map((view) => eventPolicy.abilities(actor, view)),
@@ -64,7 +64,7 @@ export class SprechstundenLoaders {
       }),
       host: batched((events: Events) =>
         organisationsById(
-          prisma,
+          sql,
           events.map((e) => e.hostId),
         ),
       ),

@@ -10,7 +10,7 @@ import { visibleEvents, wishPolicy } from './policy.ts';
 const counting = (wish: TopicWish): string => wish.mergedIntoId ?? wish.id;
 
 export function wishLoaders(database: Database): Loaders {
-  const { prisma } = database;
+  const { prisma, sql } = database;
   const mergedInto = perRow(async (wishes: TopicWish[]) => {
     const ids = wishes.map((w) => w.mergedIntoId);
     const found = await prisma.topicWish.findMany({ where: { id: { in: ids.filter((id) => id !== null) } } });
@@ -20,13 +20,13 @@ export function wishLoaders(database: Database): Loaders {
     TopicWish: {
       author: batched((wishes: TopicWish[]) =>
         personsById(
-          prisma,
+          sql,
           wishes.map((w) => w.authorId),
         ),
       ),
       organisation: batched((wishes: TopicWish[]) =>
         organisationsById(
-          prisma,
+          sql,
           wishes.map((w) => w.organisationId),
         ),
       ),

@@ -5,9 +5,9 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import { Database, type Db } from '../../platform/database/database.ts';
 import { Writes, type Tx } from '../../platform/database/writes.ts';
 import { fail } from '../../platform/fail.ts';
-import { inOrder } from '../../platform/graphql/loaders.ts';
+import { inOrder, perRow } from '../../platform/graphql/loaders.ts';
 import { page, type Page, type PageArgs } from '../../platform/graphql/page.ts';
-import { groupGate, readableGroups } from '../working-groups/index.ts';
+import { groupGate, groupPolicy, groupsById, viewsOf } from '../working-groups/index.ts';
 import { postGate, threadGate } from './gate.ts';
 import { ThreadRows, type ThreadRow } from './thread-rows.ts';
 
@@ -65,7 +65,7 @@ export class DraftService {
   }
 
   /** Where drafts belong, as far as it can still be read. */
-  async threadsOf(actor: Actor, drafts: readonly Draft[]): Promise<(ThreadRow | null)[]> {
+  readonly threadsOf = perRow(async (drafts: Draft[], actor): Promise<(ThreadRow | null)[]> => {
     const ids = await this.threadIds(drafts);
     const found = await this.threads.readable(actor, [...new Set(ids.filter((id) => id !== null))]);
     return inOrder(
@@ -73,13 +73,22 @@ export class DraftService {
       found.filter((t) => t !== null),
       (t) => t.id,
     );
-  }
+  });
 
-  async groupsOf(actor: Actor, drafts: readonly Draft[]): Promise<(WorkingGroup | null)[]> {
-    const threads = await this.threadsOf(actor, drafts);
+  async groupsOf(actor: Actor, drafts: Draft[]): Promise<(WorkingGroup | null)[]> {
+    const threads = await this.threadsOf(drafts, actor);
     const ids = drafts.map((d, i) => threads[i]?.groupId ?? (d.key.startsWith('thread:') ? targetOf(d.key) : null));
-    const where = { AND: [readableGroups(actor), { id: { in: [...new Set(ids.filter((id) => id !== null))] } }] };
-    return inOrder(ids, await this.database.prisma.workingGroup.findMany({ where }), (g) => g.id);
+    const found = (await groupsById(this.database.sql, ids)).filter((group) => group !== null);
+    // Who reads the thread, reads its group.
+    const known = new Set(threads.map((thread) => thread?.groupId));
+    const asked = found.filter((group) => !known.has(group.id));
+    const views = await viewsOf(this.database)(asked, actor);
+    const closed = new Set(asked.filter((_, i) => groupPolicy.verdict(actor, 'read', views[i]!) !== true));
+    return inOrder(
+      ids,
+      found.filter((group) => !closed.has(group)),
+      (group) => group.id,
+    );
   }
 
   private async threadIds(drafts: readonly Draft[]): Promise<(string | null)[]> {

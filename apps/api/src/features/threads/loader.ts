@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { limits } from '@kollab/contract';
 import type { ThreadPostsArgs, WorkingGroupThreadsArgs } from '../../generated/graphql.ts';
-import type { Draft, Organisation, Person, PostRevision, WorkingGroup } from '../../generated/prisma/client.ts';
+import { columnsOf } from '../../platform/graphql/by-id.ts';
+import { Prisma, type Draft, type Organisation, type Person, type PostRevision, type WorkingGroup } from '../../generated/prisma/client.ts';
 import { Database } from '../../platform/database/database.ts';
 import { batched, batchedWith, inOrder, type Loaders } from '../../platform/graphql/loaders.ts';
 import { organisationsById } from '../organisations/index.ts';
 import { personsById } from '../people/index.ts';
+import { groupsById } from '../working-groups/index.ts';
 import { PostRows, type PostRow } from './post-rows.ts';
 import { DraftService } from './drafts.service.ts';
 import { ThreadLists } from './thread-lists.ts';
@@ -20,6 +22,19 @@ interface FoundParticipant {
   function: string;
   posts: number;
 }
+
+interface OfThread {
+  threadId: string;
+}
+const lastAuthorText = `
+  SELECT t.id AS "threadId", ${columnsOf(Prisma.PersonScalarFieldEnum, 'p')} FROM unnest($1::uuid[]) AS t(id)
+   CROSS JOIN LATERAL (SELECT person_id FROM thread_participant WHERE thread_id = t.id AND posts > 0 ORDER BY last_no DESC LIMIT 1) l
+    JOIN person p ON p.id = l.person_id`;
+const recentOrganisationsText = `
+  SELECT t.id AS "threadId", ${columnsOf(Prisma.OrganisationScalarFieldEnum, 'o')} FROM unnest($1::uuid[]) AS t(id)
+   CROSS JOIN LATERAL (SELECT organisation_id, max(last_no) AS no FROM thread_participant
+                        WHERE thread_id = t.id AND posts > 0 GROUP BY 1 ORDER BY 2 DESC LIMIT 3) r
+    JOIN organisation o ON o.id = r.organisation_id ORDER BY t.id, r.no DESC`;
 
 /** How the fields of threads and posts are read: by batches, for all rows of a request at once. */
 @Injectable()
@@ -38,7 +53,7 @@ export class ThreadLoaders {
       unreadThreadCount: batched((groups: WorkingGroup[], actor) => this.lists.countsOf(actor, groups, 'unread')),
     },
     Draft: {
-      thread: batched((drafts: Draft[], actor) => this.drafts.threadsOf(actor, drafts)),
+      thread: batched((drafts: Draft[], actor) => this.drafts.threadsOf(drafts, actor)),
       group: batched((drafts: Draft[], actor) => this.drafts.groupsOf(actor, drafts)),
     },
     Thread: {
@@ -75,26 +90,15 @@ export class ThreadLoaders {
         return threads.map((t) => byThread.get(t.id) ?? 0);
       }),
       lastAuthor: batched(async (threads: ThreadRow[]) => {
-        const last = new Map((await this.participants(threads, 1)).map((p) => [p.threadId, p.personId]));
-        const people = await this.people([...last.values()]);
-        const byId = new Map(people.flatMap((p) => (p ? [[p.id, p]] : [])));
-        return threads.map((t) => byId.get(last.get(t.id) ?? '') ?? null);
+        const ids = threads.map((t) => t.id);
+        const rows = await this.database.sql.$queryRawUnsafe<(Person & OfThread)[]>(lastAuthorText, ids);
+        return inOrder(ids, rows, (row) => row.threadId);
       }),
       recentOrganisations: batched(async (threads: ThreadRow[]) => {
-        const { rows } = await this.database.pool.query<{ threadId: string; organisationId: string }>({
-          name: 'recent_organisations',
-          text: `SELECT t.id AS "threadId", o.organisation_id AS "organisationId" FROM unnest($1::uuid[]) AS t(id)
-                  CROSS JOIN LATERAL (SELECT organisation_id, max(last_no) AS no FROM thread_participant
-                                       WHERE thread_id = t.id AND posts > 0 GROUP BY 1 ORDER BY 2 DESC LIMIT 3) o
-                  ORDER BY t.id, o.no DESC`,
-          values: [threads.map((t) => t.id)],
-        });
-        const organisations = await this.organisations(rows.map((r) => r.organisationId));
-        const byThread = Map.groupBy(
-          rows.map((r, i) => ({ threadId: r.threadId, organisation: organisations[i]! })),
-          (r) => r.threadId,
-        );
-        return threads.map((t) => (byThread.get(t.id) ?? []).map((r) => r.organisation));
+        const ids = threads.map((t) => t.id);
+        const rows = await this.database.sql.$queryRawUnsafe<(Organisation & OfThread)[]>(recentOrganisationsText, ids);
+        const byThread = Map.groupBy(rows, (row) => row.threadId);
+        return ids.map((id) => byThread.get(id) ?? []);
       }),
     },
     Post: {
@@ -127,15 +131,14 @@ export class ThreadLoaders {
   }
 
   private people(ids: readonly string[]): Promise<(Person | null)[]> {
-    return personsById(this.database.prisma, ids);
+    return personsById(this.database.sql, ids);
   }
 
   private organisations(ids: readonly string[]): Promise<(Organisation | null)[]> {
-    return organisationsById(this.database.prisma, ids);
+    return organisationsById(this.database.sql, ids);
   }
 
-  private async groups(ids: readonly string[]): Promise<(WorkingGroup | null)[]> {
-    const rows = await this.database.prisma.workingGroup.findMany({ where: { id: { in: [...new Set(ids)] } } });
-    return inOrder(ids, rows, (g) => g.id);
+  private groups(ids: readonly string[]): Promise<(WorkingGroup | null)[]> {
+    return groupsById(this.database.sql, ids);
   }
 }

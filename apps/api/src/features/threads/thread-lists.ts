@@ -4,7 +4,7 @@ import type { WorkingGroup } from '../../generated/prisma/client.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { cursorKeys, emptyPage, pageSize, toPage, type Page } from '../../platform/graphql/page.ts';
-import { groupPolicy, groupViews } from '../working-groups/index.ts';
+import { groupPolicy, viewsOf } from '../working-groups/index.ts';
 import { ThreadRows, type ThreadRow } from './thread-rows.ts';
 
 /** $2 viewer, $3 to $6 the filter. */
@@ -83,7 +83,7 @@ export class ThreadLists {
   }
 
   private async readable(actor: Actor, groups: readonly WorkingGroup[]): Promise<Set<string>> {
-    const views = await groupViews(this.database.prisma, actor, groups);
+    const views = await viewsOf(this.database)([...groups], actor);
     return new Set(views.filter((view) => groupPolicy.verdict(actor, 'read', view) === true).map((view) => view.id));
   }
 

@@ -9,13 +9,15 @@ import { literally, pagesBelow } from '../../platform/graphql/pages-below.ts';
 import type { MemberFilter } from '../../generated/graphql.ts';
 import type { GroupMembership, Invitation, WorkingGroup } from '../../generated/prisma/client.ts';
 import { groupPolicy, seatsThatCount, type GroupView } from './policy.ts';
+import { counting, headsOf, sizesOf } from './seat-reads.ts';
 import { seatLoaders } from './seats.loader.ts';
 import { mayLead, mayRead, viewsOf } from './views.ts';
 import { workLoaders } from './work.loader.ts';
 
+const idsOf = (groups: readonly WorkingGroup[]): string[] => groups.map((g) => g.id);
 /** Of whoever chose nothing. */
 const usualFollow: FollowLevel = followLevels[1];
-const seatCounts = `m.group_id = g.id AND m.status = 'ACTIVE' AND (m.until IS NULL OR m.until > now())`;
+const seatCounts = `m.group_id = g.id AND ${counting('m')}`;
 
 /** How the fields of a group are read: by batches, for all rows of a request at once. */
 @Injectable()
@@ -23,7 +25,7 @@ export class WorkingGroupLoaders {
   readonly loaders: Loaders;
   private readonly views;
   /** organisation → people and lead, of each group */
-  private readonly seats = perRow(async (groups: WorkingGroup[]) => {
+  private async seats(groups: WorkingGroup[]) {
     const counted = await this.database.prisma.groupMembership.groupBy({
       by: ['groupId', 'organisationId', 'role'],
       where: { groupId: { in: groups.map((g) => g.id) }, ...seatsThatCount() },
@@ -37,7 +39,10 @@ export class WorkingGroupLoaders {
         leads: roles.some((c) => c.role === 'LEAD' || c.role === 'DEPUTY'),
       })),
     );
-  });
+  }
+
+  private readonly sizes = perRow((groups: WorkingGroup[]) => sizesOf(this.database.sql, idsOf(groups)));
+  private readonly heads = perRow((groups: WorkingGroup[], actor) => headsOf(this.database.sql, idsOf(groups), actor.personId));
 
   constructor(private readonly database: Database) {
     this.views = viewsOf(database);
@@ -51,24 +56,13 @@ export class WorkingGroupLoaders {
       viewerCan: batched(async (groups: WorkingGroup[], actor) =>
         (await this.views(groups, actor)).map((view) => groupPolicy.abilities(actor, view)),
       ),
-      leads: batched(async (groups: WorkingGroup[]) => {
-        const leads = await prisma.groupMembership.findMany({
-          where: { groupId: { in: groups.map((g) => g.id) }, role: { in: ['LEAD', 'DEPUTY'] }, ...seatsThatCount() },
-          orderBy: [{ role: 'asc' }, { joinedAt: 'asc' }, { id: 'asc' }],
-        });
-        const byGroup = Map.groupBy(leads, (m) => m.groupId);
-        return groups.map((g) => byGroup.get(g.id) ?? []);
-      }),
-      memberCount: batched(async (groups: WorkingGroup[], actor) =>
-        (await this.seats(groups, actor)).map((seats) => seats.reduce((sum, s) => sum + s.people, 0)),
+      leads: batched(async (groups: WorkingGroup[], actor) => (await this.heads(groups, actor)).map((head) => head.leads)),
+      viewerMembership: batched(async (groups: WorkingGroup[], actor) => (await this.heads(groups, actor)).map((head) => head.own)),
+      memberCount: batched(async (groups: WorkingGroup[], actor) => (await this.sizes(groups, actor)).map((size) => size.people)),
+      organisationCount: batched(async (groups: WorkingGroup[], actor) =>
+        (await this.sizes(groups, actor)).map((size) => size.organisations),
       ),
-      organisationCount: batched(async (groups: WorkingGroup[], actor) => (await this.seats(groups, actor)).map((seats) => seats.length)),
-      besetzung: batched((groups: WorkingGroup[], actor) => this.besetzung(groups, actor)),
-      viewerMembership: batched(async (groups: WorkingGroup[], actor) => {
-        const ids = groups.map((g) => g.id);
-        const own = await prisma.groupMembership.findMany({ where: { groupId: { in: ids }, personId: actor.personId } });
-        return inOrder(ids, own, (m) => m.groupId);
-      }),
+      besetzung: batched((groups: WorkingGroup[]) => this.besetzung(groups)),
       viewerFollow: batched(async (groups: WorkingGroup[], actor) => {
         const ids = groups.map((g) => g.id);
         const chosen = await prisma.groupFollow.findMany({ where: { groupId: { in: ids }, personId: actor.personId } });
@@ -150,8 +144,8 @@ export class WorkingGroupLoaders {
     return spread(groups, may, pages);
   }
 
-  private async besetzung(groups: WorkingGroup[], actor: Actor) {
-    const seats = await this.seats(groups, actor);
+  private async besetzung(groups: WorkingGroup[]) {
+    const seats = await this.seats(groups);
     const ids = [...new Set(seats.flat().map((s) => s.organisationId))];
     const organisations = await this.database.prisma.organisation.findMany({
       where: { id: { in: ids } },

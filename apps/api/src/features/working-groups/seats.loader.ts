@@ -1,23 +1,21 @@
 import type { Database } from '../../platform/database/database.ts';
-import { batched, inOrder, perRow, type Loaders } from '../../platform/graphql/loaders.ts';
+import { batched, perRow, type Loaders } from '../../platform/graphql/loaders.ts';
 import type { GroupMembership } from '../../generated/prisma/client.ts';
 import { organisationsById } from '../organisations/index.ts';
 import { personsById } from '../people/index.ts';
-import { activeSeat } from './policy.ts';
+import { ledBy } from './seat-reads.ts';
+import { groupsById } from './views.ts';
 
 /** Of a membership. The row itself reaches only its person and who may see the seat. */
-export function seatLoaders({ prisma }: Database): Loaders {
+export function seatLoaders({ prisma, sql }: Database): Loaders {
   const isConfidant = perRow(async (seats: GroupMembership[], actor) => {
     const others = seats.filter((s) => s.personId !== actor.personId);
-    const led =
-      others.length > 0
-        ? await prisma.groupMembership.findMany({
-            where: { AND: [activeSeat(actor.personId)], role: { in: ['LEAD', 'DEPUTY'] }, groupId: { in: others.map((s) => s.groupId) } },
-            select: { groupId: true },
-          })
-        : [];
-    const leads = new Set(led.map((s) => s.groupId));
-    return seats.map((s) => s.personId === actor.personId || leads.has(s.groupId));
+    const led = await ledBy(
+      sql,
+      actor.personId,
+      others.map((s) => s.groupId),
+    );
+    return seats.map((s) => s.personId === actor.personId || led.has(s.groupId));
   });
   /** Between the person and the leads. */
   const confidential = (field: (seat: GroupMembership) => string) =>
@@ -27,19 +25,21 @@ export function seatLoaders({ prisma }: Database): Loaders {
     });
   return {
     GroupMembership: {
-      group: batched(async (seats: GroupMembership[]) => {
-        const ids = seats.map((s) => s.groupId);
-        return inOrder(ids, await prisma.workingGroup.findMany({ where: { id: { in: ids } } }), (g) => g.id);
-      }),
+      group: batched((seats: GroupMembership[]) =>
+        groupsById(
+          sql,
+          seats.map((s) => s.groupId),
+        ),
+      ),
       person: batched((seats: GroupMembership[]) =>
         personsById(
-          prisma,
+          sql,
           seats.map((s) => s.personId),
         ),
       ),
       organisation: batched((seats: GroupMembership[]) =>
         organisationsById(
-          prisma,
+          sql,
           seats.map((s) => s.organisationId),
         ),
       ),

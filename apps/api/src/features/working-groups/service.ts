@@ -23,14 +23,13 @@ export class WorkingGroupService {
     const where = { AND: [visibleGroups(actor), ...filtered(actor, parse(inputs.workingGroupFilter, filter ?? {}))] };
     const keys = cursorKeys(after, ['integerOrNone', 'text', 'id']);
     const take = pageSize(first);
-    const [rows, total] = await Promise.all([
-      this.database.prisma.workingGroup.findMany({
-        where: { AND: [where, keys ? beyond(...(keys as [number | null, string, string])) : {}] },
-        orderBy: [{ number: { sort: 'asc', nulls: 'last' } }, { name: 'asc' }, { id: 'asc' }],
-        take: take + 1,
-      }),
-      this.database.prisma.workingGroup.count({ where }),
-    ]);
+    const rows = await this.database.prisma.workingGroup.findMany({
+      where: { AND: [where, keys ? beyond(...(keys as [number | null, string, string])) : {}] },
+      orderBy: [{ number: { sort: 'asc', nulls: 'last' } }, { name: 'asc' }, { id: 'asc' }],
+      take: take + 1,
+    });
+    const isWhole = !keys && rows.length <= take;
+    const total = isWhole ? rows.length : await this.database.prisma.workingGroup.count({ where });
     return toPage(rows, take, total, (g) => [g.number, g.name, g.id], !!after);
   }
 }

@@ -8,14 +8,14 @@ import { mayRead, viewsById } from './views.ts';
 
 /** Work packages, their sub-goals, and who volunteers. */
 export function workLoaders(database: Database, views: (groups: WorkingGroup[], actor: Actor) => Promise<GroupView[]>): Loaders {
-  const { prisma } = database;
+  const { prisma, sql } = database;
   const readable = async (groups: WorkingGroup[], actor: Actor): Promise<string[]> =>
     (await views(groups, actor)).filter((view) => mayRead(actor, view)).map((view) => view.id);
   return {
     WorkPackage: {
       takenBy: batched((packages: WorkPackage[]) =>
         personsById(
-          prisma,
+          sql,
           packages.map((p) => p.takenById),
         ),
       ),
@@ -41,7 +41,7 @@ export function workLoaders(database: Database, views: (groups: WorkingGroup[], 
     Volunteering: {
       person: batched((volunteerings: Volunteering[]) =>
         personsById(
-          prisma,
+          sql,
           volunteerings.map((v) => v.personId),
         ),
       ),

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import { CONFIG, type Config } from '../config.ts';
 import { SteadyClient } from './steady-client.ts';
-import { statementName } from './statements.ts';
+import { statementName, type Sql } from './statements.ts';
 
 /** A statement that hears nothing for so long is given up. */
 const silence = 30_000;
@@ -31,6 +31,11 @@ interface Wired {
 export class Database implements OnModuleDestroy {
   readonly pool: pg.Pool;
   readonly prisma: PrismaClient;
+  /** Hand-written reads outside of a transaction. */
+  readonly sql: Sql = {
+    $queryRawUnsafe: async <T>(text: string, ...values: unknown[]) => (await this.named(text, values)).rows as T,
+    $executeRawUnsafe: (text, ...values) => this.named(text, values),
+  };
 
   constructor(@Inject(CONFIG) config: Config) {
     this.pool = new pg.Pool({
@@ -49,6 +54,10 @@ export class Database implements OnModuleDestroy {
     this.pool.on('error', () => undefined);
     const options = { disposeExternalPool: false, statementNameGenerator: ({ sql }: { sql: string }) => statementName(sql) };
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, options) });
+  }
+
+  private named(text: string, values: unknown[]) {
+    return this.pool.query({ name: statementName(text), text, values });
   }
 
   async onModuleDestroy(): Promise<void> {
