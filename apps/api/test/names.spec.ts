@@ -14,8 +14,3 @@ it('has a page of documentation for every capability, under its one word', () =>
       .map((name) => `${name}.md`),
   );
 });
-
-it('leads from the list of capabilities to each of them', () => {
-  const list = readFileSync(join(root, 'docs/funktionen/README.md'), 'utf8');
-  expect(folders('apps/api/src/features').filter((name) => !list.includes(`[${name}](${name}.md)`))).toEqual([]);
-});

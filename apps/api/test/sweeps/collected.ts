@@ -28,6 +28,7 @@ export const screens = all((sweep) => sweep.screens);
 export const toldIn = all((sweep) => sweep.toldIn);
 export const written = all((sweep) => sweep.written as Record<string, (state: unknown, payload: unknown) => void>);
 export const wholeTables = all((sweep) => sweep.wholeTables);
+export const pages = all((sweep) => sweep.pages);
 export const insideGroup = sweeps.flatMap(({ sweep }) => sweep.insideGroup ?? []);
 export const smallTables = sweeps.flatMap(({ sweep }) => sweep.smallTables ?? []);
 

@@ -57,6 +57,8 @@ export interface Sweep<Seen extends object = object, Gathered extends object = o
   written?: Partial<Record<EventName, (state: unknown, payload: never) => void>>;
   /** A use case that announces each event. */
   stories?: Partial<Record<EventName, Story>>;
+  /** Who visits each page of the web, by its address: there it is gone through in every state (apps/e2e/sweeps). */
+  pages?: Record<string, Visit>;
 }
 
 export const defineSweep = <Seen extends object = object, Gathered extends object = object>(rows: Sweep<Seen, Gathered>): Sweep =>
@@ -91,6 +93,22 @@ export interface Place {
   args?: string;
   /** The list is never longer. */
   most?: number;
+}
+
+/** What addresses with an id need; apps/e2e/sweeps/visitors.ts finds them the way people get there. */
+type PlaceName = 'group' | 'thread' | 'question' | 'faq' | 'organisation' | 'event' | 'person' | 'invitation';
+export interface Visit {
+  /** The account that sees most here; null: nobody is signed in. */
+  as: string | null;
+  at?: (places: Record<PlaceName, string>) => string;
+  /** Who may not come in. */
+  closedTo?: string;
+  /** Here the menus and dialogs of the frame are looked at, too. */
+  frame?: true;
+  /** What is said there when every list is empty, and what to do next; null: nothing, since no list is what one comes for. */
+  says?: string | null;
+  /** While this account is still new. */
+  first?: true;
 }
 
 export type Staged = Scene & { stage: Programme };

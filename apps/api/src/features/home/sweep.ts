@@ -25,4 +25,7 @@ export const sweep = defineSweep({
     unreadCount unread { id unreadCount } drafts { key body version }
     nextSprechstunde { id title startsAt status } } }`,
   },
+  pages: {
+    '/mein-tag': { as: 'leitung.ag4', frame: true, says: 'Niemand wartet auf eine Antwort von Ihnen.' },
+  },
 });

@@ -71,4 +71,7 @@ export const sweep = defineSweep({
       },
     },
   },
+  pages: {
+    '/hinweise': { as: 'koordination.halle', says: 'Noch hat Sie nichts erreicht.' },
+  },
 });

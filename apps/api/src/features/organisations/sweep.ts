@@ -50,4 +50,12 @@ export const sweep = defineSweep({
     'organisation.changed': { act: call('coordinator', 'setMailDomains') },
   },
   smallTables: ['organisation'],
+  pages: {
+    '/kommunen': { as: 'koordination.halle', says: 'Keine Verwaltung passt zu dieser Auswahl.' },
+    '/kommunen/:id': {
+      as: 'koordination.halle',
+      at: ({ organisation }) => organisation,
+      says: 'Von hier ist noch niemand auf der Plattform.',
+    },
+  },
 });

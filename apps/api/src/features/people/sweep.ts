@@ -220,4 +220,22 @@ export const sweep = defineSweep({
       act: ({ run }) => run('colleague', 'requestAffiliation', { input: { organisationId: null, statement: 'Ich suche meine Stelle.' } }),
     },
   },
+  pages: {
+    '/ankommen': { first: true, as: 'neu.magdeburg', says: null },
+    '/einladung/:token': { as: 'moderation.land', at: ({ invitation }) => invitation },
+    '/erste-verwaltung': { as: 'admin.land', at: () => '/erste-verwaltung?token=none' },
+    '/kommunen/:id/verwalten': {
+      as: 'koordination.halle',
+      at: ({ organisation }) => `${organisation}/verwalten`,
+      closedTo: 'leitung.ag4',
+      says: 'Zurzeit ist niemand eingeladen.',
+    },
+    '/konto': { as: 'koordination.halle', says: 'Sie arbeiten noch in keiner Arbeitsgruppe mit.' },
+    '/verwaltung': { as: 'admin.land', closedTo: 'koordination.halle', says: 'Nichts wartet auf eine Entscheidung.' },
+    '/verwaltung/personen': { as: 'admin.land', closedTo: 'koordination.halle', says: 'Keine Person passt zu dieser Auswahl.' },
+    '/verwaltung/personen/:id': { as: 'admin.land', closedTo: 'koordination.halle', at: ({ person }) => person, says: null },
+    '/verwaltung/anfragen': { as: 'admin.land', closedTo: 'koordination.halle', says: 'Keine Anfrage wartet auf Sie.' },
+    '/verwaltung/koordination': { as: 'admin.land', closedTo: 'koordination.halle', says: 'Jede Verwaltung hat eine Koordination.' },
+    '/verwaltung/vorschlaege': { as: 'admin.land', says: 'Kein Vorschlag wartet auf eine Entscheidung.' },
+  },
 });

@@ -30,4 +30,7 @@ export const sweep = defineSweep({
     // Read by few, seldom: the total of all there is, and words within names.
     'Query.auditEntries': ['audit_entry'],
   },
+  pages: {
+    '/verwaltung/protokoll': { as: 'admin.land', closedTo: 'koordination.halle', says: 'Dazu gibt es keinen Eintrag.' },
+  },
 });

@@ -199,4 +199,16 @@ export const sweep = defineSweep<Seen, Gathered>({
   smallTables: ['topic', 'global_role_grant'],
   insideGroup: ['GroupQuestions', 'Question'],
   written: { 'question.voted': count },
+  pages: {
+    '/arbeitsgruppen/:id/fragen': {
+      as: 'leitung.ag4',
+      at: ({ group }) => `${group}/fragen`,
+      says: 'Hier wurde noch nichts gefragt. Oben stellen Sie die erste Frage.',
+    },
+    '/fragen': { as: 'redaktion.land', says: 'Alle Fragen sind beantwortet. Neue stellen Sie in einer Arbeitsgruppe.' },
+    '/fragen/:id': { as: 'redaktion.land', at: ({ question }) => question, says: null },
+    '/faq': { as: 'koordination.halle', says: 'Dazu gibt es noch keinen Eintrag.' },
+    '/faq/:id': { as: 'redaktion.land', at: ({ faq }) => faq, says: null },
+    '/sprechstunden/:id/leinwand': { as: 'redaktion.land', at: ({ event }) => `${event}/leinwand`, says: null },
+  },
 });

@@ -38,4 +38,17 @@ export const sweep = defineSweep({
     'Query.barrierReports': ['barrier_report'],
   },
   smallTables: ['site_text'],
+  pages: {
+    '/': { as: null, frame: true },
+    '/*': { as: null, at: () => '/gibt-es-nicht' },
+    '/anmelden': { as: null },
+    '/hilfe': { as: null },
+    '/impressum': { as: null },
+    '/datenschutz': { as: null },
+    '/barrierefreiheit': { as: null },
+    '/barriere-melden': { as: null },
+    '/verwaltung/texte': { as: 'admin.land', closedTo: 'koordination.halle' },
+    '/verwaltung/texte/:key': { as: 'admin.land', closedTo: 'koordination.halle', at: () => '/verwaltung/texte/impressum' },
+    '/verwaltung/barrieren': { as: 'admin.land', closedTo: 'koordination.halle', says: 'Keine Meldung ist offen.' },
+  },
 });

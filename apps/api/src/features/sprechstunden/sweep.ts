@@ -197,4 +197,23 @@ export const sweep = defineSweep<Seen, Gathered>({
     'calendar.changed': { act: call('member', 'subscribeCalendar') },
   },
   smallTables: ['sprechstunde', 'sprechstunden_series'],
+  pages: {
+    '/sprechstunden': { as: 'koordination.halle', says: 'Zurzeit ist kein Termin geplant.' },
+    '/sprechstunden/:id': { as: 'koordination.halle', at: ({ event }) => event, says: null },
+    '/sprechstunden/neu': { as: 'redaktion.land', closedTo: 'koordination.halle' },
+    '/sprechstunden/:id/bearbeiten': {
+      as: 'redaktion.land',
+      at: ({ event }) => `${event}/bearbeiten`,
+      closedTo: 'koordination.halle',
+      says: null,
+    },
+    '/sprechstunden/reihen': {
+      as: 'redaktion.land',
+      closedTo: 'koordination.halle',
+      says: 'Noch gibt es keine Reihe. Oben legen Sie die erste an.',
+    },
+    '/sprechstunden/themenwuensche': { as: 'redaktion.land', says: 'Zurzeit ist kein Themenwunsch offen.' },
+    '/termine': { as: null, says: 'Zurzeit ist kein Termin angekündigt.' },
+    '/termine/:jahr': { as: null, at: () => '/termine/2026', says: null },
+  },
 });

@@ -214,4 +214,13 @@ export const sweep = defineSweep<Seen, Gathered>({
     'draft.changed': { act: call('member', 'saveDraft') },
   },
   insideGroup: ['Threads', 'Thread', 'Posts'],
+  pages: {
+    '/arbeitsgruppen/:id/diskussionen': {
+      as: 'leitung.ag4',
+      at: ({ group }) => `${group}/diskussionen`,
+      says: 'Hier läuft gerade keine Diskussion.',
+    },
+    '/arbeitsgruppen/:id/diskussionen/neu': { as: 'leitung.ag4', at: ({ group }) => `${group}/diskussionen/neu` },
+    '/arbeitsgruppen/:id/diskussionen/:threadId': { as: 'leitung.ag4', at: ({ thread }) => thread, says: null },
+  },
 });

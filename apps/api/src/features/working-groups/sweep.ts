@@ -255,4 +255,15 @@ export const sweep = defineSweep({
   },
   smallTables: ['working_group'],
   insideGroup: ['GroupContent', 'WorkingGroupMembers', 'GroupRequests'],
+  pages: {
+    '/arbeitsgruppen': { as: 'leitung.ag4', at: () => '/arbeitsgruppen?liste=meine', says: null },
+    '/arbeitsgruppen/neu': { as: 'redaktion.land', closedTo: 'gast.kitu' },
+    '/arbeitsgruppen/:id/bearbeiten': { as: 'leitung.ag4', at: ({ group }) => `${group}/bearbeiten`, closedTo: 'koordination.stendal' },
+    '/arbeitsgruppen/:id': { as: 'leitung.ag4', at: ({ group }) => group, says: 'Hier wurde noch nichts besprochen.' },
+    '/arbeitsgruppen/:id/mitglieder': {
+      as: 'leitung.ag4',
+      at: ({ group }) => `${group}/mitglieder`,
+      says: 'Noch arbeitet hier niemand mit.',
+    },
+  },
 });
