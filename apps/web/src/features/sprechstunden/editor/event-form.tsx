@@ -21,6 +21,7 @@ export function EventForm({ event }: { event: EventFormFragment }) {
   const saved = draftOf(event);
   const { draft, unsaved, change, version, theirs, meet, clear } = useEdited(`sprechstunde.${event.id}.termin`, saved, event.version);
   const form = useForm('termin', eventWords);
+  const told = event.registeredCount + event.waitingCount > 0;
   const [now, before] = [timesOf(draft), timesOf(saved)];
   const moved = event.status === 'ANNOUNCED' && (now.startsAt !== before.startsAt || now.endsAt !== before.endsAt);
 
@@ -30,7 +31,7 @@ export function EventForm({ event }: { event: EventFormFragment }) {
     ask(false);
     if (sent.ok) {
       clear();
-      toast({ text: moved ? 'Verlegt. Alle Angemeldeten erhalten einen Hinweis und eine E-Mail.' : 'Gespeichert.' });
+      toast({ text: !moved ? 'Gespeichert.' : told ? 'Verlegt. Alle Angemeldeten erfahren es.' : 'Der Termin ist verlegt.' });
     } else if (sent.refusal?.code === 'stale') {
       const variables = { id: event.id };
       const { data } = await client.query({ query: SprechstundeFormDocument, variables, fetchPolicy: 'network-only' });
@@ -64,7 +65,7 @@ export function EventForm({ event }: { event: EventFormFragment }) {
         title="Termin verlegen?"
         open={asked}
         busy={form.busy}
-        confirm="Verlegen und Bescheid geben"
+        confirm={told ? 'Verlegen und Bescheid geben' : 'Termin verlegen'}
         onClose={() => ask(false)}
         onConfirm={() => void send()}
       >

@@ -75,7 +75,7 @@ function RhythmField({ draft: { rhythm }, change, form }: Props) {
   const write = (part: Partial<Rhythm>) => change({ rhythm: { ...rhythm, ...part } });
   const { every, days } = rhythm;
   return (
-    <fieldset className="kern-fieldset">
+    <fieldset className="kern-fieldset spr-set">
       <legend className="kern-label">Rhythmus</legend>
       <div className="kern-fieldset__body spr-rhythm">
         <Select
