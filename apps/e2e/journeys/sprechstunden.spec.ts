@@ -88,10 +88,7 @@ test('the editor makes a series, an event of it with its agenda, announces, move
   await dialog.getByRole('button', { name: 'Reihe anlegen' }).click();
   await expect(editor.getByRole('heading', { level: 2, name: 'Probe der Reihe' })).toBeVisible();
   await editor.getByRole('button', { name: '6 Monate' }).click();
-  await editor
-    .getByRole('button', { name: /anlegen …$/ })
-    .last()
-    .click();
+  await editor.getByRole('button', { name: /Entw(urf|ürfe) anlegen …$/ }).click();
   await editor
     .getByRole('alertdialog')
     .getByRole('button', { name: /anlegen$/ })
@@ -149,8 +146,13 @@ test('the editor makes a series, an event of it with its agenda, announces, move
   await expect(kommune.getByText('Die Vortragenden sind erkrankt.')).toBeVisible();
   await expect(kommune.getByRole('button', { name: 'Anmelden', exact: true })).toBeHidden();
   await expect(editor.getByText('Die Veranstaltung fällt aus. Ihre Nummer behält sie.')).toBeVisible();
-  const told = async () => (await mails('koordination.halle@')).filter(({ text }) => text.includes('Siegel am Bescheid'));
-  await expect.poll(async () => (await told()).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
+  // One mail at least: who cancels in the same minute is not announced twice.
+  const path = new URL(kommune.url()).pathname;
+  await expect.poll(async () => (await mails('koordination.halle@')).some(({ text }) => text.includes(path))).toBe(true);
+  await kommune.goto('/hinweise');
+  await expect(
+    kommune.getByText(/»1\. Probe der Reihe: Siegel am Bescheid« fällt aus\. Grund: Die Vortragenden sind erkrankt\./),
+  ).toBeVisible();
   await editor.setViewportSize({ width: 320, height: 640 });
   await expectNoSidewaysScroll(editor);
 });
