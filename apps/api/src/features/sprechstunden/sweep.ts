@@ -210,7 +210,7 @@ export const sweep = defineSweep<Seen, Gathered>({
     '/sprechstunden/reihen': {
       as: 'redaktion.land',
       closedTo: 'koordination.halle',
-      says: 'Noch gibt es keine Reihe. Oben legen Sie die erste an.',
+      says: 'Noch steht niemand im Verteiler.',
     },
     '/sprechstunden/themenwuensche': { as: 'redaktion.land', says: 'Zurzeit ist kein Themenwunsch offen.' },
     '/termine': { as: null, says: 'Zurzeit ist kein Termin angekündigt.' },

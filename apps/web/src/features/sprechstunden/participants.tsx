@@ -29,7 +29,7 @@ export function Participants({ event }: { event: Event }) {
       {places ? (
         <>
           <Own event={event} places={places} title={viewer.actsFor ? `Anmeldung von ${viewer.actsFor.name}` : 'Anmeldung'} />
-          <Who places={places} over={event.status === 'DONE'} />
+          <Who places={places} over={event.status === 'DONE' || event.status === 'CANCELLED'} />
         </>
       ) : (
         <Section title="Anmeldung">

@@ -63,7 +63,9 @@ export function Stage({ event }: { event: Event }) {
           </div>
         </div>
       </div>
-      {event.status !== 'DRAFT' && !event.registrationUrl && <Coming eventId={event.id} over={event.status === 'DONE'} />}
+      {event.status !== 'DRAFT' && !event.registrationUrl && (
+        <Coming eventId={event.id} over={event.status === 'DONE' || event.status === 'CANCELLED'} />
+      )}
     </section>
   );
 }

@@ -30,7 +30,7 @@ export type DeedsEvent = {
 function stateSentence({ status, registeredCount, waitingCount }: DeedsEvent): string {
   switch (status) {
     case 'DRAFT':
-      return 'Entwurf: Nur die Redaktion und wer einlädt oder vorträgt sehen ihn.';
+      return 'Entwurf: Ihn sieht nur die Redaktion und wer hier einlädt oder vorträgt.';
     case 'ANNOUNCED':
       return registeredCount === 0
         ? 'Angekündigt. Noch ist niemand angemeldet.'

@@ -3,6 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import type { EventSeatRole } from '@kollab/contract';
 import { limits } from '@kollab/contract/limits';
 import { eventSeatRoles } from '@kollab/contract/vocabulary';
+import { capitalised } from '../../../lib/counts.ts';
 import { useForm } from '../../../lib/use-form.ts';
 import { RadioGroup } from '../../../ui/choice.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
@@ -19,7 +20,7 @@ const hints: Record<EventSeatRole, string> = {
   SPEAKER: 'liest auch den Entwurf',
   GUEST: 'liest, was angekündigt ist',
 };
-const roles = eventSeatRoles.map((value) => ({ value, label: seatWords[value], hint: hints[value] }));
+const roles = eventSeatRoles.map((value) => ({ value, label: capitalised(seatWords[value]), hint: hints[value] }));
 
 /** Noon in Berlin or near it: the server makes it the end of that day. */
 const noon = (day: string): string => `${day}T11:00:00.000Z`;
@@ -73,7 +74,7 @@ export function InviteGuestDialog({ event, onClose }: InviteProps) {
       <OrganisationField
         id={form.idOf('organisationId')}
         label="Für welche Stelle kommt die Person?"
-        hint="Wer zu keiner gehört, kommt für „Andere“."
+        hint="Auch Verbände, Dienstleister und andere Stellen stehen in der Liste."
         value={organisationId}
         error={form.wrong('organisationId')}
         onChange={setOrganisation}
