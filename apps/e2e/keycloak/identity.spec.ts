@@ -1,13 +1,6 @@
-import type { Page, Response } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, signIn, test } from '../fixtures.ts';
-
-const frame = (page: Page) => page.getByRole('navigation', { name: 'Hauptbereiche' });
-const door = (page: Page) => page.getByRole('button', { name: 'Mit dem Dienstkonto anmelden' });
-const connected = (page: Page) => frame(page).getByText('Verbunden');
-const ended = (page: Page) => page.getByText('Ihre Sitzung ist beendet.');
-
-const isRefresh = (response: Response) =>
-  response.url().endsWith('/protocol/openid-connect/token') && /grant_type=refresh_token/.test(response.request().postData() ?? '');
+import { connected, door, ended, frame, isRefresh, withinTokenLife } from './parts.ts';
 
 async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Konto:/ }).click();
@@ -50,7 +43,7 @@ test('signs in through Keycloak, comes back to the same address, is known silent
 test('renews its token, and stays connected past the life of the first one', async ({ as }) => {
   const page = await as('koordination.harz', '/arbeitsgruppen');
   await expect(connected(page)).toBeVisible();
-  const renewed = await page.waitForResponse(isRefresh, { timeout: 60_000 });
+  const renewed = await page.waitForResponse(isRefresh, withinTokenLife);
   expect(renewed.status()).toBe(200);
   await page.waitForTimeout(35_000);
   await expect(connected(page)).toBeVisible();
@@ -75,12 +68,13 @@ test('a sign-out in one tab ends the session of the other at once, and its text 
   await signOut(other);
   await expect(door(other)).toBeVisible();
   // Keycloak tells the server, the server ends the sockets of this session.
-  await expect(ended(page)).toBeVisible({ timeout: 5_000 });
+  await expect(ended(page)).toBeVisible({ timeout: 2_000 });
   await expect(area).toHaveValue('Das schreibe ich später zu Ende.');
   // The old token is refused although it has not expired.
   await page.getByRole('button', { name: 'Erneut anmelden' }).click();
   await page.locator('#username').fill('leitung.ag4');
   await page.locator('#password').fill('kollab-demo');
   await page.locator('#kc-login').click();
-  await expect(area).toHaveValue('Das schreibe ich später zu Ende.');
+  await expect(frame(page)).toBeVisible({ timeout: 20_000 });
+  await expect(area).toHaveValue('Das schreibe ich später zu Ende.', { timeout: 20_000 });
 });
