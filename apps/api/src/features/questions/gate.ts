@@ -2,6 +2,7 @@ import type { QuestionState } from '@kollab/contract';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { rightsNow } from '../../platform/auth/rights.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { inTurn, type Sql } from '../../platform/database/statements.ts';
 import type { Tx } from '../../platform/database/writes.ts';
 import { gate } from '../../platform/policy/policy.ts';
 import { eventPolicy, eventView } from '../sprechstunden/index.ts';
@@ -35,30 +36,34 @@ interface Found extends HomeReference {
 const locks = { change: 'FOR UPDATE OF q', share: 'FOR KEY SHARE OF q', none: '' } as const;
 
 /** The question, then its home: each locked before it is looked at. */
-async function questionView(db: Db, actor: Actor, id: string, lock: keyof typeof locks): Promise<WritableQuestion | null> {
-  const [found] = await db.$queryRawUnsafe<Found[]>(
-    `SELECT q.id, q.group_id AS "groupId", q.sprechstunde_id AS "sprechstundeId", q.title, q.body, q.anonymous, q.created_at AS "createdAt", q.version, q.state, q.office_id AS "officeId",
+async function questionView(db: Sql, actor: Actor, id: string, lock: keyof typeof locks): Promise<WritableQuestion | null> {
+  const question = () =>
+    db.$queryRawUnsafe<Found[]>(
+      `SELECT q.id, q.group_id AS "groupId", q.sprechstunde_id AS "sprechstundeId", q.title, q.body, q.anonymous, q.created_at AS "createdAt", q.version, q.state, q.office_id AS "officeId",
             q.due_on::text AS "dueOn", q.hidden_at IS NOT NULL AS hidden,
             EXISTS (SELECT FROM question_asker a WHERE a.question_id = q.id AND a.person_id = $2::uuid) AS mine
        FROM question q WHERE q.id = $1::uuid ${locks[lock]}`,
-    id,
-    actor.personId,
-  );
+      id,
+      actor.personId,
+    );
+  // Looked at when the question is locked.
+  const touching = () =>
+    db.$queryRawUnsafe<{ touched: boolean; published: boolean }[]>(
+      `SELECT EXISTS (SELECT FROM question_vote WHERE question_id = $1::uuid) OR EXISTS (SELECT FROM official_answer WHERE question_id = $1::uuid) AS touched,
+            EXISTS (SELECT FROM faq_entry WHERE question_id = $1::uuid) AS published`,
+      id,
+    );
+  const [[found], [facts]] = await inTurn(db, question, touching);
   if (!found) return null;
   const home = await homeView(db, actor, found, lock === 'none' ? 'none' : 'share');
   if (!home) return null;
-  const [facts] = await db.$queryRawUnsafe<{ touched: boolean; published: boolean }[]>(
-    `SELECT EXISTS (SELECT FROM question_vote WHERE question_id = $1::uuid) OR EXISTS (SELECT FROM official_answer WHERE question_id = $1::uuid) AS touched,
-            EXISTS (SELECT FROM faq_entry WHERE question_id = $1::uuid) AS published`,
-    id,
-  );
   return { ...found, ...facts!, home };
 }
 
 /** The question's row changes. */
 export const questionGate = gate(questionPolicy, 'read', questionView);
 /** Votes go beside each other: the question stays as it is while one is written. */
-export const voteGate = gate(questionPolicy, 'read', (db, actor, id, lock) =>
+export const voteGate = gate(questionPolicy, 'read', (db: Sql, actor, id, lock) =>
   questionView(db, actor, id, lock === 'none' ? 'none' : 'share'),
 );
 

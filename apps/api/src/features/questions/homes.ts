@@ -1,8 +1,9 @@
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { inTurn, type Sql } from '../../platform/database/statements.ts';
 import type { Verdict } from '../../platform/policy/policy.ts';
-import { eventLabel, eventPolicy, eventView, eventViews, visibleEvents, type EventView } from '../sprechstunden/index.ts';
+import { eventLabel, eventPolicy, eventView, eventViewsById, visibleEvents, type EventView } from '../sprechstunden/index.ts';
 import { groupLabel, groupPolicy, groupView, groupViews, readableGroups, type GroupView } from '../working-groups/index.ts';
 
 /** Where a question was asked: the columns of its row, of which exactly one is set. */
@@ -34,7 +35,7 @@ interface HomeKind {
   readonly reference: (id: string) => HomeReference;
   readonly room: (id: string) => string;
   /** In a write: the home is locked FOR SHARE and looked at then. */
-  readonly view: (db: Db, actor: Actor, id: string, lock: 'share' | 'none') => Promise<HomeView | null>;
+  readonly view: (db: Sql, actor: Actor, id: string, lock: 'share' | 'none') => Promise<HomeView | null>;
   /** Many at once, in a fixed number of queries. */
   readonly views: (db: Db, actor: Actor, ids: readonly string[]) => Promise<HomeView[]>;
   /** Questions whose home is of this kind and may be read. */
@@ -106,14 +107,14 @@ const eventHome: HomeKind = {
   room: (sprechstundeId) => `event:${sprechstundeId}`,
   view: async (db, actor, id, lock) => {
     // Shared: two hundred people vote beside each other, and it is not called off meanwhile.
-    if (lock === 'share') await db.$queryRaw`SELECT FROM sprechstunde WHERE id = ${id}::uuid FOR SHARE`;
-    const event = await eventView(db, actor, id, 'none');
+    const share = () =>
+      lock === 'share' ? db.$queryRawUnsafe(`SELECT FROM sprechstunde WHERE id = $1::uuid FOR SHARE`, id) : Promise.resolve();
+    const [, event] = await inTurn(db, share, () => eventView(db, actor, id, 'none'));
     return event && ofEvent(actor, event);
   },
   views: async (db, actor, ids) => {
     if (ids.length === 0) return [];
-    const events = await db.sprechstunde.findMany({ where: { id: { in: [...ids] } } });
-    return (await eventViews(db, actor, events)).map((event) => ofEvent(actor, event));
+    return (await eventViewsById(db, actor, [...ids])).map((event) => ofEvent(actor, event));
   },
   readable: (actor) => {
     const visible = visibleEvents(actor);
@@ -142,7 +143,7 @@ export const roomOfHome = (reference: NamedHome): string => {
   return kind.room(id);
 };
 
-export const homeView = (db: Db, actor: Actor, reference: NamedHome, lock: 'share' | 'none'): Promise<HomeView | null> => {
+export const homeView = (db: Sql, actor: Actor, reference: NamedHome, lock: 'share' | 'none'): Promise<HomeView | null> => {
   const { kind, id } = homeIn(reference);
   return kind.view(db, actor, id, lock);
 };

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { limits } from '@kollab/contract';
 import { Database } from '../../platform/database/database.ts';
+import { inTurn } from '../../platform/database/statements.ts';
 import { Writes } from '../../platform/database/writes.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { homeIn, roomOfHome, type HomeReference } from './homes.ts';
@@ -68,15 +69,22 @@ export class VoteTeller implements OnModuleInit, OnModuleDestroy {
 
   /** Answers with the milliseconds to wait when the last event is too young. */
   private tellNow(questionId: string): Promise<number> {
-    return this.writes.transact(async (tx) => {
-      const [question] = await tx.db.$queryRawUnsafe<Told[]>(
-        `SELECT id, group_id AS "groupId", sprechstunde_id AS "sprechstundeId", vote_count AS told,
+    return this.writes.pipelined(async (tx) => {
+      const locked = () =>
+        tx.db.$queryRawUnsafe<Told[]>(
+          `SELECT id, group_id AS "groupId", sprechstunde_id AS "sprechstundeId", vote_count AS told,
                 COALESCE(ceil(${limits.votesEvery} - extract(epoch FROM clock_timestamp() - votes_told_at) * 1000), 0)::int AS wait
            FROM question WHERE id = $1::uuid FOR NO KEY UPDATE`,
-        questionId,
-      );
+          questionId,
+        );
+      const votes = () =>
+        tx.db.$queryRawUnsafe<{ voteCount: number }[]>(
+          `SELECT count(*)::int AS "voteCount" FROM question_vote WHERE question_id = $1::uuid`,
+          questionId,
+        );
+      const [[question], [counted]] = await inTurn(tx.db, locked, votes);
       if (!question) return 0;
-      const voteCount = await tx.db.questionVote.count({ where: { questionId } });
+      const { voteCount } = counted!;
       // Another instance was quicker.
       if (voteCount === question.told) return 0;
       if (question.wait > 0) return question.wait;

@@ -5,6 +5,9 @@ import { voteGate } from './gate.ts';
 import { QuestionRows, type QuestionRow } from './question-rows.ts';
 import { VoteTeller } from './vote-teller.ts';
 
+const give = `INSERT INTO question_vote (question_id, person_id) VALUES ($1::uuid, $2::uuid) ON CONFLICT DO NOTHING RETURNING question_id`;
+const takeBack = `DELETE FROM question_vote WHERE question_id = $1::uuid AND person_id = $2::uuid RETURNING question_id`;
+
 @Injectable()
 export class VoteService {
   constructor(
@@ -15,13 +18,10 @@ export class VoteService {
 
   /** One a person, taken back at will. */
   async vote(actor: Actor, id: string, on: boolean): Promise<QuestionRow> {
-    const moved = await this.writes.transact(async (tx) => {
+    const moved = await this.writes.pipelined(async (tx) => {
       const { row } = await voteGate.may(tx, actor, on ? 'vote' : 'unvote', id);
-      const vote = { questionId: row.id, personId: actor.personId };
-      const { count } = on
-        ? await tx.db.questionVote.createMany({ data: [vote], skipDuplicates: true })
-        : await tx.db.questionVote.deleteMany({ where: vote });
-      return count > 0;
+      const changed = await tx.db.$queryRawUnsafe<unknown[]>(on ? give : takeBack, row.id, actor.personId);
+      return changed.length > 0;
     });
     if (moved) this.teller.moved(id.toLowerCase());
     return this.rows.one(actor, id);

@@ -1,5 +1,5 @@
 import type { GlobalRole, OrganisationRole } from '@kollab/contract';
-import type { Db } from '../database/database.ts';
+import type { Sql } from '../database/statements.ts';
 import type { Actor } from './actor.ts';
 
 export type Rights = Pick<Actor, 'personId' | 'globalRoles' | 'affiliations'>;
@@ -8,7 +8,7 @@ export type Rights = Pick<Actor, 'personId' | 'globalRoles' | 'affiliations'>;
  * The actor's rights at this moment of a write, locked until its end: a role that was taken away after the request
  * began counts no more. Lock the row to be changed first, so that two writers never wait for each other.
  */
-export async function rightsNow(db: Db, { personId }: Pick<Actor, 'personId'>): Promise<Rights> {
+export async function rightsNow(db: Sql, { personId }: Pick<Actor, 'personId'>): Promise<Rights> {
   const globalRoles = await db.$queryRawUnsafe<{ role: GlobalRole; organisationId: string | null }[]>(
     `SELECT role, organisation_id AS "organisationId" FROM global_role_grant WHERE person_id = $1::uuid FOR SHARE`,
     personId,
