@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { useForm } from '../../../lib/use-form.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -23,6 +23,11 @@ type EditFormProps = {
 
 /** A form of the editor: errors above and at the fields, what somebody else saved, and the way back to what is saved. */
 export function EditForm({ label, form, unsaved, confirm, onSend, onDiscard, differences = null, note, children }: EditFormProps) {
+  const head = useRef<HTMLDivElement>(null);
+  // The button is below a long form: what it answers would be out of sight.
+  useEffect(() => {
+    if (form.problem) head.current?.focus();
+  }, [form.problem]);
   return (
     <form
       className="ui-form"
@@ -33,9 +38,12 @@ export function EditForm({ label, form, unsaved, confirm, onSend, onDiscard, dif
         if (!form.busy) onSend();
       }}
     >
-      {form.problem && !differences && <Alert kind="danger" title={form.problem} urgent />}
+      {(form.problem ?? differences) && (
+        <div ref={head} tabIndex={-1} role="group" aria-label="Nicht gespeichert">
+          {differences ? <StaleNotice fields={differences} /> : form.problem && <Alert kind="danger" title={form.problem} urgent />}
+        </div>
+      )}
       <FormErrorSummary errors={form.errors} />
-      {differences && <StaleNotice fields={differences} />}
       {children}
       <div className="ui-row">
         <Button type="submit" variant="primary" size="medium" busy={form.busy}>

@@ -43,7 +43,10 @@ test('a new event: what is missing is said at its field, nothing is lost by a fa
   write(/^Themen/, 'Register\n\n Melderecht ');
   write(/^Anmeldung bis/, '18.11.2030');
   press('Entwurf anlegen');
-  await screen.findByRole('alert');
+  // The button is below a long form: what went wrong is said above it, and brought into sight.
+  const box = await screen.findByRole('group', { name: 'Nicht gespeichert' });
+  expect(box.textContent).toContain('nicht zu erreichen');
+  await waitFor(() => expect(document.activeElement).toBe(box));
   first.unmount();
   show(<NewEventPage />, [mock]);
   expect(field('Titel').value).toBe('Register für alle');

@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ComponentType } from 'react';
+import { Panel } from '../../../ui/section.tsx';
 import { LoadingPage } from '../../../ui/states.tsx';
 import type { DeedsEvent } from './event-deeds.tsx';
 
@@ -19,9 +20,16 @@ export const SeriesPage = page((all) => all.SeriesPage);
 
 const Deeds = lazy(async () => ({ default: (await import('./event-deeds.tsx')).EventDeeds }));
 
+/** Keeps the place, so that nothing below moves when the deeds come. */
+const place = (
+  <Panel kind="line">
+    <div className="spr-deeds" />
+  </Panel>
+);
+
 /** What the editor does with an event as a whole, on its page. */
 export const EditorDeeds = ({ event }: { event: DeedsEvent }) => (
-  <Suspense>
+  <Suspense fallback={place}>
     <Deeds event={event} />
   </Suspense>
 );

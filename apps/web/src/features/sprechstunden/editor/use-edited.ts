@@ -24,7 +24,7 @@ export function useEdited<Draft extends object>(place: string, saved: Draft, ver
     /** Upon what one writes; null while nothing is written. */
     base: draft && base,
     /** Written and not yet saved. */
-    unsaved: draft !== null,
+    unsaved: draft !== null && !same(draft, saved),
     change: (part: Partial<Draft> | ((now: Draft) => Partial<Draft>)) =>
       kept.write((before) => {
         const now = before.draft ?? saved;
