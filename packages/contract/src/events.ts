@@ -29,6 +29,7 @@ export const events = {
   'post.restored': event('group', z.strictObject({ groupId: id, threadId: id, postId: id, no: z.int() }), true),
   'post.reacted': event('group', z.strictObject({ groupId: id, threadId: id, postId: id, no: z.int() }), true),
   // working groups
+  'group.moved': event('land', z.strictObject({ groupId: id })),
   'group.card_changed': event('land', z.strictObject({ groupId: id })),
   'group.changed': event('group', z.strictObject({ groupId: id })),
   'group.visibility_changed': event('group', z.strictObject({ groupId: id })),

@@ -11,6 +11,8 @@ export const limits = {
   answerDays: 14,
   /** Milliseconds between two events of one question's votes. */
   votesEvery: 500,
+  /** Milliseconds between two events of one group's movement. */
+  movementEvery: 5_000,
   email: { max: 254 },
   url: { max: 2_000 },
   page: { default: 50, max: 100 },

@@ -7,7 +7,7 @@ import { Rooms } from '../../src/platform/events/rooms.ts';
 import { openApi, type Api, type Data } from '../api.ts';
 import type { Someone } from '../world.ts';
 import { cast, setScene } from './cast.ts';
-import { calls, heard, insideGroup, namesOf, screenNames, screens, stories, toldIn, written } from './collected.ts';
+import { calls, heard, insideGroup, namesOf, screenNames, screens, stories, sweeps, toldIn, written } from './collected.ts';
 import { postParts } from './making.ts';
 import { readSchema } from './schema.ts';
 import { listeners, type Acting, type Stage } from './sweep.ts';
@@ -37,7 +37,7 @@ async function setStage(): Promise<Stage> {
     return (data[field] as { id: string }).id;
   };
   const variables: Stage['variables'] = async (who, field) => calls[field]!(scene, actors[who]);
-  return { scene, actors, app: api.app, variables, run, work: api.work };
+  return { scene, actors, variables, run, work: api.work };
 }
 
 /** Enough of a row to have asked for it: its id, where it has one. */
@@ -140,6 +140,7 @@ describe.each(Object.keys(events) as EventName[])('%s', (name) => {
     const browsers = listeners.map((who) => new Browser(stage.scene, stage.actors[who]));
     await Promise.all(browsers.map((browser) => browser.open()));
     await stories[name]!.act(stage, id);
+    for (const { sweep } of sweeps) await sweep.settled?.(api.app);
 
     const news = (await Promise.all(browsers.map((browser) => browser.hear()))).flat();
     const announced = news.find((event) => event.name === name);

@@ -57,6 +57,8 @@ export interface Sweep<Seen extends object = object, Gathered extends object = o
   written?: Partial<Record<EventName, (state: unknown, payload: never) => void>>;
   /** A use case that announces each event. */
   stories?: Partial<Record<EventName, Story>>;
+  /** What is told by itself, a little after a write: until all of it is told. */
+  settled?: (app: NestFastifyApplication) => Promise<void>;
   /** Who visits each page of the web, by its address: there it is gone through in every state (apps/e2e/sweeps). */
   pages?: Record<string, Visit>;
 }
@@ -116,7 +118,6 @@ export type Staged = Scene & { stage: Programme };
 export interface Stage {
   scene: Staged;
   actors: Record<Acting, Someone>;
-  app: NestFastifyApplication;
   /** What the sweep of the authorization calls this field with. */
   variables: (who: Acting, field: string) => Promise<Record<string, unknown>>;
   /** Calls a mutation as this person; answers with its row's id. */

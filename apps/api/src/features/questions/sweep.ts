@@ -177,13 +177,7 @@ export const sweep = defineSweep<Seen, Gathered>({
     },
     'question.asked': { act: call('member', 'askQuestion') },
     'question.changed': { act: call('lead', 'hideQuestion') },
-    'question.voted': {
-      act: async (stage) => {
-        await call('member', 'voteQuestion')(stage);
-        const { VoteTeller } = await import('./vote-teller.ts');
-        await stage.app.get(VoteTeller).settled();
-      },
-    },
+    'question.voted': { act: call('member', 'voteQuestion') },
     'office_questions.changed': { act: call('lead', 'assignQuestion') },
     'faq.changed': {
       before: async ({ scene: { world, question, host } }) => (await world.faqEntry(question, host)).id,
@@ -199,6 +193,10 @@ export const sweep = defineSweep<Seen, Gathered>({
   smallTables: ['topic', 'global_role_grant'],
   insideGroup: ['GroupQuestions', 'Question'],
   written: { 'question.voted': count },
+  settled: async (app) => {
+    const { VoteTeller } = await import('./vote-teller.ts');
+    await app.get(VoteTeller).settled();
+  },
   pages: {
     '/arbeitsgruppen/:id/fragen': {
       as: 'leitung.ag4',

@@ -214,6 +214,10 @@ export const sweep = defineSweep<Seen, Gathered>({
     'draft.changed': { act: call('member', 'saveDraft') },
   },
   insideGroup: ['Threads', 'Thread', 'Posts'],
+  settled: async (app) => {
+    const { GroupMovement } = await import('./group-movement.ts');
+    await app.get(GroupMovement).settled();
+  },
   pages: {
     '/arbeitsgruppen/:id/diskussionen': {
       as: 'leitung.ag4',

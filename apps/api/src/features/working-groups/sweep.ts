@@ -70,7 +70,7 @@ const group = ({ group: { id } }: Crowd): Place => ({ path: [`workingGroup(id: "
 
 const seats = 'id role status until function statement reason person { id name } organisation { id name }';
 const rights = 'read write join request leave lead nameLead openThread volunteer exportRoster decideProposal readWithReason';
-const card = `id number name goal joinPolicy visibility status memberCount organisationCount unreadThreadCount leads { ${seats} }
+const card = `id number name goal joinPolicy visibility status lastMovementAt memberCount organisationCount unreadThreadCount leads { ${seats} }
   viewerMembership { ${seats} } viewerFollow viewerCan { ${rights} }`;
 const invitation = 'id email role groupRole guestUntil sentAt expiresAt';
 
@@ -214,6 +214,7 @@ export const sweep = defineSweep({
   },
   heard: {
     // Who lost the group hears no more of it.
+    'group.moved': ['WorkingGroup', 'WorkingGroups'],
     'group.card_changed': [...shown, 'UnansweredQuestions'],
     'group.changed': [...aGroup, 'Viewer', 'Thread', ...questions],
     'group.visibility_changed': [...aGroup, 'Viewer', 'Thread', ...questions],
@@ -226,6 +227,7 @@ export const sweep = defineSweep({
     'viewer.membership_changed': ['Viewer', 'Home', 'Thread', 'Threads', 'Posts', 'GroupRequests', ...aGroup, ...questions],
   },
   stories: {
+    'group.moved': { act: call('member', 'reply') },
     'group.card_changed': { act: call('lead', 'changeStatus') },
     'group.changed': { act: (stage) => edit(stage, {}) },
     'group.visibility_changed': { act: (stage) => edit(stage, { visibility: 'MEMBERS', joinPolicy: 'INVITE' }) },

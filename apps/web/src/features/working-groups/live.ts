@@ -7,6 +7,8 @@ const questions = ['Question', 'GroupQuestions', 'UnansweredQuestions'];
 const everywhere = [...group, 'Viewer', 'Thread', ...questions];
 
 export const workingGroupsLive = {
+  // Lists rise by it; the counts do not change.
+  'group.moved': (_, { refetch }) => refetch('WorkingGroup', 'WorkingGroups'),
   'group.card_changed': (_, { refetch }) => refetch(...card, 'GroupBesetzung', 'UnansweredQuestions'),
   'group.changed': (_, { refetch }) => refetch(...everywhere),
   'group.visibility_changed': (_, { refetch }) => refetch(...everywhere),
