@@ -15,6 +15,7 @@ type Answer<T> = (answer: T) => void;
 let http: HttpServer;
 let server: Server;
 let live: Live;
+let session: Session;
 const heard = jest.fn();
 beforeEach(async () => {
   heard.mockClear();
@@ -23,7 +24,7 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const host = `127.0.0.1:${(http.address() as AddressInfo).port}`;
   Object.assign(globalThis, { location: { protocol: 'http:', host } });
-  const session = { token: () => Promise.resolve('token'), expiresAt: Date.now() + 3_600_000 } as unknown as Session;
+  session = { token: () => Promise.resolve('token'), expiresAt: Date.now() + 3_600_000 } as unknown as Session;
   const client = { getObservableQueries: () => [] } as unknown as ApolloClient;
   const handlers = new Proxy(
     {},
@@ -93,4 +94,29 @@ it('comes back after a refusal that was none of the token, as without the databa
   await live.connect();
   await within(5_000, () => live.state === 'lost');
   await within(12_000, () => live.state === 'online');
+});
+
+it('asks the same again at most once a second, and forgets nothing that it heard', async () => {
+  const asked: number[] = [];
+  const query = { queryName: 'Queue', refetch: () => Promise.resolve(asked.push(Date.now())) };
+  const client = { getObservableQueries: () => new Set([query]) } as unknown as ApolloClient;
+  const handlers = new Proxy({}, { get: () => (_: unknown, context: { refetch: (name: string) => void }) => context.refetch('Queue') });
+  server.on('connection', (socket: Socket) => {
+    socket.on('watch', (_, answer: Answer<RoomState>) => answer({ ok: true, seq: 0, missed: [], reset: false }));
+  });
+  live = new Live(session, client, handlers as LiveHandlers);
+  live.watch(room);
+  await live.connect();
+  await within(5_000, () => live.isOpen(room));
+  const began = Date.now();
+  for (let seq = 1; seq <= 15; seq += 1) {
+    server.emit('event', { room, seq, name: 'question.asked', payload: {} });
+    await pause(100);
+  }
+  const last = Date.now();
+  await within(3_000, () => (asked.at(-1) ?? 0) > last - 100);
+  await pause(1_200);
+  const gaps = asked.slice(1).map((at, i) => at - asked[i]!);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(995);
+  expect(asked.length).toBeLessThanOrEqual(Math.ceil((Date.now() - began) / 1_000));
 });

@@ -25,6 +25,7 @@ export const ministry = {
 const viewer = {
   person: { id: '00000000-0000-4000-8000-0000000000b1', name: 'Kim Muster' },
   affiliations: [],
+  globalRoles: [],
   actsFor: null,
 } as unknown as Viewer;
 
