@@ -23,6 +23,8 @@ const signs: Record<string, true | ErrorCode> = {
   U: 'person.unaffiliated',
   C: 'thread.closed',
   G: 'post.deleted',
+  H: 'question.asked_anonymously',
+  Q: 'question.closed',
   L: 'post.undo_over',
 };
 

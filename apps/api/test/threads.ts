@@ -4,7 +4,7 @@ import type { Account } from './issuer.ts';
 
 type Variables = Record<string, unknown>;
 
-const post = `id threadId no body createdAt editedAt version deleted
+const post = `id threadId no body createdAt editedAt version deleted accepted
   author { personId name function organisationId organisationName organisationCode organisationKind }
   replyTo { no authorName excerpt } reactions { kind count mine } mentions { kind targetId name mine } revisions { version body at }
   viewerCan { edit delete restore }`;

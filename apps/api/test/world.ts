@@ -119,6 +119,7 @@ export class World {
         ...who,
         ...data,
         asker: { create: { personId: by.id, clientMutationId: randomUUID() } },
+        thread: { create: { kind: 'QUESTION', title: data.title ?? `Frage ${this.count}` } },
       },
     });
   }
@@ -139,7 +140,7 @@ export class World {
     });
     await this.db.question.update({
       where: { id: question.id },
-      data: { state: 'ANSWERED', officeId: organisationId, officialAnswerAt: now, firstAnswerAt: now },
+      data: { state: 'ANSWERED', officeId: organisationId, officialAnswerAt: now },
     });
     return answer;
   }

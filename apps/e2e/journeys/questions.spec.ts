@@ -275,3 +275,32 @@ test('the wall is read from the last row: at most three questions, large, in str
   await land.keyboard.press('Escape');
   await land.getByRole('button', { name: 'Beenden' }).click();
 });
+
+test('another Kommune answers in a question of a Sprechstunde; the asker sees it at once, and accepts it', async ({ as }) => {
+  const asked = 'Wer hat die Bekanntgabe über das Postfach schon eingeführt?';
+  const answer = 'Wir, seit Mai, für die Hundesteuer.';
+  const asker = await as('koordination.halle', '/sprechstunden');
+  await asker
+    .getByRole('link', { name: /OZG-Sprechstunde/ })
+    .first()
+    .click();
+  await asker.getByRole('textbox', { name: 'Ihre Frage, in einem Satz' }).fill(asked);
+  await asker.getByRole('button', { name: 'Frage stellen' }).click();
+  await asker.getByRole('link', { name: asked }).first().click();
+  await expect(asker.getByRole('heading', { level: 2, name: 'Antworten anderer Verwaltungen' })).toBeVisible();
+  await expect(asker.getByText(/^Noch keine\./)).toBeVisible();
+
+  const peer = await as('koordination.stendal', new URL(asker.url()).pathname);
+  await peer.getByRole('textbox', { name: 'Ihre Antwort' }).fill(answer);
+  await expectAccessible(peer);
+  await peer.getByRole('button', { name: 'Antworten', exact: true }).click();
+
+  const post = asker.getByRole('list', { name: 'Beiträge' }).getByRole('listitem').filter({ hasText: answer });
+  await expect(post).toBeVisible();
+  await expect(asker.getByRole('button', { name: 'Frage ändern …' })).toBeHidden();
+  await post.getByRole('button', { name: /^Antwort annehmen/ }).click();
+  await expect(peer.getByText('angenommen', { exact: true })).toBeVisible();
+  await expectAccessible(asker);
+  await asker.setViewportSize({ width: 320, height: 700 });
+  await expectNoSidewaysScroll(asker);
+});

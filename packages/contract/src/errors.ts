@@ -49,6 +49,7 @@ export const errors = {
   unavailable: 503,
   /** Withdrawn, merged or answered: no votes, no additions. */
   'question.closed': 409,
+  'question.asked_anonymously': 403,
   /** The step does not lead on from the question's state. */
   'question.state_impossible': 409,
   /** It has votes or answers. */

@@ -16,18 +16,21 @@ const id = z.uuid();
 
 /** `hot`: the relay adds one fragment, rendered once for all listeners; other events make the browser ask again. */
 const event = <R extends RoomKind | readonly RoomKind[], P extends z.ZodType>(room: R, payload: P, hot = false) => ({ room, payload, hot });
-/** Where questions are asked; their events are told in the room of that home, which is named in full then: `group:<id>`. */
+/** Where questions are asked and threads are read; their events are told in the room of that home, which is named in full then: `group:<id>`. */
 const homes = ['group', 'event'] as const satisfies readonly RoomKind[];
+const inThread = z.strictObject({ homeId: id, threadId: id, postId: id, no: z.int() });
 
 export const events = {
   // threads
   'thread.opened': event('group', z.strictObject({ groupId: id, threadId: id })),
   'thread.changed': event('group', z.strictObject({ groupId: id, threadId: id })),
-  'post.written': event('group', z.strictObject({ groupId: id, threadId: id, postId: id, no: z.int() }), true),
-  'post.edited': event('group', z.strictObject({ groupId: id, threadId: id, postId: id, no: z.int() }), true),
-  'post.deleted': event('group', z.strictObject({ groupId: id, threadId: id, postId: id, no: z.int() }), true),
-  'post.restored': event('group', z.strictObject({ groupId: id, threadId: id, postId: id, no: z.int() }), true),
-  'post.reacted': event('group', z.strictObject({ groupId: id, threadId: id, postId: id, no: z.int() }), true),
+  'post.written': event(homes, inThread, true),
+  'post.edited': event(homes, inThread, true),
+  'post.deleted': event(homes, inThread, true),
+  'post.restored': event(homes, inThread, true),
+  'post.reacted': event(homes, inThread, true),
+  /** As an answer to a question, or no longer; never by whom. */
+  'post.accepted': event(homes, inThread, true),
   // working groups
   'group.moved': event('land', z.strictObject({ groupId: id })),
   'group.card_changed': event('land', z.strictObject({ groupId: id })),

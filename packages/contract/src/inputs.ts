@@ -116,6 +116,7 @@ export const inputs = {
   }),
   editPost: z.strictObject({ id, version: z.int().min(1), body: postBody, confirmMany: z.boolean().nullish() }),
   react: z.strictObject({ postId: id, kind: z.enum(reactionKinds), on: z.boolean() }),
+  acceptPost: z.strictObject({ id, accepted: z.boolean() }),
   retitleThread: z.strictObject({ id, version: z.int().min(1), title: line({ min: limits.title.min, max: limits.title.max }) }),
   writeStand: z.strictObject({ id, version: z.int().min(1), text: text({ max: 2_000 }) }),
   markRead: z.strictObject({ threadId: id, no: z.int().min(0) }),

@@ -47,6 +47,8 @@ function rowOf(type: unknown): string {
   return ` { ${names.find((name) => name === 'id' || name === 'key') ?? '__typename'} }`;
 }
 
+type Posts = { id: string; posts: { nodes: { no: number }[] } };
+
 /** What somebody listening has on their screens and hears. */
 class Browser {
   constructor(
@@ -97,9 +99,13 @@ class Browser {
   }
 
   private apply(fragment: { no: number; threadId: string }): void {
-    const nodes = (this.state['Posts']!['thread'] as { posts: { nodes: { no: number }[] } }).posts.nodes;
-    // Of a question, only who looks at the queue has a use for it.
-    if (fragment.threadId !== this.scene.thread.id) return;
+    const question = this.state['QuestionPosts']!['question'] as { thread: Posts } | undefined;
+    const shown = [this.state['Posts']!['thread'] as Posts | undefined, question?.thread].find(
+      (thread) => thread?.id === fragment.threadId,
+    );
+    // Of a question itself, only who looks at the queue has a use for it.
+    if (!shown) return;
+    const { nodes } = shown.posts;
     const others = nodes.filter((node) => node.no !== fragment.no);
     nodes.splice(0, nodes.length, ...[...others, fragment].toSorted((a, b) => a.no - b.no));
   }

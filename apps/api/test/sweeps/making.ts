@@ -32,6 +32,6 @@ export const call =
 export const rows = (list: string, args = ''): string => `${list}${args} { nodes { id } total }`;
 
 /** A post without what differs from reader to reader: what a fragment is made of. */
-export const postParts = `id threadId no body createdAt editedAt version deleted
+export const postParts = `id threadId no body createdAt editedAt version deleted accepted
   author { personId name function organisationId organisationName organisationCode organisationKind }
   replyTo { no authorName excerpt } reactions { kind count } mentions { kind targetId name }`;

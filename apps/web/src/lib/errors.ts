@@ -53,6 +53,8 @@ const words: Record<Refusal['code'], string> = {
   'distribution.already_listed': 'Diese Person oder Adresse steht schon im Verteiler.',
   'wish.not_open': 'Dieser Themenwunsch ist nicht mehr offen.',
   unavailable: 'Der Server ist gerade nicht zu erreichen. Ihr Text bleibt hier.',
+  'question.asked_anonymously':
+    'Sie haben diese Frage ohne Namen gestellt. Ein Beitrag würde Ihren Namen zeigen. Ergänzen Sie stattdessen die Frage.',
   'question.closed': 'Die Frage ist beantwortet, zurückgezogen oder mit einer anderen zusammengeführt.',
   'question.state_impossible': 'Dieser Schritt ist im jetzigen Stand der Frage nicht möglich.',
   'question.not_editable': 'Die Frage hat schon Stimmen oder eine Antwort. Sie können sie noch ergänzen.',

@@ -31,7 +31,7 @@ const threadText = `
     LEFT JOIN group_membership m ON m.group_id = g.id AND m.person_id = $2
     LEFT JOIN read_state s ON s.person_id = $2 AND s.thread_id = t.id WHERE t.id = $1`;
 const postsText = `
-  SELECT p.id, p.thread_id AS "threadId", p.no, p.body, p.created_at AS "createdAt", p.edited_at AS "editedAt", p.version, p.deleted_at AS "deletedAt",
+  SELECT p.id, p.thread_id AS "threadId", p.no, p.body, p.created_at AS "createdAt", p.edited_at AS "editedAt", p.version, p.deleted_at AS "deletedAt", p.accepted_at IS NOT NULL AS accepted,
          p.reply_to_no AS "replyToNo", qa.name AS "quotedAuthor", left(q.body, 1000) AS "quotedBody", p.author_id AS "authorId", a.name AS "authorName",
          p.function, o.id AS "organisationId", o.name AS "organisationName", o.code AS "organisationCode", o.kind AS "organisationKind"
     FROM (SELECT * FROM post WHERE thread_id = $1 AND no > $2 ORDER BY no LIMIT $3) p
@@ -75,6 +75,7 @@ export function postOf(p: Row, reactions: Row[], person: string, leads: boolean)
     editedAt: p['editedAt'],
     version: p['version'],
     deleted: p['deletedAt'] !== null,
+    accepted: p['accepted'] === true,
     reactions: reactions.map(({ kind, count, mine }) => t('ReactionCount', { kind, count, mine })),
     mentions: [],
     viewerCan: t('PostAbilities', { edit: own, delete: own || leads, restore: false }),
@@ -256,6 +257,7 @@ export async function home(ask: Ask, { person }: { person: string }): Promise<Ro
         t('Thread', {
           id: row['id'],
           title: row['title'],
+          path: `/arbeitsgruppen/${row['gId']}/diskussionen/${row['id']}`,
           readNo: row['readNo'],
           unreadCount: row['unreadCount'],
           lastPostAt: row['lastPostAt'],
@@ -273,7 +275,7 @@ export async function home(ask: Ask, { person }: { person: string }): Promise<Ro
           title: d['title'],
           body: d['body'],
           updatedAt: d['updatedAt'],
-          thread: t('Thread', { id: d['tId'], title: d['tTitle'], groupId: d['gId'] }),
+          thread: t('Thread', { id: d['tId'], title: d['tTitle'], path: `/arbeitsgruppen/${d['gId']}/diskussionen/${d['tId']}` }),
           group: groupOf(d),
         }),
       ),

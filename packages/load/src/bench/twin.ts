@@ -36,7 +36,7 @@ const writeText = `
   ), e AS (
     INSERT INTO event (room, seq, name, payload)
     SELECT c.name, c.seq, CASE WHEN c.name LIKE 'group:%' THEN 'post.written' ELSE 'read_state.changed' END,
-           CASE WHEN c.name LIKE 'group:%' THEN jsonb_build_object('groupId', t.group_id, 'threadId', $1::uuid, 'postId', p.id, 'no', p.no)
+           CASE WHEN c.name LIKE 'group:%' THEN jsonb_build_object('homeId', t.group_id, 'threadId', $1::uuid, 'postId', p.id, 'no', p.no)
                 ELSE jsonb_build_object('personId', $2::uuid, 'threadId', $1::uuid, 'readNo', p.no) END FROM c, t, p
   ), j AS (
     INSERT INTO pgboss.job_common (id, name, data, priority, start_after, created_on, expire_seconds, deletion_seconds, keep_until, retry_limit,
@@ -61,7 +61,7 @@ async function write({ person, organisation, thread, body, mutation }: NewPost):
   const post = postOf(written!, [], person, false);
   const { id, no } = post;
   const groupId = written!['groupId'];
-  const payload = { groupId, threadId: thread, postId: id, no };
+  const payload = { homeId: groupId, threadId: thread, postId: id, no };
   const { viewerCan: _, ...fragment } = post;
   io.to('room').emit('event', { room: `group:${String(groupId)}`, seq: written!['seq'], name: 'post.written', payload, fragment });
   return { reply: post };

@@ -87,6 +87,13 @@ async function take(stage: Stage, { id, by, offices, asked }: Way, step: DemoSte
       await stage.as(by, 'mutation($id: ID!) { acceptAnswer(answerId: $id, accepted: true) { id } }', { id: held.id });
       return;
     }
+    case 'peer': {
+      const thread = await prisma.thread.findUniqueOrThrow({ where: { questionId: id } });
+      const input = { clientMutationId: randomUUID(), threadId: thread.id, body: step.text };
+      const { reply } = await stage.as(step.by, 'mutation($input: ReplyInput!) { reply(input: $input) { id } }', { input });
+      if (step.helped) await stage.as(by, 'mutation($id: ID!) { acceptPost(id: $id, accepted: true) { id } }', { id: reply.id });
+      return;
+    }
     case 'withdraw':
       await stage.as(by, 'mutation($id: ID!) { withdrawQuestion(id: $id) { id } }', { id });
       return;
@@ -130,8 +137,7 @@ async function setBackQuestion({ database }: Stage, id: string, days: number): P
   const asked = `now() - make_interval(days => $2::int)`;
   const answered = (column: string) => `CASE WHEN ${column} IS NOT NULL THEN ${asked} + make_interval(days => ($2::int + 2) / 3) END`;
   await database.pool.query(
-    `UPDATE question SET created_at = ${asked}, first_answer_at = ${answered('first_answer_at')},
-            official_answer_at = ${answered('official_answer_at')} WHERE id = $1`,
+    `UPDATE question SET created_at = ${asked}, official_answer_at = ${answered('official_answer_at')} WHERE id = $1`,
     [id, days],
   );
   for (const [table, column] of [
@@ -144,4 +150,15 @@ async function setBackQuestion({ database }: Stage, id: string, days: number): P
         WHERE t.id = n.id AND ${asked} + make_interval(hours => (n.no * $2::int * 8)::int) < now()`,
       [id, days],
     );
+  // Others answered within some hours, each a little later than the one before.
+  await database.pool.query(
+    `UPDATE post p SET created_at = ${asked} + make_interval(hours => 3 * p.no + 2) FROM thread t
+      WHERE t.question_id = $1 AND p.thread_id = t.id AND ${asked} + make_interval(hours => 3 * p.no + 2) < now()`,
+    [id, days],
+  );
+  await database.pool.query(
+    `UPDATE thread t SET created_at = ${asked}, last_post_at = COALESCE((SELECT max(created_at) FROM post WHERE thread_id = t.id), ${asked})
+      WHERE t.question_id = $1`,
+    [id, days],
+  );
 }

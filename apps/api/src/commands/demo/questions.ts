@@ -5,6 +5,8 @@ export type DemoStep =
   | { do: 'defer'; office: string; days: number; reason: string }
   | { do: 'answer'; text: string; basis: string; until?: number }
   | { do: 'accept' | 'withdraw' }
+  /** Another administration answers in the question's thread; `helped`: whoever asked accepts it. */
+  | { do: 'peer'; by: string; text: string; helped?: true }
   | { do: 'faq'; question: string; answer: string; days: number }
   | { do: 'outdate'; reason: string }
   | { do: 'merge'; into: string };
@@ -65,6 +67,13 @@ export const questions: readonly DemoQuestion[] = [
     votes: 6,
     day: 16,
     steps: [
+      {
+        do: 'peer',
+        by: 'koordination.harz',
+        text: 'Bei uns geht der Widerspruch über das Nutzerkonto ein, und das Rechtsamt verlangt dann keine Unterschrift mehr. Amtlich wissen wir es auch nicht.',
+        helped: true,
+      },
+      { do: 'peer', by: 'halle.it', text: 'Wir lassen ihn vorerst ausdrucken. Eine Antwort für alle wäre gut.' },
       { do: 'assign', office: 'st-mid', days: 7, reason: '' },
       { do: 'pass', office: 'st-mi', days: 12, reason: 'Das Verfahrensrecht liegt beim Ministerium für Inneres und Sport.' },
     ],
@@ -88,7 +97,14 @@ export const questions: readonly DemoQuestion[] = [
     topics: ['schriftform'],
     votes: 5,
     day: 1,
-    steps: [],
+    steps: [
+      {
+        do: 'peer',
+        by: 'koordination.halle',
+        text: 'Ja, wir haben einen, mit der Pressestelle abgestimmt:\n\n> Ihren Bescheid können Sie ab jetzt auch elektronisch abrufen.\n\nNehmen Sie ihn gern.',
+        helped: true,
+      },
+    ],
   },
   {
     home: 'next',
@@ -98,7 +114,10 @@ export const questions: readonly DemoQuestion[] = [
     topics: ['finanzierung'],
     votes: 3,
     day: 1,
-    steps: [{ do: 'merge', into: 'Was kostet die Anbindung an das Fachverfahren, und wer trägt sie nach der Pilotphase?' }],
+    steps: [
+      { do: 'peer', by: 'koordination.stendal', text: 'Wir haben die Kosten über die Pilotförderung gedeckt, das läuft aber aus.' },
+      { do: 'merge', into: 'Was kostet die Anbindung an das Fachverfahren, und wer trägt sie nach der Pilotphase?' },
+    ],
   },
   {
     home: 'ag5',

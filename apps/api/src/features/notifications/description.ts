@@ -221,14 +221,17 @@ export function describe(row: FactRow, seen: Seen, bundle = 1): Described {
 
 function describePost(row: FactRow, threadId: string, { thread }: Seen, bundle: number): Described {
   const reason = postReason(row);
-  if (!thread || !row.groupId) return { sentence: 'Ein Thema, das Sie nicht mehr lesen können.', reason, path: '/mein-tag' };
-  const path = `/arbeitsgruppen/${row.groupId}/diskussionen/${threadId}${row.postNo ? `?beitrag=${row.postNo}` : ''}`;
+  const place = row.questionId ? `/fragen/${row.questionId}` : row.groupId && `/arbeitsgruppen/${row.groupId}/diskussionen/${threadId}`;
+  if (!thread || !place) return { sentence: 'Ein Thema, das Sie nicht mehr lesen können.', reason, path: '/mein-tag' };
+  const path = `${place}${row.postNo ? `?beitrag=${row.postNo}` : ''}`;
   const more = bundle === 2 ? ' Dazu ein weiterer Hinweis.' : bundle > 2 ? ` Dazu ${bundle - 1} weitere Hinweise.` : '';
   switch (row.kind) {
     case 'MENTION':
       return { sentence: `${row.actorName} hat ${mentioned(row.detail)} in »${thread}« erwähnt.${more}`, reason, path };
     case 'REPLY':
       return { sentence: `${row.actorName} hat in »${thread}« auf Ihren Beitrag geantwortet.${more}`, reason, path };
+    case 'ANSWER':
+      return { sentence: `${row.actorName} hat auf Ihre Frage »${thread}« geantwortet.${more}`, reason, path };
     case 'SUMMARY':
       return { sentence: `${row.actorName} hat in »${thread}« den Stand der Diskussion geschrieben.${more}`, reason, path };
     default:
@@ -255,6 +258,7 @@ function postReason({ kind, detail }: FactRow): string {
         ? 'Eine Rolle, die Sie haben, wurde erwähnt'
         : 'Sie wurden erwähnt';
   if (kind === 'REPLY') return 'Antwort auf Ihren Beitrag';
+  if (kind === 'ANSWER') return 'Sie haben die Frage gestellt';
   return detail === 'GROUP' ? 'Sie folgen der Arbeitsgruppe' : 'Sie folgen dem Thema';
 }
 

@@ -41,7 +41,7 @@ const columns = `n.id, n.kind, n.cause, n.actor_name AS "actorName", n.group_id 
   n.sprechstunde_id AS "sprechstundeId", n.wish_id AS "wishId", n.detail, n.created_at AS "createdAt", n.read_at AS "readAt"`;
 /** What belongs together: a thread's unread ones, its read ones, and every other notice alone. */
 const together = 'COALESCE(n.thread_id, n.id), n.read_at IS NULL';
-const strength = `array_position(ARRAY['POST', 'SUMMARY', 'REPLY', 'MENTION'], n.kind::text)`;
+const strength = `array_position(ARRAY['POST', 'SUMMARY', 'REPLY', 'ANSWER', 'MENTION'], n.kind::text)`;
 
 /** How notices are read: bundled by thread, with their words, under the policy of this moment. */
 @Injectable()

@@ -21,6 +21,16 @@ describe('what a post is to its reader', () => {
     ['MUTED', 'PERSON', true, null],
   ];
   it.each(rows)('following %s, mentioned as %s, replied to: %s: %s', (level, mentioned, replied, kind) => {
-    expect(noticeOf({ level, mentioned, replied })).toBe(kind);
+    expect(noticeOf({ level, mentioned, replied, asked: false })).toBe(kind);
+  });
+
+  it.each([
+    ['ALL', null, 'ANSWER'],
+    ['IMPORTANT', null, 'ANSWER'],
+    ['IMPORTANT', 'PERSON', 'MENTION'],
+    ['MENTIONS', null, null],
+    ['MUTED', null, null],
+  ] as const)('an answer to their question, following %s, mentioned as %s: %s', (level, mentioned, kind) => {
+    expect(noticeOf({ level, mentioned, replied: true, asked: true })).toBe(kind);
   });
 });

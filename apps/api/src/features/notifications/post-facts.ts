@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
-import { namedReaders, reads } from '../threads/index.ts';
+import { namedReaders, placeOf, reads } from '../threads/index.ts';
 import { postMentioned, postWritten, standWritten } from '../threads/jobs.ts';
 import { causeOf } from './description.ts';
 import { noticeOf, type Concern } from './notice-of.ts';
@@ -17,7 +17,8 @@ interface Post {
   id: string;
   no: number;
   threadId: string;
-  groupId: string;
+  groupId: string | null;
+  questionId: string | null;
   authorName: string;
 }
 
@@ -30,23 +31,31 @@ const followers = `
   UNION SELECT f.person_id FROM thread_follow f JOIN h ON f.thread_id = h.thread_id
   UNION SELECT f.person_id FROM group_follow f JOIN h ON f.group_id = h.group_id`;
 
-/** Who reads the post of $1 at this moment and is concerned by it; never its author. Who chose no level has "Wichtiges". */
+/**
+ * Who reads the post of $1 at this moment and is concerned by it; never its author. Who chose no level has "Wichtiges". Of
+ * an answer to a question that was hidden meanwhile nobody is told. `asked`: also what was merged into it since.
+ */
 const concerned = `
-  WITH h AS (SELECT p.id, p.no, p.author_id, p.reply_to_no, p.thread_id, t.group_id FROM post p JOIN thread t ON t.id = p.thread_id
-              WHERE p.id = $1::uuid AND p.deleted_at IS NULL),
-       g AS (SELECT w.id, w.visibility FROM working_group w JOIN h ON h.group_id = w.id),
+  WITH h AS (SELECT p.id, p.no, p.author_id, p.reply_to_no, p.thread_id, t.group_id, t.question_id,
+                    COALESCE(t.group_id, q.group_id, q.sprechstunde_id) AS home_id
+               FROM post p JOIN thread t ON t.id = p.thread_id LEFT JOIN question q ON q.id = t.question_id
+              WHERE p.id = $1::uuid AND p.deleted_at IS NULL AND q.hidden_at IS NULL),
+       g AS (${placeOf('(SELECT home_id FROM h)')}),
        target AS (SELECT m.kind::text AS kind, m.target_id AS id FROM mention m JOIN h ON m.post_id = h.id),
        ${namedReaders},
        mentioned AS (SELECT person_id, (array_agg(kind ORDER BY array_position(ARRAY['PERSON', 'ORGANISATION', 'ROLE'], kind)))[1] AS kind
                        FROM reached GROUP BY person_id),
        replied AS (SELECT q.author_id AS person_id FROM h JOIN post q ON q.thread_id = h.thread_id AND q.no = h.reply_to_no),
-       candidate AS (SELECT person_id FROM mentioned UNION SELECT person_id FROM replied UNION ${followers})
+       asked AS (SELECT a.person_id FROM h JOIN question q ON q.id = h.question_id OR q.merged_into_id = h.question_id
+                   JOIN question_asker a ON a.question_id = q.id),
+       candidate AS (SELECT person_id FROM mentioned UNION SELECT person_id FROM replied UNION SELECT person_id FROM asked UNION ${followers})
   SELECT p.id, p.name, p.email, ${level} AS level, tf.level IS NOT NULL AS own, m.kind AS mentioned, r.person_id IS NOT NULL AS replied,
+         EXISTS (SELECT FROM asked a WHERE a.person_id = c.person_id) AS asked,
          COALESCE(rs.read_no >= h.no, false) AS seen
     FROM h CROSS JOIN g JOIN candidate c ON c.person_id <> h.author_id JOIN person p ON p.id = c.person_id
     LEFT JOIN mentioned m ON m.person_id = c.person_id LEFT JOIN replied r ON r.person_id = c.person_id ${followed('c.person_id')}
     LEFT JOIN read_state rs ON rs.person_id = c.person_id AND rs.thread_id = h.thread_id
-   WHERE ${level} <> 'MUTED' AND (m.kind IS NOT NULL OR r.person_id IS NOT NULL OR ${level} = 'ALL') AND ${reads('c.person_id')}`;
+   WHERE ${level} <> 'MUTED' AND (m.kind IS NOT NULL OR r.person_id IS NOT NULL OR ${level} = 'ALL' OR c.person_id IN (SELECT person_id FROM asked)) AND ${reads('c.person_id')}`;
 
 /** The same for the "Stand der Diskussion" of thread $1, written by person $2. */
 const summarised = `
@@ -111,19 +120,15 @@ export class PostFacts implements OnModuleInit {
     );
   }
 
-  private async tells({ id, no, threadId, groupId, authorName }: Post, readers: readonly Reader[]): Promise<void> {
+  private async tells({ id, no, threadId, groupId, questionId, authorName }: Post, readers: readonly Reader[]): Promise<void> {
     await this.notifier.tellsEach(
       readers.flatMap((reader) => {
         const kind = noticeOf(reader);
         if (!kind) return [];
         const cause = causeOf(kind === 'MENTION' ? 'mention' : 'post', id);
         const detail = kind === 'MENTION' ? (reader.mentioned ?? '') : reader.own ? 'THREAD' : 'GROUP';
-        return [
-          {
-            to: reader,
-            notice: { kind, cause, actorName: authorName, groupId, threadId, postNo: no, detail, readAt: reader.seen ? new Date() : null },
-          },
-        ];
+        const about = { actorName: authorName, groupId, threadId, questionId, postNo: no };
+        return [{ to: reader, notice: { kind, cause, ...about, detail, readAt: reader.seen ? new Date() : null } }];
       }),
     );
   }
@@ -136,8 +141,8 @@ export class PostFacts implements OnModuleInit {
   private async post(id: string): Promise<Post | null> {
     const post = await this.database.prisma.post.findUnique({
       where: { id, deletedAt: null },
-      select: { no: true, threadId: true, thread: { select: { groupId: true } }, author: { select: { name: true } } },
+      select: { no: true, threadId: true, thread: { select: { groupId: true, questionId: true } }, author: { select: { name: true } } },
     });
-    return post && { id, no: post.no, threadId: post.threadId, groupId: post.thread.groupId, authorName: post.author.name };
+    return post && { id, no: post.no, threadId: post.threadId, ...post.thread, authorName: post.author.name };
   }
 }

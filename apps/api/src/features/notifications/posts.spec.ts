@@ -32,7 +32,7 @@ const told = async (person: { id: string }, thread: Thread): Promise<(string | n
 const follows = (person: { id: string }, thread: Thread, level: FollowLevel) =>
   api.world.db.threadFollow.create({ data: { personId: person.id, threadId: thread.id, level } });
 const followsGroup = (person: { id: string }, thread: Thread, level: FollowLevel) =>
-  api.world.db.groupFollow.create({ data: { personId: person.id, groupId: thread.groupId, level } });
+  api.world.db.groupFollow.create({ data: { personId: person.id, groupId: thread.groupId!, level } });
 const person = ({ id, name }: { id: string; name: string }) => `[@${name}](person:${id})`;
 
 describe('a post', () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLObjectType, getNamedType, isLeafType, isObjectType } from 'graphql';
 import { openApi, type Api, type Data } from '../../../test/api.ts';
 import { questionsOf } from '../../../test/questions.ts';
+import { threadsOf } from '../../../test/threads.ts';
 import { cast, roles, setScene, type Role, type Scene } from '../../../test/sweeps/cast.ts';
 import { readSchema } from '../../../test/sweeps/schema.ts';
 import type { Colleague, Someone } from '../../../test/world.ts';
@@ -19,6 +20,7 @@ let actors: Record<Role, Someone | null>;
 let ids: { question: string; merged: string; target: string };
 let traces: string[];
 const { ask, answering, asked, publishing } = questionsOf(() => api);
+const { ask: inThread, reply, refusal: refusesInThread, replying } = threadsOf(() => api);
 const logged: string[] = [];
 
 /** Everything that one can do with an anonymous question has happened, with the asker's hands where only theirs can. */
@@ -43,6 +45,17 @@ beforeAll(async () => {
   await ask(asker, 'edit', { id, version: 1, title: 'Ohne Namen anders gefragt?', body: 'Genauer.', topicIds: [] });
   await ask(asker, 'vote', { id, on: true });
   await ask(asker, 'add', { input: { clientMutationId: randomUUID(), questionId: id, body: 'Ergänzt.' } });
+  const threadId = (await api.world.db.thread.findUniqueOrThrow({ where: { questionId: id } })).id;
+  await inThread(asker, 'follow', { threadId, level: 'ALL' });
+  const { id: postId } = await reply(actors.member!, threadId, 'So geht es bei uns.');
+  await reply(lead, threadId, 'Und so bei uns.');
+  await api.work();
+  await inThread(asker, 'markRead', { threadId, no: 2 });
+  await inThread(asker, 'react', { postId, kind: 'THANKS', on: true });
+  const accepting = 'mutation($id: ID!) { acceptPost(id: $id, accepted: true) { accepted } }';
+  expect(await api.get(asker, accepting, { id: postId })).toEqual({ acceptPost: { accepted: true } });
+  // The one thing that would show who they are.
+  expect(await refusesInThread(asker, 'reply', replying(threadId, 'Danke.'))).toBe('question.asked_anonymously');
   await ask(lead, 'assign', { id, officeId: expert.organisation.id, dueOn: '2099-01-01', reason: 'Bitte.' });
   await ask(expert, 'defer', { id, recheckOn: '2099-01-02', reason: 'Noch nicht.' });
   await api.app.get(Turning).turn(new Date('2099-01-02T10:00:00Z'));
@@ -88,8 +101,11 @@ describe('who asked without a name', () => {
   it('stands in no answer about the question to anybody else, whatever their role', async () => {
     const question = schema.getType('Question') as GraphQLObjectType;
     const faq = schema.getType('FaqEntry') as GraphQLObjectType;
+    const threads = (await api.world.db.thread.findMany({ where: { questionId: { in: Object.values(ids) } } })).map((t) => t.id);
+    expect(threads).toHaveLength(3);
     const documents = [
       ...Object.values(ids).map((id) => `{ question(id: "${id}") { ${everything(question, 2)} } }`),
+      ...threads.map((id) => `{ thread(id: "${id}") { ${everything(schema.getType('Thread') as GraphQLObjectType, 2)} } }`),
       `{ unansweredQuestions { nodes { ${everything(question, 1)} } } }`,
       `{ similarQuestions(text: "Ohne Namen gefragt") { ${everything(question, 1)} } }`,
       `{ faqEntries { nodes { ${everything(faq, 1)} } } }`,
@@ -127,6 +143,8 @@ describe('who asked without a name', () => {
     expect(logged.length).toBeGreaterThan(20);
     const own = await db.notice.findMany({ where: { personId: asker.id } });
     expect(own.map((n) => n.cause.split(':')[0]).toSorted()).toEqual([
+      'post',
+      'post',
       'question_answered',
       'question_deferred',
       'question_due_again',
@@ -138,7 +156,8 @@ describe('who asked without a name', () => {
 
   it('stands in no row of a table that is about the question, save where it is kept for them alone', async () => {
     const { db } = api.world;
-    const tables = ['question', 'question_addition', 'question_step', 'official_answer', 'faq_entry', 'faq_version'];
+    const ofThreads = ['thread', 'thread_participant', 'post'];
+    const tables = ['question', 'question_addition', 'question_step', 'official_answer', 'faq_entry', 'faq_version', ...ofThreads];
     for (const table of tables) {
       const rows = await db.$queryRawUnsafe<{ row: string }[]>(`SELECT to_jsonb(t)::text AS row FROM ${table} t`);
       expect([table, rows.length > 0, found(JSON.stringify(rows))]).toEqual([table, true, []]);

@@ -23,7 +23,9 @@ export class AnswerTimes {
     const { rows } = await this.database.pool.query<AnswerTimesRow>({
       name: 'answer_times',
       text: `WITH q AS (
-               SELECT date_trunc('quarter', created_at AT TIME ZONE 'Europe/Berlin') AS quarter, created_at, first_answer_at, official_answer_at
+               SELECT date_trunc('quarter', created_at AT TIME ZONE 'Europe/Berlin') AS quarter, created_at, official_answer_at,
+                      LEAST(official_answer_at, (SELECT min(p.created_at) FROM thread t JOIN post p ON p.thread_id = t.id
+                                                  WHERE t.question_id = question.id AND p.author_id IS DISTINCT FROM question.author_id)) AS first_answer_at
                  FROM question WHERE state NOT IN ('WITHDRAWN', 'MERGED') AND hidden_at IS NULL
              )
              SELECT to_char(quarter, 'YYYY"-Q"Q') AS quarter, count(*)::int AS asked, count(official_answer_at)::int AS answered,

@@ -63,7 +63,6 @@ export class AnswerService {
         data: { state: 'ANSWERED', officeId: organisationId, dueOn: null, dueAgainAt: null, reason: '', version: { increment: 1 } },
       });
       await tx.db.question.updateMany({ where: { id: row.id, officialAnswerAt: null }, data: { officialAnswerAt: at } });
-      await tx.db.question.updateMany({ where: { id: row.id, firstAnswerAt: null }, data: { firstAnswerAt: at } });
       await takesStep(tx, row.id, { kind: 'ANSWERED', officeId: organisationId, byId: now.personId });
       tellsHome(tx, 'question.changed', row);
       tellsOffices(tx, organisationId);

@@ -36,7 +36,7 @@ interface Found extends HomeReference {
 const locks = { change: 'FOR UPDATE OF q', share: 'FOR KEY SHARE OF q', none: '' } as const;
 
 /** The question, then its home: each locked before it is looked at. */
-async function questionView(db: Sql, actor: Actor, id: string, lock: keyof typeof locks): Promise<WritableQuestion | null> {
+export async function questionView(db: Sql, actor: Actor, id: string, lock: keyof typeof locks): Promise<WritableQuestion | null> {
   const question = () =>
     db.$queryRawUnsafe<Found[]>(
       `SELECT q.id, q.group_id AS "groupId", q.sprechstunde_id AS "sprechstundeId", q.title, q.body, q.anonymous, q.created_at AS "createdAt", q.version, q.state, q.office_id AS "officeId",
@@ -49,7 +49,8 @@ async function questionView(db: Sql, actor: Actor, id: string, lock: keyof typeo
   // Looked at when the question is locked.
   const touching = () =>
     db.$queryRawUnsafe<{ touched: boolean; published: boolean }[]>(
-      `SELECT EXISTS (SELECT FROM question_vote WHERE question_id = $1::uuid) OR EXISTS (SELECT FROM official_answer WHERE question_id = $1::uuid) AS touched,
+      `SELECT EXISTS (SELECT FROM question_vote WHERE question_id = $1::uuid) OR EXISTS (SELECT FROM official_answer WHERE question_id = $1::uuid)
+              OR EXISTS (SELECT FROM thread WHERE question_id = $1::uuid AND last_no > 0) AS touched,
             EXISTS (SELECT FROM faq_entry WHERE question_id = $1::uuid) AS published`,
       id,
     );

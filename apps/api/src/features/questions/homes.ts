@@ -3,8 +3,16 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { inTurn, type Sql } from '../../platform/database/statements.ts';
 import type { Verdict } from '../../platform/policy/policy.ts';
-import { eventLabel, eventPolicy, eventView, eventViewsById, visibleEvents, type EventView } from '../sprechstunden/index.ts';
-import { groupLabel, groupPolicy, groupView, groupViews, readableGroups, type GroupView } from '../working-groups/index.ts';
+import {
+  eventLabel,
+  eventPolicy,
+  eventView,
+  eventViewsById,
+  holdsEventSeat,
+  visibleEvents,
+  type EventView,
+} from '../sprechstunden/index.ts';
+import { groupLabel, groupPolicy, groupView, groupViews, holdsSeat, readableGroups, type GroupView } from '../working-groups/index.ts';
 
 /** Where a question was asked: the columns of its row, of which exactly one is set. */
 export interface HomeReference {
@@ -15,10 +23,12 @@ export interface HomeReference {
 export type NamedHome = { readonly [K in keyof HomeReference]?: string | null | undefined };
 export type HomeKindName = 'GROUP' | 'EVENT';
 
-/** A home as one person sees it: all that questions ask of it. */
+/** A home as one person sees it: all that questions and threads ask of it. */
 export interface HomeView {
   readonly kind: HomeKindName;
   readonly id: string;
+  /** Whoever reads it hears this. */
+  readonly room: string;
   readonly reads: boolean;
   /** Asks and votes there; or why not. */
   readonly writes: Verdict;
@@ -26,6 +36,12 @@ export interface HomeView {
   readonly leads: boolean;
   /** For whom somebody sits there. */
   readonly seatOf: string | null;
+  /** Sits there at this moment. */
+  readonly seated: boolean;
+  /** The platform's own circle reads it. */
+  readonly isPublic: boolean;
+  /** Something is still changed there; or why not. */
+  readonly active: Verdict;
 }
 
 /** One kind of place where questions are asked. A new kind is a column, one of these, and a line in `homeKinds`. */
@@ -50,13 +66,17 @@ export interface HomeLabel {
   readonly isPublic: boolean;
 }
 
-const ofGroup = (actor: Actor, group: GroupView): HomeView => ({
+export const homeOfGroup = (actor: Actor, group: GroupView): HomeView => ({
   kind: 'GROUP',
   id: group.id,
+  room: `group:${group.id}`,
   reads: groupPolicy.verdict(actor, 'read', group) === true,
   writes: groupPolicy.verdict(actor, 'write', group),
   leads: groupPolicy.verdict(actor, 'lead', group) === true,
   seatOf: group.membership?.organisationId ?? null,
+  seated: holdsSeat(group),
+  isPublic: group.visibility === 'PLATFORM',
+  active: group.status === 'ACTIVE' || 'group.not_active',
 });
 
 const groupHome: HomeKind = {
@@ -66,12 +86,12 @@ const groupHome: HomeKind = {
   room: (groupId) => `group:${groupId}`,
   view: async (db, actor, id, lock) => {
     const group = await groupView(db, actor, id, lock);
-    return group && ofGroup(actor, group);
+    return group && homeOfGroup(actor, group);
   },
   views: async (db, actor, ids) => {
     if (ids.length === 0) return [];
     const groups = await db.workingGroup.findMany({ where: { id: { in: [...ids] } } });
-    return (await groupViews(db, actor, groups)).map((group) => ofGroup(actor, group));
+    return (await groupViews(db, actor, groups)).map((group) => homeOfGroup(actor, group));
   },
   readable: (actor) => ({ group: readableGroups(actor) }),
   labels: async (db, ids) => {
@@ -93,10 +113,14 @@ const ofEvent = (actor: Actor, event: EventView): HomeView => {
   return {
     kind: 'EVENT',
     id: event.id,
+    room: `event:${event.id}`,
     reads,
     writes: !reads ? 'forbidden' : takesPlace || 'event.status_impossible',
     leads: eventPolicy.verdict(actor, 'conduct', event) === true,
     seatOf: event.seat?.organisationId ?? null,
+    seated: holdsEventSeat(event),
+    isPublic: event.announcedAt !== null,
+    active: takesPlace || 'event.status_impossible',
   };
 };
 

@@ -53,7 +53,9 @@ export class QuestionFragments implements OnModuleInit {
     });
     return new Map(
       questions.map((q) => {
-        const home = { kind: 'EVENT', id: q.sprechstundeId!, reads: true, writes: true, leads: false, seatOf: null } as const;
+        const id = q.sprechstundeId!;
+        const may = { reads: true, writes: true, leads: false, active: true } as const;
+        const home = { kind: 'EVENT', id, room: `event:${id}`, ...may, seatOf: null, seated: false, isPublic: true } as const;
         const view: QuestionView = { ...q, home, hidden: false, mine: false, touched: q.voteCount > 0, published: false };
         const { vote, edit, answer, assign, defer, merge, hide, steer } = questionAbilities(reader, view);
         const asker = q.author &&

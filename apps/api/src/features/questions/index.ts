@@ -1,3 +1,5 @@
 export { QuestionsModule } from './module.ts';
-export { officesOf } from './policy.ts';
+export { present, questionGate, questionView } from './gate.ts';
+export { homeOfGroup, homeView, type HomeView } from './homes.ts';
+export { officesOf, questionPolicy, type QuestionView } from './policy.ts';
 export { QuestionRows, type QuestionRow } from './question-rows.ts';

@@ -92,6 +92,15 @@ export class QuestionLoaders {
         const byId = new Map(targets.flatMap((t) => (t ? [[t.id, t]] : [])));
         return questions.map((q) => byId.get(q.mergedIntoId ?? '') ?? null);
       }),
+      merged: batched(async (questions: QuestionRow[], actor) => {
+        const found = await this.db.question.findMany({
+          where: { mergedIntoId: { in: idsOf(questions) } },
+          select: { id: true },
+          orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        });
+        const merged = (await this.rows.readable(actor, idsOf(found))).filter((q) => q !== null);
+        return part(merged, (q) => q.mergedIntoId!, idsOf(questions));
+      }),
       faqEntry: batched((questions: QuestionRow[], actor) => this.faq.ofQuestions(actor, idsOf(questions))),
     },
     QuestionStep: {

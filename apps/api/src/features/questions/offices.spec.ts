@@ -161,8 +161,15 @@ describe('what is unanswered', () => {
 
   it('is measured by the median of days, by quarter', async () => {
     const at = (day: number) => new Date(Date.UTC(2031, 0, day, 12));
-    for (const days of [2, 4, 9])
-      await api.world.question(group, asker, { createdAt: at(1), officialAnswerAt: at(1 + days), firstAnswerAt: at(2) });
+    for (const days of [2, 4, 9]) {
+      const { id } = await api.world.question(group, asker, { createdAt: at(1), officialAnswerAt: at(1 + days) });
+      const thread = await api.world.db.thread.findUniqueOrThrow({ where: { questionId: id } });
+      // What askers write below their own question is no answer.
+      await api.world.posts(thread, asker, 1);
+      await api.world.posts(thread, lead, 1);
+      await api.world.db.post.updateMany({ where: { threadId: thread.id, no: 2 }, data: { createdAt: at(2) } });
+      await api.world.db.post.updateMany({ where: { threadId: thread.id, no: 1 }, data: { createdAt: at(1) } });
+    }
     await api.world.question(group, asker, { createdAt: at(1) });
     const times = (await ask(lead, 'times')) as unknown as Data[];
     expect(times.find((t) => t['quarter'] === '2031-Q1')).toEqual({

@@ -31,24 +31,40 @@ const cast = {
   outsider: [actor(), { reads: false, writes: 'forbidden' }],
 } as const;
 type Who = keyof typeof cast;
-type Seen = { kind?: 'EVENT'; state?: QuestionState; hidden?: boolean; touched?: boolean; published?: boolean; reads?: boolean };
+type Seen = {
+  kind?: 'EVENT';
+  state?: QuestionState;
+  hidden?: boolean;
+  anonymous?: boolean;
+  touched?: boolean;
+  published?: boolean;
+  reads?: boolean;
+};
 
-const view = (who: Who, { kind, state = 'OPEN', hidden = false, touched = false, published = false, reads }: Seen): QuestionView => {
+const view = (
+  who: Who,
+  { kind, state = 'OPEN', hidden = false, anonymous = false, touched = false, published = false, reads }: Seen,
+): QuestionView => {
   const given = cast[who][1] as { reads?: boolean; writes?: 'forbidden'; leads?: boolean; mine?: boolean };
   return {
     id: '',
     home: {
       kind: kind ?? 'GROUP',
       id: '',
+      room: '',
       reads: reads ?? given.reads ?? true,
       writes: given.writes ?? true,
       leads: given.leads ?? false,
       seatOf: null,
+      seated: false,
+      isPublic: true,
+      active: true,
     },
     state,
     officeId: state === 'OPEN' || state === 'WITHDRAWN' || state === 'MERGED' ? null : office,
     hidden,
     mine: given.mine ?? false,
+    anonymous,
     touched,
     published,
   };
@@ -61,6 +77,9 @@ const truth: [action: string, seen: Seen, may: Who[], others: string][] = [
   ['vote', { state: 'DEFERRED' }, ['writer', 'asker', 'lead'], 'forbidden'],
   ['edit', {}, ['asker'], 'forbidden'],
   ['add', { state: 'ANSWERED' }, ['asker'], 'forbidden'],
+  ['discuss', {}, ['writer', 'asker', 'lead'], 'forbidden'],
+  ['discuss', { state: 'ANSWERED' }, ['writer', 'asker', 'lead'], 'forbidden'],
+  ['react', { state: 'ANSWERED' }, ['writer', 'asker', 'lead'], 'forbidden'],
   ['withdraw', { state: 'ASSIGNED' }, ['asker'], 'forbidden'],
   ['assign', {}, ['lead', 'editor', 'officeEditor'], 'forbidden'],
   ['assign', { state: 'ASSIGNED' }, ['lead', 'editor', 'officeEditor', 'expert'], 'forbidden'],
@@ -70,6 +89,7 @@ const truth: [action: string, seen: Seen, may: Who[], others: string][] = [
   ['resume', { state: 'DEFERRED' }, ['lead', 'editor', 'officeEditor', 'expert'], 'forbidden'],
   ['answer', {}, ['editor', 'officeEditor', 'expert', 'otherExpert'], 'forbidden'],
   ['accept', { state: 'ANSWERED' }, ['asker', 'lead', 'moderator'], 'forbidden'],
+  ['acceptPost', {}, ['asker', 'lead', 'moderator'], 'forbidden'],
   ['reportOutdated', { state: 'ANSWERED' }, ['asker', 'lead', 'editor', 'officeEditor', 'moderator', 'expert'], 'forbidden'],
   ['hide', {}, ['lead', 'editor', 'officeEditor', 'moderator'], 'forbidden'],
   ['merge', {}, ['lead', 'editor', 'officeEditor'], 'forbidden'],
@@ -95,6 +115,14 @@ describe('who may do what with a question', () => {
     ['asker', 'edit', { touched: true }, 'question.not_editable'],
     ['asker', 'withdraw', { state: 'DEFERRED' }, 'question.state_impossible'],
     ['asker', 'add', { state: 'MERGED' }, 'question.closed'],
+    ['asker', 'discuss', { anonymous: true }, 'question.asked_anonymously'],
+    ['writer', 'discuss', { anonymous: true }, true],
+    ['asker', 'react', { anonymous: true }, true],
+    ['asker', 'discuss', { anonymous: true, state: 'MERGED' }, 'question.closed'],
+    ['writer', 'discuss', { state: 'WITHDRAWN' }, 'question.closed'],
+    ['writer', 'react', { state: 'MERGED' }, 'question.closed'],
+    ['asker', 'acceptPost', { anonymous: true, state: 'ANSWERED' }, true],
+    ['lead', 'acceptPost', { state: 'MERGED' }, 'question.closed'],
     ['expert', 'take', { state: 'ASSIGNED' }, 'question.other_office'],
     ['otherExpert', 'answer', { state: 'ASSIGNED' }, 'question.other_office'],
     ['expert', 'answer', { state: 'DEFERRED' }, 'question.state_impossible'],

@@ -13,7 +13,8 @@ export interface QuestionView {
   readonly hidden: boolean;
   /** The viewer asked it. */
   readonly mine: boolean;
-  /** Somebody voted or answered. */
+  readonly anonymous: boolean;
+  /** Somebody voted or answered, officially or not. */
   readonly touched: boolean;
   readonly published: boolean;
 }
@@ -33,6 +34,8 @@ export const answersFor = (actor: Offices, officeId: string): boolean =>
 const inCharge = (actor: Actor, q: QuestionView): boolean => q.officeId !== null && answersFor(actor, q.officeId);
 const orders = (actor: Actor, q: QuestionView): boolean => q.home.leads || (has(actor, 'LAND_EDITOR') && q.home.reads);
 const moderates = (actor: Actor, q: QuestionView): boolean => orders(actor, q) || (has(actor, 'MODERATOR') && q.home.reads);
+/** R4 */
+const settles = (actor: Actor, q: QuestionView): boolean => q.mine || q.home.leads || has(actor, 'MODERATOR');
 const leadsOn = (q: QuestionView, deed: QuestionDeed): Verdict => stateAfter(q.state, deed) !== null || 'question.state_impossible';
 /** Who may, then whether the state does. */
 const deed = (may: boolean, q: QuestionView, what: QuestionDeed): Verdict => (may ? leadsOn(q, what) : 'forbidden');
@@ -56,6 +59,13 @@ export const questionPolicy = policy<QuestionView>()('read', {
     return q.home.writes !== true ? q.home.writes : !isOver(q.state) || 'question.closed';
   },
   withdraw: (_, q) => deed(q.mine, q, 'withdraw'),
+  /** In its thread, where everybody stands with their name: who asked without one only adds to the question. */
+  discuss: (_, q) => {
+    if (q.home.writes !== true) return q.home.writes;
+    return isOver(q.state) ? 'question.closed' : !(q.mine && q.anonymous) || 'question.asked_anonymously';
+  },
+  /** A sign under an answer, of which only the number is shown. */
+  react: (_, q) => (q.home.writes !== true ? q.home.writes : !isOver(q.state) || 'question.closed'),
   assign: (actor, q) => deed(orders(actor, q) || inCharge(actor, q), q, 'assign'),
   /** An office takes upon itself what nobody has. */
   take: (actor, q) => {
@@ -70,8 +80,10 @@ export const questionPolicy = policy<QuestionView>()('read', {
     const possible = leadsOn(q, 'answer');
     return possible !== true ? possible : q.officeId === null || inCharge(actor, q) || 'question.other_office';
   },
-  accept: (actor, q) =>
-    !q.mine && !q.home.leads && !has(actor, 'MODERATOR') ? 'forbidden' : q.state === 'ANSWERED' || 'question.state_impossible',
+  /** The official answer. */
+  accept: (actor, q) => (!settles(actor, q) ? 'forbidden' : q.state === 'ANSWERED' || 'question.state_impossible'),
+  /** An answer in its thread, in whatever state: it helped. */
+  acceptPost: (actor, q) => (!settles(actor, q) ? 'forbidden' : !isOver(q.state) || 'question.closed'),
   reportOutdated: (actor, q) => deed(q.mine || moderates(actor, q) || inCharge(actor, q), q, 'outdate'),
   hide: (actor, q) => (!moderates(actor, q) ? 'forbidden' : !q.hidden || 'question.state_impossible'),
   show: (actor, q) => (!moderates(actor, q) ? 'forbidden' : q.hidden || 'question.state_impossible'),
@@ -90,10 +102,12 @@ export const questionPolicy = policy<QuestionView>()('read', {
   },
 });
 type QuestionAction = (typeof questionPolicy)['actions'][number];
+/** What its thread and the answers in it say themselves. */
+type Inside = 'discuss' | 'react' | 'acceptPost';
 
 /** As the SDL names them. */
-export const questionAbilities = (actor: Actor, q: QuestionView): Record<Exclude<QuestionAction, 'take'>, boolean> => {
-  const { take, ...can } = questionPolicy.abilities(actor, q);
+export const questionAbilities = (actor: Actor, q: QuestionView): Record<Exclude<QuestionAction, 'take' | Inside>, boolean> => {
+  const { take, discuss: _discuss, react: _react, acceptPost: _acceptPost, ...can } = questionPolicy.abilities(actor, q);
   return { ...can, assign: can.assign || take };
 };
 

@@ -27,6 +27,8 @@ interface Facts {
   voted: boolean;
   votes: number;
   answered: boolean;
+  /** Somebody answered in its thread. */
+  byPeers: boolean;
   published: boolean;
 }
 /** Of the viewer, and of the votes at this moment. */
@@ -37,6 +39,7 @@ const factsOf = {
                 EXISTS (SELECT FROM question_vote v WHERE v.question_id = q.id AND v.person_id = $2) AS voted,
                 (SELECT count(*)::int FROM question_vote v WHERE v.question_id = q.id) AS votes,
                 (SELECT true FROM official_answer o WHERE o.question_id = q.id LIMIT 1) IS NOT NULL AS answered,
+                (SELECT last_no > 0 FROM thread t WHERE t.question_id = q.id) AS "byPeers",
                 (SELECT true FROM faq_entry f WHERE f.question_id = q.id LIMIT 1) IS NOT NULL AS published
            FROM unnest($1::uuid[]) AS q(id)`,
 };
@@ -82,7 +85,8 @@ export class QuestionRows {
         officeId: q.officeId,
         hidden: q.hiddenAt !== null,
         mine: facts.mine,
-        touched: facts.votes > 0 || facts.answered,
+        anonymous: q.anonymous,
+        touched: facts.votes > 0 || facts.answered || facts.byPeers,
         published: facts.published,
       };
       const dueOn = dayOf(q.dueOn);

@@ -51,6 +51,7 @@ export class QuestionService {
             anonymous,
             ...(anonymous ? {} : asksFor(actor, home, input.organisationId)),
             topics: { create: topics.map((topicId) => ({ topicId })) },
+            thread: { create: { kind: 'QUESTION', title } },
           },
           select: { id: true, groupId: true, sprechstundeId: true },
         });
@@ -81,6 +82,7 @@ export class QuestionService {
           editedAt: new Date(),
           version: { increment: 1 },
           topics: { create: topics.map((topicId) => ({ topicId })) },
+          thread: { update: { title } },
         },
       });
       tellsHome(tx, 'question.changed', row);

@@ -44,7 +44,9 @@ const ofEvent = async ({ world, host, programme }: Scene, status: 'ANNOUNCED' | 
   const { id: sprechstundeId } = (await programme()).event;
   await world.db.sprechstunde.update({ where: { id: sprechstundeId }, data: { status } });
   const asker = { authorId: host.id, organisationId: host.organisation.id };
-  const { id: questionId } = await world.db.question.create({ data: { sprechstundeId, title: 'Wie geht das hier?', ...asker } });
+  const { id: questionId } = await world.db.question.create({
+    data: { sprechstundeId, title: 'Wie geht das hier?', ...asker, thread: { create: { kind: 'QUESTION', title: 'Wie geht das hier?' } } },
+  });
   return { sprechstundeId, questionId };
 };
 const faq = { question: 'Wie geht das?', answer: text, topicIds: [], reviewOn: inDays(90) };

@@ -22,7 +22,6 @@ export async function crowd({ world, group, viewer, people, tag }: Crowd): Promi
   for (const [i, person] of people.entries()) {
     const all = i === 0;
     const officeId = person.organisation.id;
-    const merged = await db.question.create({ data: { ...basis(group, person), title: 'Gleiche Frage', state: 'OPEN' } });
     const question = await db.question.create({
       data: {
         ...basis(group, person),
@@ -34,9 +33,13 @@ export async function crowd({ world, group, viewer, people, tag }: Crowd): Promi
         topics: topics(all),
         asker: { create: { personId: person.id, clientMutationId: randomUUID() } },
       },
+      include: { thread: true },
     });
-    await db.question.update({ where: { id: merged.id }, data: { state: 'MERGED', mergedIntoId: question.id } });
     const questionId = question.id;
+    for (const other of all ? people : [person]) {
+      await world.posts(question.thread!, other, 1);
+      await db.question.create({ data: { ...basis(group, other), title: 'Gleiche Frage', state: 'MERGED', mergedIntoId: questionId } });
+    }
     questionIds.push(questionId);
     let supersedesId: string | null = null;
     for (const n of indexes(all ? count : 1)) {
@@ -84,7 +87,9 @@ export async function crowd({ world, group, viewer, people, tag }: Crowd): Promi
   const event = await world.event(viewer);
   for (const person of people) {
     const home = { sprechstundeId: event.id, organisationId: person.organisation.id };
-    await db.question.create({ data: { ...home, authorId: person.id, title: 'Anliegen' } });
+    await db.question.create({
+      data: { ...home, authorId: person.id, title: 'Anliegen', thread: { create: { kind: 'QUESTION', title: 'Anliegen' } } },
+    });
   }
   return { question: questionIds[0]!, event };
 }
@@ -93,4 +98,5 @@ const basis = (group: WorkingGroup, person: Colleague) => ({
   groupId: group.id,
   authorId: person.id,
   organisationId: person.organisation.id,
+  thread: { create: { kind: 'QUESTION' as const, title: 'Frage' } },
 });

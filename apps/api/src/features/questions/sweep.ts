@@ -40,7 +40,7 @@ const lastFaq = ({ tag }: Crowd): Place => ({ path: [`faqEntries(filter: { text:
 
 const parts = `id title state anonymous asker { name } voteCount dueOn recheckOn office { id } hidden mergedInto { id } faqEntry { id }
   answer { id body accepted outdated } viewerCan { vote edit add withdraw assign return defer resume answer accept reportOutdated hide show merge }`;
-const questions = ['GroupQuestions', 'Question', 'UnansweredQuestions'];
+const questions = ['GroupQuestions', 'Question', 'QuestionPosts', 'UnansweredQuestions'];
 
 /** Wherever the question stands, as the web's cache holds it once. */
 function count(state: unknown, told: { questionId: string; voteCount: number }): void {
@@ -95,7 +95,7 @@ export const sweep = defineSweep<Seen, Gathered>({
   openFields: `
     QuestionHome: kind id title path
     Question: id home agendaItemId title body topics anonymous mine createdAt editedAt version additions state office dueOn overdue
-    Question: recheckOn reason voteCount viewerVoted place discussedAt steps answer answers answeredAt hidden hiddenReason mergedInto viewerCan
+    Question: recheckOn reason voteCount viewerVoted place discussedAt steps answer answers answeredAt hidden hiddenReason mergedInto merged viewerCan
     QuestionAbilities: vote edit add withdraw assign return defer resume answer accept reportOutdated hide show merge publishFaq steer
     QuestionAddition: id body at
     QuestionStep: id kind at office fromOffice reason day by
@@ -143,6 +143,7 @@ export const sweep = defineSweep<Seen, Gathered>({
     'Question.additions': question,
     'Question.steps': question,
     'Question.answers': question,
+    'Question.merged': question,
     'FaqEntry.topics': lastFaq,
     'FaqEntry.versions': lastFaq,
     'FaqEntry.snippet': (c) => ({ ...lastFaq(c), most: 1 }),

@@ -1,3 +1,3 @@
 export { eventView, eventViewsById } from './gate.ts';
 export { eventLabel } from './label.ts';
-export { eventPolicy, visibleEvents, type EventView } from './policy.ts';
+export { eventPolicy, holdsEventSeat, visibleEvents, type EventView } from './policy.ts';

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { inTurn, type Sql } from '../../platform/database/statements.ts';
 import { gate } from '../../platform/policy/policy.ts';
+import { homeOfGroup, questionView } from '../questions/index.ts';
 import { groupPolicy, groupView, type GroupView } from '../working-groups/index.ts';
 import { postPolicy, threadPolicy, type PostView, type ThreadView } from './policy.ts';
 
@@ -23,12 +24,13 @@ const threadLocks = {
   none: '',
 } as const;
 
-type FoundThread = Omit<Thread, 'clientMutationId'> & Pick<GroupView, 'status' | 'visibility' | 'joinPolicy' | 'proposedById'>;
-const threadText = (lock: keyof typeof threadLocks) => `
-  SELECT t.id, t.group_id AS "groupId", t.kind, t.title, t.opened_by_id AS "openedById", t.created_at AS "createdAt", t.last_no AS "lastNo",
+type FoundThread = Omit<Thread, 'clientMutationId'>;
+type FoundInGroup = FoundThread & Pick<GroupView, 'status' | 'visibility' | 'joinPolicy' | 'proposedById'>;
+const columns = `t.id, t.group_id AS "groupId", t.question_id AS "questionId", t.kind, t.title, t.opened_by_id AS "openedById", t.created_at AS "createdAt", t.last_no AS "lastNo",
          t.last_post_at AS "lastPostAt", t.pinned_at AS "pinnedAt", t.closed_at AS "closedAt", t.stand, t.stand_by_id AS "standById",
-         t.stand_at AS "standAt", t.stand_no AS "standNo", t.version,
-         g.status, g.visibility, g.join_policy AS "joinPolicy", g.proposed_by_id AS "proposedById"
+         t.stand_at AS "standAt", t.stand_no AS "standNo", t.version`;
+const threadText = (lock: keyof typeof threadLocks) => `
+  SELECT ${columns}, g.status, g.visibility, g.join_policy AS "joinPolicy", g.proposed_by_id AS "proposedById"
     FROM thread t JOIN working_group g ON g.id = t.group_id WHERE t.id = $1::uuid ${threadLocks[lock]}`;
 
 interface FoundSeat {
@@ -45,6 +47,22 @@ const seatText = `
          m.id, m.role, m.status, m.organisation_id AS "organisationId", m.until
     FROM thread t LEFT JOIN group_membership m ON m.group_id = t.group_id AND m.person_id = $2::uuid WHERE t.id = $1::uuid`;
 
+const questionLocks = { change: 'FOR NO KEY UPDATE OF t', share: 'FOR SHARE OF t', none: '' } as const;
+/** The answers to a question: the question and its home before the thread, as who edits or merges it locks them. */
+async function answersView(sql: Sql, actor: Actor, id: string, lock: keyof typeof threadLocks): Promise<WritableThread | null> {
+  const [{ questionId } = {}] = await sql.$queryRawUnsafe<{ questionId?: string | null }[]>(
+    `SELECT question_id AS "questionId" FROM thread WHERE id = $1::uuid`,
+    id,
+  );
+  const question = questionId ? await questionView(sql, actor, questionId, lock === 'none' ? 'none' : 'share') : null;
+  if (!question) return null;
+  const [thread] = await sql.$queryRawUnsafe<FoundThread[]>(
+    `SELECT ${columns} FROM thread t WHERE t.id = $1::uuid ${questionLocks[lock]}`,
+    id,
+  );
+  return thread ? { ...thread, home: question.home, question } : null;
+}
+
 /**
  * Thread and group are locked before the seat is looked at, in a statement of its own, since one that waited for a lock
  * still sees what was before it. Whether anybody leads the group, no rule of a thread asks.
@@ -52,17 +70,15 @@ const seatText = `
 async function threadView(sql: Sql, actor: Actor, id: string, lock: keyof typeof threadLocks): Promise<WritableThread | null> {
   const [[found], [seat]] = await inTurn(
     sql,
-    () => sql.$queryRawUnsafe<FoundThread[]>(threadText(lock), id),
+    () => sql.$queryRawUnsafe<FoundInGroup[]>(threadText(lock), id),
     () => sql.$queryRawUnsafe<FoundSeat[]>(seatText, id, actor.personId),
   );
-  if (!found || !seat) return null;
+  if (!found || !seat) return answersView(sql, actor, id, lock);
   const { status, visibility, joinPolicy, proposedById, ...thread } = found;
   const { granted: readingGrant, ...membership } = seat;
-  const group = { id: thread.groupId, status, visibility, joinPolicy, proposedById, readingGrant };
-  return {
-    ...thread,
-    group: { ...group, leaderless: false, membership: membership.id === null ? null : { ...membership, id: membership.id } },
-  };
+  const group = { id: thread.groupId!, status, visibility, joinPolicy, proposedById, readingGrant, leaderless: false };
+  const home = homeOfGroup(actor, { ...group, membership: membership.id === null ? null : { ...membership, id: membership.id } });
+  return { ...thread, home, question: null };
 }
 
 /** The thread itself changes: a new post counts in it. */

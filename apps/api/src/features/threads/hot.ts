@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HotEvents } from '../../platform/events/hot.ts';
 import { PostRows } from './post-rows.ts';
 
-const hot = ['post.written', 'post.edited', 'post.deleted', 'post.restored', 'post.reacted'] as const;
+const hot = ['post.written', 'post.edited', 'post.deleted', 'post.restored', 'post.reacted', 'post.accepted'] as const;
 
 /** What who looks at a thread gets of its posts without asking: the post as every reader may see it. */
 @Injectable()

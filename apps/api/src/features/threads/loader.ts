@@ -7,11 +7,12 @@ import { Database } from '../../platform/database/database.ts';
 import { batched, batchedWith, inOrder, type Loaders } from '../../platform/graphql/loaders.ts';
 import { organisationsById } from '../organisations/index.ts';
 import { personsById } from '../people/index.ts';
+import { QuestionRows, type QuestionRow } from '../questions/index.ts';
 import { groupsById } from '../working-groups/index.ts';
 import { PostRows, type PostRow } from './post-rows.ts';
 import { DraftService } from './drafts.service.ts';
 import { ThreadLists } from './thread-lists.ts';
-import type { ThreadRow } from './thread-rows.ts';
+import { ThreadRows, type ThreadRow } from './thread-rows.ts';
 
 const shownParticipants = 100;
 
@@ -44,6 +45,8 @@ export class ThreadLoaders {
     private readonly posts: PostRows,
     private readonly lists: ThreadLists,
     private readonly drafts: DraftService,
+    private readonly threads: ThreadRows,
+    private readonly questions: QuestionRows,
   ) {}
 
   readonly loaders: Loaders = {
@@ -52,6 +55,9 @@ export class ThreadLoaders {
       threadCount: batched((groups: WorkingGroup[], actor) => this.lists.countsOf(actor, groups, 'all')),
       unreadThreadCount: batched((groups: WorkingGroup[], actor) => this.lists.countsOf(actor, groups, 'unread')),
     },
+    Question: {
+      thread: batched((questions: QuestionRow[], actor) => this.threads.ofQuestions(actor, questions)),
+    },
     Draft: {
       thread: batched((drafts: Draft[], actor) => this.drafts.threadsOf(drafts, actor)),
       group: batched((drafts: Draft[], actor) => this.drafts.groupsOf(actor, drafts)),
@@ -59,6 +65,15 @@ export class ThreadLoaders {
     Thread: {
       posts: batchedWith((threads: ThreadRow[], window: ThreadPostsArgs, actor) => this.posts.pages(actor, threads, window)),
       group: batched((threads: ThreadRow[]) => this.groups(threads.map((t) => t.groupId))),
+      question: batched(async (threads: ThreadRow[], actor) => {
+        const ids = threads.flatMap((t) => t.questionId ?? []);
+        const found = (await this.questions.readable(actor, ids)).filter((q) => q !== null);
+        return inOrder(
+          threads.map((t) => t.questionId),
+          found,
+          (q): string | null => q.id,
+        );
+      }),
       openedBy: batched((threads: ThreadRow[]) => this.people(threads.map((t) => t.openedById))),
       stand: batched(async (threads: ThreadRow[]) => {
         const written = threads.filter((t) => t.standById !== null);
@@ -130,7 +145,7 @@ export class ThreadLoaders {
     return rows;
   }
 
-  private people(ids: readonly string[]): Promise<(Person | null)[]> {
+  private people(ids: readonly (string | null)[]): Promise<(Person | null)[]> {
     return personsById(this.database.sql, ids);
   }
 
@@ -138,7 +153,7 @@ export class ThreadLoaders {
     return organisationsById(this.database.sql, ids);
   }
 
-  private groups(ids: readonly string[]): Promise<(WorkingGroup | null)[]> {
+  private groups(ids: readonly (string | null)[]): Promise<(WorkingGroup | null)[]> {
     return groupsById(this.database.sql, ids);
   }
 }

@@ -12,14 +12,14 @@ export class MentionResolver {
 
   @Query('mentionCandidates') candidates(
     @Viewer() actor: Actor,
-    @Args() { groupId, text }: QueryMentionCandidatesArgs,
+    @Args() { text, ...place }: QueryMentionCandidatesArgs,
   ): Promise<MentionCandidate[]> {
     if (text.length > limits.name.max) throw fail('invalid', { fields: ['text'] });
-    return this.mentions.candidates(actor, groupId, text);
+    return this.mentions.candidates(actor, place, text);
   }
 
-  @Query('checkMentions') check(@Viewer() actor: Actor, @Args() { groupId, body }: QueryCheckMentionsArgs): Promise<MentionCheck> {
+  @Query('checkMentions') check(@Viewer() actor: Actor, @Args() { body, ...place }: QueryCheckMentionsArgs): Promise<MentionCheck> {
     if (body.length > limits.post.max) throw fail('invalid', { fields: ['body'] });
-    return this.mentions.check(actor, groupId, body);
+    return this.mentions.check(actor, place, body);
   }
 }

@@ -4,9 +4,10 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import type { Sql } from '../../platform/database/statements.ts';
 import { fail } from '../../platform/fail.ts';
-import { groupGate, groupPolicy } from '../working-groups/index.ts';
+import { homeOfGroup, questionGate, type HomeView } from '../questions/index.ts';
+import { groupGate } from '../working-groups/index.ts';
 import { mentionsIn, type MentionTarget } from './mention-links.ts';
-import { namedReaders, reads } from './readers.ts';
+import { namedReaders, placeOf, reads } from './readers.ts';
 
 /** As they are shown; the contract's keys are what the text carries. */
 export const roleNames: Readonly<Record<MentionRole, string>> = {
@@ -16,6 +17,11 @@ export const roleNames: Readonly<Record<MentionRole, string>> = {
   LAND_EDITORS: 'Landesredaktion',
 };
 
+/** Exactly one of them. */
+interface Place {
+  groupId?: string | null | undefined;
+  questionId?: string | null | undefined;
+}
 interface Reach {
   recipients: number;
   /** By target: how many of its people read. */
@@ -37,8 +43,10 @@ export class MentionService {
   async recipientsOf(post: { id: string }): Promise<string[]> {
     const { rows } = await this.database.pool.query<{ person_id: string }>({
       name: 'mention_recipients',
-      text: `WITH post_here AS (SELECT p.author_id, t.group_id FROM post p JOIN thread t ON t.id = p.thread_id WHERE p.id = $1 AND p.deleted_at IS NULL),
-                  g AS (SELECT w.id, w.visibility FROM working_group w JOIN post_here ON post_here.group_id = w.id),
+      text: `WITH post_here AS (SELECT p.author_id, COALESCE(t.group_id, q.group_id, q.sprechstunde_id) AS home_id
+                                  FROM post p JOIN thread t ON t.id = p.thread_id LEFT JOIN question q ON q.id = t.question_id
+                                 WHERE p.id = $1 AND p.deleted_at IS NULL),
+                  g AS (${placeOf('(SELECT home_id FROM post_here)')}),
                   target AS (SELECT m.kind::text AS kind, m.target_id AS id FROM mention m JOIN post_here ON true WHERE m.post_id = $1),
                   ${namedReaders}
              SELECT DISTINCT r.person_id FROM reached r JOIN post_here ON r.person_id <> post_here.author_id ORDER BY 1`,
@@ -48,11 +56,11 @@ export class MentionService {
   }
 
   /** What sending would do. Who is unreachable is named as the text names them: nothing more is learnt about them. */
-  async check(actor: Actor, id: string, body: string) {
-    const group = await groupGate.look(this.database.prisma, actor, id, 'read');
-    const mayMany = groupPolicy.verdict(actor, 'lead', group) === true;
+  async check(actor: Actor, place: Place, body: string) {
+    const home = await this.homeOf(actor, place);
+    const mayMany = home.leads;
     const targets = mentionsIn(body);
-    const { recipients, byTarget } = await this.reach(this.database.prisma, group.id, actor.personId, targets);
+    const { recipients, byTarget } = await this.reach(this.database.prisma, home.id, actor.personId, targets);
     return {
       recipients,
       unreachable: targets.filter((t) => !byTarget.has(t.targetId) && t.targetId !== actor.personId).map((t) => t.label || t.targetId),
@@ -65,32 +73,32 @@ export class MentionService {
   async guard(
     sql: Sql,
     actor: Actor,
-    groupId: string,
+    homeId: string,
     targets: readonly MentionTarget[],
     { confirmMany, mayMany }: { confirmMany: boolean; mayMany: boolean },
   ): Promise<void> {
     // One person each: so many links are needed to reach a bound.
     if (targets.length <= limits.mentionsAsk && targets.every((t) => t.kind === 'PERSON')) return;
-    const { recipients } = await this.reach(sql, groupId, actor.personId, targets);
+    const { recipients } = await this.reach(sql, homeId, actor.personId, targets);
     if (recipients > limits.mentionsLead && !mayMany) throw fail('mention.too_many');
     if (recipients > limits.mentionsAsk && !confirmMany) throw fail('mention.confirm_many');
   }
 
-  /** Readers of the group, their organisations, roles; whose name begins like the text before those that contain it. */
-  async candidates(actor: Actor, id: string, text: string): Promise<Candidate[]> {
-    const { id: groupId } = await groupGate.look(this.database.prisma, actor, id, 'read');
+  /** Readers of the place, their organisations, roles; whose name begins like the text before those that contain it. */
+  async candidates(actor: Actor, place: Place, text: string): Promise<Candidate[]> {
+    const { id: homeId } = await this.homeOf(actor, place);
     const wanted = text.normalize('NFC').trim().toLowerCase();
     const roles = (Object.keys(roleNames) as MentionRole[]).filter((role) => roleNames[role].toLowerCase().includes(wanted));
     const { byTarget } = await this.reach(
       this.database.prisma,
-      groupId,
+      homeId,
       actor.personId,
       roles.map((targetId) => ({ kind: 'ROLE', targetId, label: '' })),
     );
     const { rows } = await this.database.pool.query<Candidate>({
       name: 'mention_candidates',
       text: candidates,
-      values: [groupId, actor.personId, wanted.replace(/[\\%_]/g, '\\$&')],
+      values: [homeId, actor.personId, wanted.replace(/[\\%_]/g, '\\$&')],
     });
     const found = roles.flatMap((role): Candidate[] => {
       const recipients = byTarget.get(role) ?? 0;
@@ -99,14 +107,22 @@ export class MentionService {
     return [...found, ...rows].slice(0, 20);
   }
 
-  private async reach(sql: Sql, groupId: string, authorId: string, targets: readonly MentionTarget[]): Promise<Reach> {
+  /** The group, or where the question was asked; who reads it. */
+  private async homeOf(actor: Actor, { groupId, questionId }: Place): Promise<HomeView> {
+    if ((groupId ?? null) !== null && (questionId ?? null) !== null) throw fail('invalid', { fields: ['questionId'] });
+    if (groupId) return homeOfGroup(actor, await groupGate.look(this.database.prisma, actor, groupId, 'read'));
+    if (!questionId) throw fail('invalid', { fields: ['groupId'] });
+    return (await questionGate.look(this.database.prisma, actor, questionId)).home;
+  }
+
+  private async reach(sql: Sql, homeId: string, authorId: string, targets: readonly MentionTarget[]): Promise<Reach> {
     if (targets.length === 0) return { recipients: 0, byTarget: new Map() };
     const rows = await sql.$queryRawUnsafe<{ id: string | null; people: number }[]>(
-      `WITH g AS (SELECT id, visibility FROM working_group WHERE id = $1::uuid),
+      `WITH g AS (${placeOf('$1::uuid')}),
             target AS (SELECT * FROM unnest($2::text[], $3::text[]) AS t(kind, id)),
             ${namedReaders}
        SELECT id, count(DISTINCT person_id)::int AS people FROM reached WHERE person_id <> $4::uuid GROUP BY GROUPING SETS ((id), ())`,
-      groupId,
+      homeId,
       targets.map((t) => t.kind),
       targets.map((t) => t.targetId),
       authorId,
@@ -116,9 +132,9 @@ export class MentionService {
   }
 }
 
-/** $1 group, $2 viewer, $3 text for LIKE, lower case. */
+/** $1 group or event, $2 viewer, $3 text for LIKE, lower case. */
 const candidates = `
-  WITH g AS (SELECT id, visibility FROM working_group WHERE id = $1::uuid),
+  WITH g AS (${placeOf('$1::uuid')}),
   person_found AS (
     SELECT 'PERSON' AS kind, p.id::text AS "targetId", p.name, 1 AS recipients,
            COALESCE((SELECT concat_ws(', ', NULLIF(f.function, ''), o.name) FROM affiliation f JOIN organisation o ON o.id = f.organisation_id

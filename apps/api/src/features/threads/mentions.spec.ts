@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openApi, type Api } from '../../../test/api.ts';
 import { threadsOf } from '../../../test/threads.ts';
 import { Actors } from '../../platform/auth/actors.ts';
+import { homeView } from '../questions/index.ts';
 import { groupPolicy, groupView } from '../working-groups/index.ts';
 import { mentionsIn } from './mention-links.ts';
 import { MentionService } from './mentions.service.ts';
-import { reads } from './readers.ts';
+import { placeOf, reads } from './readers.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -143,6 +144,40 @@ describe('whom a mention reaches', () => {
           if (groupPolicy.verdict(actor, 'read', (await groupView(db, actor, group.id, 'none'))!) === true) allowed.push(actor.personId);
         expect(counted.map((r) => r.id).toSorted()).toEqual(allowed.toSorted());
       }
+  });
+
+  it('counts as readers of an event exactly those whom the policy lets read it', async () => {
+    const { world } = api;
+    const { db } = world;
+    const by = await world.official('LAND_EDITOR');
+    const event = await world.event(by);
+    const all = [
+      by,
+      await world.person(),
+      await world.colleague(),
+      await world.colleague(undefined, 'PROVIDER'),
+      await world.official('AUDITOR'),
+    ];
+    for (const [role, days] of [
+      ['HOST', 1],
+      ['GUEST', 1],
+      ['GUEST', -1],
+    ] as const) {
+      const person = await world.person();
+      await world.eventSeat(event, person, role, new Date(Date.now() + days * 86_400_000));
+      all.push(person);
+    }
+    const ids = all.map((p) => p.id);
+    const counted = await db.$queryRawUnsafe<{ id: string }[]>(
+      `WITH g AS (${placeOf('$1::uuid')}) SELECT p.id FROM g, person p WHERE p.id = ANY($2::uuid[]) AND ${reads('p.id')}`,
+      event.id,
+      ids,
+    );
+    const allowed: string[] = [];
+    for (const actor of await api.app.get(Actors).byIds(ids))
+      if ((await homeView(db, actor, { sprechstundeId: event.id }, 'none'))!.reads) allowed.push(actor.personId);
+    expect(counted.map((r) => r.id).toSorted()).toEqual(allowed.toSorted());
+    expect(allowed).toHaveLength(5);
   });
 
   it('shows the names in the post, and which are the viewer', async () => {

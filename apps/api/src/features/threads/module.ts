@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { OwnData } from '../../platform/own-data.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
+import { QuestionsModule } from '../questions/index.ts';
 import { PostFragments } from './hot.ts';
 import { GroupMovement } from './group-movement.ts';
 import { ThreadHooks } from './hooks.ts';
@@ -21,6 +22,7 @@ import { ThreadRows } from './thread-rows.ts';
 import { ownSections } from './own-data.ts';
 
 @Module({
+  imports: [QuestionsModule],
   providers: [
     ThreadResolver,
     PostResolver,

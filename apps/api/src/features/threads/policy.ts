@@ -1,39 +1,46 @@
 import type { Actor } from '../../platform/auth/actor.ts';
 import { policy, type Verdict } from '../../platform/policy/policy.ts';
-import { groupPolicy, type GroupView } from '../working-groups/index.ts';
+import { questionPolicy, type HomeView, type QuestionView } from '../questions/index.ts';
 
 /** A thread as one person sees it: what the rules need. */
 export interface ThreadView {
   readonly id: string;
-  readonly groupId: string;
-  readonly openedById: string;
+  readonly openedById: string | null;
   readonly closedAt: Date | null;
-  readonly group: GroupView;
+  /** Its group, or where its question was asked. */
+  readonly home: HomeView;
+  /** Whose answers its posts are: who reads the question reads them. */
+  readonly question: QuestionView | null;
 }
 
-const reads = (actor: Actor, t: ThreadView): Verdict => groupPolicy.verdict(actor, 'read', t.group) === true || 'not_found';
+const reads = (actor: Actor, t: ThreadView): Verdict =>
+  t.question ? questionPolicy.verdict(actor, 'read', t.question) : t.home.reads || 'not_found';
+const speaks =
+  (inQuestions: 'discuss' | 'react') =>
+  (actor: Actor, t: ThreadView): Verdict => {
+    if (t.question) return questionPolicy.verdict(actor, inQuestions, t.question);
+    return t.home.writes !== true ? t.home.writes : t.closedAt === null || 'thread.closed';
+  };
 /** Nobody writes in a group that is not ACTIVE, whatever their role. */
-const writes = (actor: Actor, t: ThreadView): Verdict => groupPolicy.verdict(actor, 'write', t.group);
-const leads = (actor: Actor, t: ThreadView): boolean => groupPolicy.verdict(actor, 'lead', t.group) === true;
-const speaks = (actor: Actor, t: ThreadView): Verdict => {
-  const written = writes(actor, t);
-  return written !== true ? written : t.closedAt === null || 'thread.closed';
-};
-const leadActs = (actor: Actor, t: ThreadView): Verdict => (leads(actor, t) ? writes(actor, t) : 'forbidden');
+const leadActs = (_: Actor, t: ThreadView): Verdict => (t.home.leads ? t.home.writes : 'forbidden');
+/** The answers to a question stand with it, under its title, as long as it does. */
+const leadArranges = (actor: Actor, t: ThreadView): Verdict => (t.question ? 'forbidden' : leadActs(actor, t));
 /** Whose thread it is shapes it too: its title, and where the discussion stands (also of a closed one). */
 const tends = (actor: Actor, t: ThreadView): Verdict =>
-  leads(actor, t) || t.openedById === actor.personId ? writes(actor, t) : 'forbidden';
+  t.question === null && (t.home.leads || t.openedById === actor.personId) ? t.home.writes : 'forbidden';
 
 export const threadPolicy = policy<ThreadView>()('read', {
   read: reads,
-  reply: speaks,
-  react: speaks,
-  close: leadActs,
-  pin: leadActs,
+  reply: speaks('discuss'),
+  react: speaks('react'),
+  close: leadArranges,
+  pin: leadArranges,
   retitle: tends,
   writeStand: tends,
   /** More than 200 recipients of a mention. */
   mentionMany: leadActs,
+  /** Its posts, as answers. */
+  accept: (actor, { question }) => (question === null ? 'forbidden' : questionPolicy.verdict(actor, 'acceptPost', question)),
 });
 
 /** A post as one person sees it. */
@@ -47,15 +54,18 @@ export interface PostView {
   readonly thread: ThreadView;
 }
 
-const isActive = (p: PostView): Verdict => p.thread.group.status === 'ACTIVE' || 'group.not_active';
-
 export const postPolicy = policy<PostView>()('read', {
   read: (actor, p) => threadPolicy.verdict(actor, 'read', p.thread),
   edit: (actor, p) =>
     p.authorId !== actor.personId ? 'forbidden' : p.deletedAt !== null ? 'post.deleted' : threadPolicy.verdict(actor, 'reply', p.thread),
   react: (actor, p) => (p.deletedAt !== null ? 'post.deleted' : threadPolicy.verdict(actor, 'react', p.thread)),
   delete: (actor, p) =>
-    p.authorId !== actor.personId && !leads(actor, p.thread) ? 'forbidden' : p.deletedAt !== null ? 'post.deleted' : isActive(p),
+    p.authorId !== actor.personId && !p.thread.home.leads ? 'forbidden' : p.deletedAt !== null ? 'post.deleted' : p.thread.home.active,
   restore: (actor, p) =>
-    p.deletedById !== null && p.deletedById !== actor.personId ? 'forbidden' : p.undoOpen ? isActive(p) : 'post.undo_over',
+    p.deletedById !== null && p.deletedById !== actor.personId ? 'forbidden' : p.undoOpen ? p.thread.home.active : 'post.undo_over',
+  /** As an answer to its question. */
+  accept: (actor, { thread, deletedAt }) => {
+    const settled = threadPolicy.verdict(actor, 'accept', thread);
+    return settled !== true ? settled : deletedAt === null || 'post.deleted';
+  },
 });

@@ -4,7 +4,6 @@ import pg from 'pg';
 import { coordinatesAny, has, type Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { fail } from '../../platform/fail.ts';
-import { groupPolicy, holdsSeat } from '../working-groups/index.ts';
 import { mayMention } from './mention-links.ts';
 import { roleNames } from './mentions.service.ts';
 import { excerptOf } from './excerpt.ts';
@@ -21,6 +20,7 @@ interface Found {
   deletedAt: string | null;
   deletedById: string | null;
   undoOpen: boolean;
+  accepted: boolean;
   replyToNo: number | null;
   quotedAuthor: string | null;
   quotedBody: string | null;
@@ -78,7 +78,7 @@ export const postsText = (from: string): string => `
   SELECT p.id, p.thread_id AS "threadId", p.no, CASE WHEN p.deleted_at IS NULL THEN p.body ELSE '' END AS body, p.created_at AS "createdAt",
          p.edited_at AS "editedAt", p.version, p.deleted_at AS "deletedAt", p.deleted_by_id AS "deletedById",
          COALESCE(p.deleted_at > clock_timestamp() - interval '${limits.undoDelete} milliseconds', false) AS "undoOpen",
-         p.reply_to_no AS "replyToNo", qa.name AS "quotedAuthor",
+         p.accepted_at IS NOT NULL AND p.deleted_at IS NULL AS accepted, p.reply_to_no AS "replyToNo", qa.name AS "quotedAuthor",
          CASE WHEN q.deleted_at IS NULL THEN left(q.body, 1000) ELSE '' END AS "quotedBody",
          p.author_id AS "authorId", a.name AS "authorName", p.function, o.id AS "organisationId", o.name AS "organisationName",
          o.code AS "organisationCode", o.kind AS "organisationKind"
@@ -218,6 +218,7 @@ const publicPost = (p: Found, { reactions, mentions }: Shapes) => ({
   editedAt: p.editedAt,
   version: p.version,
   deleted: p.deletedAt !== null,
+  accepted: p.accepted,
   reactions: (reactions.get(p.id) ?? []).map(({ kind, count }) => ({ kind, count })),
   mentions: (mentions.get(p.id) ?? []).flatMap((m) => {
     const name = nameOf(m);
@@ -236,13 +237,13 @@ function viewerPost(actor: Actor, thread: ThreadView, p: Found, shaped: Shapes) 
   };
 }
 
-function isMine(actor: Actor, { group }: ThreadView, { kind, targetId }: { kind: MentionKind; targetId: string }): boolean {
+function isMine(actor: Actor, { home }: ThreadView, { kind, targetId }: { kind: MentionKind; targetId: string }): boolean {
   if (kind === 'PERSON') return targetId === actor.personId;
   if (kind === 'ORGANISATION') return actor.affiliations.some((a) => a.organisationId === targetId);
   const mine: Record<MentionRole, () => boolean> = {
-    COORDINATORS: () => coordinatesAny(actor) && (group.visibility === 'PLATFORM' || holdsSeat(group)),
-    GROUP_LEADS: () => groupPolicy.verdict(actor, 'lead', group) === true,
-    GROUP_MEMBERS: () => holdsSeat(group),
+    COORDINATORS: () => coordinatesAny(actor) && (home.isPublic || home.seated),
+    GROUP_LEADS: () => home.kind === 'GROUP' && home.leads,
+    GROUP_MEMBERS: () => home.kind === 'GROUP' && home.seated,
     LAND_EDITORS: () => has(actor, 'LAND_EDITOR'),
   };
   return mine[targetId as MentionRole]();

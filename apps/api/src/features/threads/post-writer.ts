@@ -1,5 +1,4 @@
-import type { Actor } from '../../platform/auth/actor.ts';
-import { belongsTo } from '../../platform/auth/actor.ts';
+import { actingFor, belongsTo, type Actor } from '../../platform/auth/actor.ts';
 import type { Sql } from '../../platform/database/statements.ts';
 import type { Tx } from '../../platform/database/writes.ts';
 import { newId } from '../../platform/database/new-id.ts';
@@ -17,9 +16,9 @@ export interface NewPost {
 }
 
 /** For whom somebody writes: chosen, or the one whose seat they hold. It stays with the post as it was then (R10). */
-export function writesFor(actor: Actor, { membership }: ThreadView['group'], chosen: string | null | undefined) {
-  const organisationId = chosen ?? membership?.organisationId ?? actor.actsForId;
-  if (!organisationId || (!belongsTo(actor, organisationId) && organisationId !== membership?.organisationId))
+export function writesFor(actor: Actor, { seatOf }: ThreadView['home'], chosen: string | null | undefined) {
+  const organisationId = chosen ?? seatOf ?? actingFor(actor)?.organisationId;
+  if (!organisationId || (!belongsTo(actor, organisationId) && organisationId !== seatOf))
     throw fail('invalid', { fields: ['organisationId'] });
   return { organisationId, function: actor.affiliations.find((a) => a.organisationId === organisationId)?.function ?? '' };
 }
@@ -63,11 +62,11 @@ export async function takeDraft(tx: Tx<Sql>, actor: Actor, key: string): Promise
 export function writePost(
   tx: Tx<Sql>,
   actor: Actor,
-  thread: Pick<ThreadView, 'id' | 'groupId' | 'group'> & { lastNo: number },
+  thread: Pick<ThreadView, 'id' | 'home'> & { lastNo: number },
   post: NewPost,
   targets: readonly MentionTarget[],
 ): { id: string; no: number; written: Promise<WrittenPost> } {
-  const by = writesFor(actor, thread.group, post.organisationId);
+  const by = writesFor(actor, thread.home, post.organisationId);
   const id = newId();
   const no = thread.lastNo + 1;
   const written = tx.db.$queryRawUnsafe<WrittenPost[]>(

@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { inputs } from '@kollab/contract';
 import type {
+  MutationAcceptPostArgs,
   MutationDeletePostArgs,
   MutationEditPostArgs,
   MutationReactArgs,
@@ -36,6 +37,10 @@ export class PostResolver {
 
   @Mutation('restorePost') restore(@Viewer() actor: Actor, @Args() { id }: MutationRestorePostArgs): Promise<PostRow> {
     return this.posts.restore(actor, id);
+  }
+
+  @Mutation('acceptPost') accept(@Viewer() actor: Actor, @Args() args: MutationAcceptPostArgs): Promise<PostRow> {
+    return this.posts.accept(actor, parse(inputs.acceptPost, { ...args }));
   }
 
   @Mutation('react') react(@Viewer() actor: Actor, @Args() args: MutationReactArgs): Promise<PostRow> {

@@ -6,6 +6,7 @@ import { Writes, type Tx } from '../../platform/database/writes.ts';
 import { Fail, fail, known } from '../../platform/fail.ts';
 import type { Sql } from '../../platform/database/statements.ts';
 import type { May } from '../../platform/policy/policy.ts';
+import { present } from '../questions/index.ts';
 import { GroupMovement } from './group-movement.ts';
 import { postGate, threadGate, type WritablePost } from './gate.ts';
 import { erasePost, postMentioned } from './jobs.ts';
@@ -24,7 +25,7 @@ const announce = (
   tx: Tx<Sql>,
   name: PostEvent,
   { id, threadId, no, thread }: Pick<WritablePost, 'id' | 'threadId' | 'no' | 'thread'>,
-): void => tx.announce(name, thread.groupId, { groupId: thread.groupId, threadId, postId: id, no });
+): void => tx.announce(name, thread.home.room, { homeId: thread.home.id, threadId, postId: id, no });
 
 @Injectable()
 export class PostService {
@@ -59,7 +60,7 @@ export class PostService {
           takeDraft(tx, actor, `reply:${input.threadId.toLowerCase()}`),
         ]);
         if (input.replyToNo && input.replyToNo > thread.lastNo) throw fail('invalid', { fields: ['replyToNo'] });
-        await this.mentions.guard(tx.db, actor, thread.groupId, targets, {
+        await this.mentions.guard(tx.db, actor, thread.home.id, targets, {
           confirmMany: input.confirmMany ?? false,
           mayMany: threadPolicy.verdict(actor, 'mentionMany', thread) === true,
         });
@@ -68,7 +69,7 @@ export class PostService {
         announce(tx, 'post.written', { id, no, threadId: thread.id, thread });
         return { id, thread, written };
       });
-      await this.movement.moved(thread.groupId);
+      if (thread.groupId) await this.movement.moved(thread.groupId);
       // Whom it mentions is read by itself.
       return targets.length > 0 ? await this.one(actor, id) : this.posts.written(actor, thread, await written);
     } catch (error) {
@@ -88,7 +89,7 @@ export class PostService {
       if (post.body === body) return;
       const before = await tx.db.mention.findMany({ where: { postId: post.id } });
       const added = targets.filter((t) => !before.some((m) => m.targetId === t.targetId));
-      await this.mentions.guard(tx.db, actor, post.thread.groupId, added, {
+      await this.mentions.guard(tx.db, actor, post.thread.home.id, added, {
         confirmMany: confirmMany ?? false,
         mayMany: threadPolicy.verdict(actor, 'mentionMany', post.thread) === true,
       });
@@ -146,6 +147,19 @@ export class PostService {
       tx.announce('reaction.changed', actor.personId, { personId: actor.personId, threadId, postId: post.id, no });
     });
     return this.one(actor, postId);
+  }
+
+  /** By the asker, the lead or a moderator (R4): which of them is written nowhere. */
+  async accept(actor: Actor, { id, accepted }: Inputs['acceptPost']): Promise<PostRow> {
+    await this.writes.transact(async (tx) => {
+      const { row: post } = await postGate.may(tx, await present(tx, actor), 'accept', id);
+      const { count } = await tx.db.post.updateMany({
+        where: { id: post.id, acceptedAt: accepted ? null : { not: null } },
+        data: { acceptedAt: accepted ? new Date() : null },
+      });
+      if (count > 0) announce(tx, 'post.accepted', post);
+    });
+    return this.one(actor, id);
   }
 
   /** The worker's part of a deletion. A restored post, or one deleted anew, is left alone. */

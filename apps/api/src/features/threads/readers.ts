@@ -1,9 +1,16 @@
+/** As `g`: the group or event in which something is written. `id`: SQL for its id. */
+export const placeOf = (id: string): string => `
+  SELECT w.id, w.visibility::text FROM working_group w WHERE w.id = ${id}
+  UNION ALL SELECT e.id, CASE WHEN e.announced_at IS NULL THEN 'MEMBERS' ELSE 'PLATFORM' END FROM sprechstunde e WHERE e.id = ${id}`;
+
 /**
- * `groupPolicy.read` as SQL, for counting and naming the readers of one group without asking person by person; `g` is
- * the group's row. A test holds it to the policy. Proposals have no threads, so that they are not looked at.
+ * `groupPolicy.read` and `eventPolicy.read` as SQL, for counting and naming the readers of one place without asking person
+ * by person; `g` is from `placeOf`. A test holds it to the policies. Proposals have no threads and drafts no questions, so
+ * that they are not looked at.
  */
 export const reads = (person: string): string => `(
   EXISTS (SELECT FROM group_membership s WHERE s.group_id = g.id AND s.person_id = ${person} AND s.status = 'ACTIVE' AND (s.until IS NULL OR s.until > now()))
+  OR EXISTS (SELECT FROM event_seat es WHERE es.sprechstunde_id = g.id AND es.person_id = ${person} AND es.status = 'ACTIVE' AND es.until > now())
   OR EXISTS (SELECT FROM reading_grant rg WHERE rg.group_id = g.id AND rg.person_id = ${person} AND rg.expires_at > now())
   OR (g.visibility = 'PLATFORM'
       AND (EXISTS (SELECT FROM global_role_grant rr WHERE rr.person_id = ${person})

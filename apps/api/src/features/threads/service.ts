@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { Writes, type Tx } from '../../platform/database/writes.ts';
 import { fail } from '../../platform/fail.ts';
+import { homeOfGroup } from '../questions/index.ts';
 import { groupPolicy } from '../working-groups/index.ts';
 import { openingGate, threadGate, type WritableThread } from './gate.ts';
 import { GroupMovement } from './group-movement.ts';
@@ -13,8 +14,9 @@ import { MentionService } from './mentions.service.ts';
 import { isRepeated, takeDraft, writePost } from './post-writer.ts';
 import { ThreadRows, type ThreadRow } from './thread-rows.ts';
 
-const changed = (tx: Tx, thread: WritableThread): void =>
-  tx.announce('thread.changed', thread.groupId, { groupId: thread.groupId, threadId: thread.id });
+/** Of a group: what happens to a question's thread itself, happens to the question. */
+const changed = (tx: Tx, { home, id: threadId }: WritableThread): void =>
+  tx.announce('thread.changed', home.id, { groupId: home.id, threadId });
 /** What somebody else wrote meanwhile, to be shown beside one's own. */
 const current = ({ title, stand, version }: WritableThread) => ({ title, stand, version });
 
@@ -48,7 +50,7 @@ export class ThreadService {
           data: { clientMutationId, kind, title, groupId: group.id, openedById: actor.personId },
         });
         await takeDraft(tx, actor, `thread:${group.id}`);
-        await writePost(tx, actor, { id: thread.id, groupId: group.id, group, lastNo: 0 }, input, targets).written;
+        await writePost(tx, actor, { id: thread.id, home: homeOfGroup(actor, group), lastNo: 0 }, input, targets).written;
         tx.announce('thread.opened', group.id, { groupId: group.id, threadId: thread.id });
         return thread.id;
       });

@@ -4,6 +4,7 @@ import type { GroupRole, GroupStatus } from '@kollab/contract';
 import { openApi, type Api } from '../../../test/api.ts';
 import { numbers, threadsOf } from '../../../test/threads.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
+import { homeOfGroup } from '../questions/index.ts';
 import type { GroupView } from '../working-groups/index.ts';
 import { postPolicy, threadPolicy } from './policy.ts';
 
@@ -35,7 +36,7 @@ describe('the rules', () => {
       readingGrant: false,
       membership,
     } as GroupView;
-    return { id: 't', groupId: 'g', openedById, closedAt: closed ? new Date() : null, group };
+    return (of: Actor) => ({ id: 't', openedById, closedAt: closed ? new Date() : null, home: homeOfGroup(of, group), question: null });
   };
   const all = (expected: string) => expected.trim().split(/\s+/);
   // Columns: reply and react, close and pin, retitle and writeStand.
@@ -52,7 +53,7 @@ describe('the rules', () => {
     ['member, closed group', 'MEMBER', 'CLOSED', false, 'group.not_active forbidden forbidden'],
   ])('%s', (_, role, status, closed, expected) => {
     const verdict = (action: (typeof threadPolicy.actions)[number]) =>
-      String(threadPolicy.verdict(actor('p'), action, view(role, status, closed)));
+      String(threadPolicy.verdict(actor('p'), action, view(role, status, closed)(actor('p'))));
     const [speaks, leads, tends] = all(expected);
     expect([verdict('reply'), verdict('react')]).toEqual([speaks, speaks]);
     expect([verdict('close'), verdict('pin')]).toEqual([leads, leads]);
@@ -60,14 +61,15 @@ describe('the rules', () => {
   });
 
   it('who opened a thread tends it as long as they write in the group', () => {
-    expect(threadPolicy.verdict(actor('opener'), 'writeStand', view('MEMBER', 'ACTIVE', false))).toBe(true);
-    expect(threadPolicy.verdict(actor('opener'), 'retitle', view('OBSERVER', 'ACTIVE', false))).toBe('forbidden');
-    expect(threadPolicy.verdict(actor('opener'), 'pin', view('MEMBER', 'ACTIVE', false))).toBe('forbidden');
+    const opener = actor('opener');
+    expect(threadPolicy.verdict(opener, 'writeStand', view('MEMBER', 'ACTIVE', false)(opener))).toBe(true);
+    expect(threadPolicy.verdict(opener, 'retitle', view('OBSERVER', 'ACTIVE', false)(opener))).toBe('forbidden');
+    expect(threadPolicy.verdict(opener, 'pin', view('MEMBER', 'ACTIVE', false)(opener))).toBe('forbidden');
   });
 
   it('answers what may not be read as absent, whatever is asked', () => {
     for (const action of threadPolicy.actions)
-      expect(threadPolicy.verdict(actor('p', false), action, view(null, 'ACTIVE', false))).toBe('not_found');
+      expect(threadPolicy.verdict(actor('p', false), action, view(null, 'ACTIVE', false)(actor('p', false)))).toBe('not_found');
   });
 
   // Columns: edit, delete, restore.
@@ -88,7 +90,7 @@ describe('the rules', () => {
       deletedAt: deletion === 'no' ? null : new Date(),
       deletedById: deletion === 'no' ? null : deletedBySelf ? who : 'lead',
       undoOpen: deletion === 'open',
-      thread: view(role, 'ACTIVE', closed),
+      thread: view(role, 'ACTIVE', closed)(actor(who)),
     };
     expect((['edit', 'delete', 'restore'] as const).map((a) => String(postPolicy.verdict(actor(who), a, post)))).toEqual(all(expected));
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { input, text } from '../../../test/sweeps/making.ts';
 import type { Make } from '../../../test/sweeps/sweep.ts';
+import { answerCalls } from './sweep.answers.ts';
 
 const thread: Make = ({ thread }) => ({ id: thread.id, threadId: thread.id });
 const post: Make = async ({ world, thread }) => {
@@ -56,4 +57,5 @@ export const calls: Record<string, Make> = {
   setThreadFollow: ({ thread: { id } }) => ({ threadId: id, level: 'ALL' }),
   saveDraft: input(({ thread: { id } }) => ({ key: `reply:${id}`, title: '', body: text, version: 0 })),
   discardDraft: ({ thread: { id } }) => ({ key: `reply:${id}` }),
+  ...answerCalls,
 };

@@ -79,24 +79,37 @@ export const sweep = defineSweep<Seen, Gathered>({
   authorization: `
     thread: not_found = outsiders; ok
     thread [hidden]: ok = seats; not_found
+    thread [answers]: not_found = outsiders; ok
+    thread [covered]: ok = leads editor moderator; not_found
+    thread [event]: not_found = uninvited; ok
     post: not_found = outsiders; ok
     post [hidden]: ok = seats; not_found
+    post [covered]: ok = leads editor moderator; not_found
     draft: ok
     drafts: ok
     mentionCandidates: not_found = outsiders; ok
+    mentionCandidates [answers]: not_found = outsiders; ok
     mentionCandidates [hidden]: ok = seats; forbidden = admin; not_found
     checkMentions: not_found = outsiders; ok
+    checkMentions [event]: not_found = uninvited; ok
     checkMentions [hidden]: ok = seats; forbidden = admin; not_found
     openThread: ok = writers; not_found = outsiders; forbidden
     reply: ok = writers; not_found = outsiders; forbidden
     reply [hidden]: ok = writers; forbidden = observer; not_found
     reply [closed]: thread.closed = writers; not_found = outsiders; forbidden
     reply [paused]: group.not_active = writers; not_found = outsiders; forbidden
+    reply [answers]: ok = writers; not_found = outsiders; forbidden
+    reply [merged]: question.closed = writers; not_found = outsiders; forbidden
+    reply [event]: not_found = uninvited; ok
     editPost: not_found = outsiders; forbidden
     deletePost: ok = leads; not_found = outsiders; forbidden
     restorePost: not_found = outsiders; forbidden
     react: ok = writers; not_found = outsiders; forbidden
+    acceptPost: ok = leads moderator; not_found = outsiders; forbidden
+    acceptPost [event]: ok = editor eventHost moderator; not_found = uninvited; forbidden
+    acceptPost [discussion]: not_found = outsiders; forbidden
     pinThread: ok = leads; not_found = outsiders; forbidden
+    pinThread [answers]: not_found = outsiders; forbidden
     closeThread: ok = leads; not_found = outsiders; forbidden
     retitleThread: ok = leads; not_found = outsiders; forbidden
     writeStand: ok = leads; not_found = outsiders; forbidden
@@ -107,20 +120,21 @@ export const sweep = defineSweep<Seen, Gathered>({
   `,
   calls,
   openFields: `
-    Thread: id groupId group kind title openedBy createdAt lastNo lastPostAt pinned closed stand version recentOrganisations lastAuthor
+    Thread: id groupId group question path kind title openedBy createdAt lastNo lastPostAt pinned closed stand version recentOrganisations lastAuthor
     Thread: participants participantCount readNo unreadCount viewerFollow viewerFollowOwn posts viewerCan
-    ThreadAbilities: reply react close pin retitle writeStand
+    ThreadAbilities: reply react close pin retitle writeStand accept
     ThreadPage: nodes pageInfo total
     Stand: text by at no
     Participant: person organisation function posts
     PostPage: nodes hasPrevious hasNext
-    Post: id threadId no author replyTo createdAt editedAt version deleted viewerCan
+    Post: id threadId no author replyTo createdAt editedAt version deleted accepted viewerCan
     Author: personId name function organisationId organisationName organisationCode organisationKind
     PostReference: no authorName excerpt
     ReactionCount: kind count mine
     Mention: kind targetId name mine
     PostRevision: version body at
     PostAbilities: edit delete restore
+    Question: thread
     Draft: key title body version updatedAt
     DraftPage: nodes pageInfo total
     MentionCandidate: kind targetId name detail recipients
@@ -180,8 +194,9 @@ export const sweep = defineSweep<Seen, Gathered>({
   screens: {
     Threads: ({ group }) => `{ workingGroup(id: "${group.id}") { threadCount threads { nodes { ${threadParts} } total } } }`,
     Thread: (scene) => `{ thread(id: "${scene.thread.id}") { title pinned closed version stand { text no } viewerFollow
-    viewerCan { reply react close pin retitle writeStand } } }`,
-    Posts: (scene) => `{ thread(id: "${scene.thread.id}") { posts { nodes { ${postParts} } } } }`,
+    viewerCan { reply react close pin retitle writeStand accept } } }`,
+    QuestionPosts: ({ question: { id } }) => `{ question(id: "${id}") { thread { id posts { nodes { ${postParts} } } } } }`,
+    Posts: (scene) => `{ thread(id: "${scene.thread.id}") { id posts { nodes { ${postParts} } } } }`,
   },
   heard: {
     'thread.opened': counters,
@@ -191,6 +206,7 @@ export const sweep = defineSweep<Seen, Gathered>({
     'post.deleted': ['Threads'],
     'post.restored': ['Threads'],
     'post.reacted': [],
+    'post.accepted': [],
     'reaction.changed': ['Posts'],
     'read_state.changed': counters,
     'draft.changed': ['Home'],
@@ -209,11 +225,15 @@ export const sweep = defineSweep<Seen, Gathered>({
       act: ({ run }, id) => run('member', 'restorePost', { id }),
     },
     'post.reacted': { before: writing, act: ({ run }, postId) => run('lead', 'react', { postId, kind: 'AGREE', on: true }) },
+    'post.accepted': {
+      before: async (stage) => stage.run('member', 'reply', await stage.variables('member', 'reply answers')),
+      act: ({ run }, id) => run('lead', 'acceptPost', { id, accepted: true }),
+    },
     'reaction.changed': { before: writing, act: ({ run }, postId) => run('lead', 'react', { postId, kind: 'AGREE', on: true }) },
     'read_state.changed': { act: call('member', 'markRead') },
     'draft.changed': { act: call('member', 'saveDraft') },
   },
-  insideGroup: ['Threads', 'Thread', 'Posts'],
+  insideGroup: ['Threads', 'Thread', 'Posts', 'QuestionPosts'],
   settled: async (app) => {
     const { GroupMovement } = await import('./group-movement.ts');
     await app.get(GroupMovement).settled();

@@ -5,14 +5,16 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { fail, known } from '../../platform/fail.ts';
 import { inOrder } from '../../platform/graphql/loaders.ts';
-import { holdsSeat, type GroupView } from '../working-groups/index.ts';
+import { homeOfGroup, QuestionRows, type QuestionRow } from '../questions/index.ts';
+import type { GroupView } from '../working-groups/index.ts';
 import { threadPolicy, type ThreadView } from './policy.ts';
 
 type StoredThread = Omit<Thread, 'clientMutationId' | 'stand'>;
 
 /** A thread with what its viewer has read of it, follows and may do: the parent of all fields of `Thread`. */
-export interface ThreadRow extends StoredThread {
-  group: ThreadView['group'];
+export interface ThreadRow extends StoredThread, Pick<ThreadView, 'home' | 'question'> {
+  /** In the web app. */
+  path: string;
   standText: string;
   pinned: boolean;
   closed: boolean;
@@ -23,10 +25,13 @@ export interface ThreadRow extends StoredThread {
   viewerCan: Record<string, boolean>;
 }
 
-interface Found extends StoredThread {
+interface FoundHere extends StoredThread {
   standText: string;
   readNo: number;
   ownLevel: FollowLevel | null;
+}
+interface Found extends FoundHere {
+  groupId: string;
   groupLevel: FollowLevel | null;
   status: GroupView['status'];
   visibility: GroupView['visibility'];
@@ -40,28 +45,39 @@ interface Found extends StoredThread {
   seatUntil: Date | null;
 }
 
-const byIds = {
-  name: 'threads_of_viewer',
-  text: `SELECT t.id, t.group_id AS "groupId", t.kind, t.title, t.opened_by_id AS "openedById", t.created_at AS "createdAt",
+const columns = `t.id, t.group_id AS "groupId", t.question_id AS "questionId", t.kind, t.title, t.opened_by_id AS "openedById", t.created_at AS "createdAt",
        t.last_no AS "lastNo", t.last_post_at AS "lastPostAt", t.pinned_at AS "pinnedAt", t.closed_at AS "closedAt",
        t.stand AS "standText", t.stand_by_id AS "standById", t.stand_at AS "standAt", t.stand_no AS "standNo", t.version,
+       COALESCE(s.read_no, 0) AS "readNo", tf.level AS "ownLevel"`;
+const ofViewer = `
+  LEFT JOIN read_state s ON s.person_id = $2 AND s.thread_id = t.id
+  LEFT JOIN thread_follow tf ON tf.person_id = $2 AND tf.thread_id = t.id`;
+const byIds = {
+  name: 'threads_of_viewer',
+  text: `SELECT ${columns},
        g.status, g.visibility, g.join_policy AS "joinPolicy", g.proposed_by_id AS "proposedById",
        EXISTS (SELECT FROM reading_grant r WHERE r.group_id = g.id AND r.person_id = $2 AND r.expires_at > now()) AS granted,
        m.id AS "seatId", m.role AS "seatRole", m.status AS "seatStatus", m.organisation_id AS "seatOrganisationId", m.until AS "seatUntil",
-       COALESCE(s.read_no, 0) AS "readNo", tf.level AS "ownLevel", gf.level AS "groupLevel"
+       gf.level AS "groupLevel"
   FROM thread t
   JOIN working_group g ON g.id = t.group_id
   LEFT JOIN group_membership m ON m.group_id = g.id AND m.person_id = $2
-  LEFT JOIN read_state s ON s.person_id = $2 AND s.thread_id = t.id
-  LEFT JOIN thread_follow tf ON tf.person_id = $2 AND tf.thread_id = t.id
-  LEFT JOIN group_follow gf ON gf.person_id = $2 AND gf.group_id = g.id
+  LEFT JOIN group_follow gf ON gf.person_id = $2 AND gf.group_id = g.id ${ofViewer}
  WHERE t.id = ANY($1::uuid[])`,
 };
+/** The answers to questions: those of $1, or the threads of $1. */
+const ofQuestions = (column: 'id' | 'question_id') => ({
+  name: `question_threads_by_${column}`,
+  text: `SELECT ${columns} FROM thread t ${ofViewer} WHERE t.${column} = ANY($1::uuid[]) AND t.question_id IS NOT NULL`,
+});
 
-/** Reads threads for one viewer: one statement, whatever their number. The gate of the reads. */
+/** Reads threads for one viewer: one statement, whatever their number; some more where answers to questions are among them. The gate of the reads. */
 @Injectable()
 export class ThreadRows {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly questions: QuestionRows,
+  ) {}
 
   /** The thread, if the viewer reads it. */
   async one(actor: Actor, id: string): Promise<ThreadRow> {
@@ -75,14 +91,51 @@ export class ThreadRows {
     if (ids.length === 0) return [];
     const { rows } = await this.database.pool.query<Found>({ ...byIds, values: [ids, actor.personId] });
     const seen = rows.map((found) => toRow(actor, found)).filter((row) => threadPolicy.verdict(actor, 'read', row) === true);
-    return inOrder(ids, seen, (row) => row.id);
+    const known = new Set(rows.map((found) => found.id));
+    const others = ids.filter((id) => !known.has(id));
+    return inOrder(ids, others.length === 0 ? seen : [...seen, ...(await this.answers(actor, others))], (row) => row.id);
+  }
+
+  /** The threads of questions that were read for this viewer, in their order. */
+  async ofQuestions(actor: Actor, questions: readonly QuestionRow[]): Promise<ThreadRow[]> {
+    const ids = questions.map((question) => question.id);
+    const { rows } = await this.database.pool.query<FoundHere>({ ...ofQuestions('question_id'), values: [ids, actor.personId] });
+    const byQuestion = new Map(rows.map((found) => [found.questionId, found]));
+    return questions.map((question) => answersRow(actor, byQuestion.get(question.id)!, question));
+  }
+
+  private async answers(actor: Actor, ids: readonly string[]): Promise<ThreadRow[]> {
+    const { rows } = await this.database.pool.query<FoundHere>({ ...ofQuestions('id'), values: [ids, actor.personId] });
+    const questions = await this.questions.readable(
+      actor,
+      rows.map((found) => found.questionId!),
+    );
+    return rows.flatMap((found, i) => (questions[i] ? [answersRow(actor, found, questions[i])] : []));
   }
 }
+
+function answersRow(actor: Actor, { ownLevel, ...thread }: FoundHere, { view: question }: QuestionRow): ThreadRow {
+  const view = { ...thread, home: question.home, question };
+  return {
+    ...view,
+    ...shown(view),
+    path: `/fragen/${question.id}`,
+    viewerFollow: ownLevel ?? 'IMPORTANT',
+    viewerFollowOwn: ownLevel !== null,
+    viewerCan: threadPolicy.abilities(actor, view),
+  };
+}
+
+const shown = ({ pinnedAt, closedAt, lastNo, readNo }: Omit<FoundHere, 'ownLevel'>) => ({
+  pinned: pinnedAt !== null,
+  closed: closedAt !== null,
+  unreadCount: Math.max(0, lastNo - readNo),
+});
 
 function toRow(actor: Actor, found: Found): ThreadRow {
   const { status, visibility, joinPolicy, proposedById, granted, seatId, seatRole, seatStatus, seatOrganisationId, seatUntil } = found;
   const { ownLevel, groupLevel, ...thread } = found;
-  const group: GroupView = {
+  const group = {
     id: thread.groupId,
     status,
     visibility,
@@ -91,13 +144,13 @@ function toRow(actor: Actor, found: Found): ThreadRow {
     readingGrant: granted,
     membership: seatId && { id: seatId, role: seatRole, status: seatStatus, organisationId: seatOrganisationId, until: seatUntil },
   } as GroupView;
-  const view = { ...thread, group };
+  const home = homeOfGroup(actor, group);
+  const view = { ...thread, home, question: null };
   return {
     ...view,
-    pinned: thread.pinnedAt !== null,
-    closed: thread.closedAt !== null,
-    unreadCount: Math.max(0, thread.lastNo - thread.readNo),
-    viewerFollow: ownLevel ?? groupLevel ?? (holdsSeat(group) ? 'IMPORTANT' : 'MENTIONS'),
+    ...shown(view),
+    path: `/arbeitsgruppen/${thread.groupId}/diskussionen/${thread.id}`,
+    viewerFollow: ownLevel ?? groupLevel ?? (home.seated ? 'IMPORTANT' : 'MENTIONS'),
     viewerFollowOwn: ownLevel !== null,
     viewerCan: threadPolicy.abilities(actor, view),
   };

@@ -92,7 +92,7 @@ describe('a post', () => {
     for (const ears of [looks, writer]) expect(await ears.focus(room, thread.id)).toEqual({ ok: true });
     const post = await here.reply(author, thread.id, 'Guten **Tag**');
     await Promise.all([looks, elsewhere, writer].map((ears) => ears.until(1, room)));
-    const payload = { groupId: thread.groupId, threadId: thread.id, postId: post['id'] as string, no: 1 };
+    const payload = { homeId: thread.groupId, threadId: thread.id, postId: post['id'] as string, no: 1 };
     const bare = { room, seq: 1, name: 'post.written', payload };
     expect(elsewhere.heard).toEqual([bare]);
     // As every reader sees it: what is the viewer's own is not in it.

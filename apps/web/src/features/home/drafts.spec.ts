@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { draftPlace } from './drafts.ts';
 
-const thread = { id: 't1', title: 'Newsletter', groupId: 'g1' };
+const thread = { id: 't1', title: 'Newsletter', path: '/arbeitsgruppen/g1/diskussionen/t1' };
 const group = { id: 'g1', number: 4, name: 'Kommunikation' };
 
 test('a draft leads back to where it is written on', () => {

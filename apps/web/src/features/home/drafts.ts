@@ -2,7 +2,7 @@ type Place = { number?: number | null; name: string };
 type Draft = {
   key: string;
   title: string;
-  thread: { id: string; title: string; groupId: string } | null;
+  thread: { id: string; title: string; path: string } | null;
   group: (Place & { id: string }) | null;
 };
 
@@ -18,7 +18,5 @@ export function draftPlace({ key, title, thread, group }: Draft): { title: strin
       ? { title: title || `neue Diskussion in ${groupLabel(group)}`, to: `/arbeitsgruppen/${group.id}/diskussionen/neu` }
       : { title: title || 'neue Diskussion', to: null };
   const what = kinds[kind] ?? 'Text';
-  return thread
-    ? { title: `${what} in „${thread.title}“`, to: `/arbeitsgruppen/${thread.groupId}/diskussionen/${thread.id}` }
-    : { title: what, to: null };
+  return thread ? { title: `${what} in „${thread.title}“`, to: thread.path } : { title: what, to: null };
 }

@@ -31,12 +31,12 @@ function UnreadRow({ thread }: { thread: Unread }) {
   return (
     <Row
       title={thread.title}
-      to={`/arbeitsgruppen/${thread.group.id}/diskussionen/${thread.id}`}
+      to={thread.path}
       mark={<Counter value={thread.unreadCount} unit={thread.unreadCount === 1 ? 'neuer Beitrag' : 'neue Beiträge'} />}
       meta={
         <Dotted
           parts={[
-            groupLabel(thread.group),
+            thread.group && groupLabel(thread.group),
             thread.readNo > 0 ? `Sie waren bei Beitrag ${thread.readNo}` : 'noch nicht gelesen',
             <>
               zuletzt {thread.lastAuthor && `${thread.lastAuthor.name}, `}

@@ -13,7 +13,7 @@ export const questionsLive = {
     refetch(...lists, 'AnswerTimes');
     if (!tellAsked(homeId, fragment)) refetch('EventQueue');
   },
-  'question.changed': (_, { refetch }) => refetch('Question', 'EventQueue', ...lists, 'AnswerTimes'),
+  'question.changed': (_, { refetch }) => refetch('Question', 'Thread', 'EventQueue', ...lists, 'AnswerTimes'),
   'stage.changed': (_, { refetch }) => refetch('EventQueue'),
   // The count comes along: 200 people voting cost nobody a question.
   'question.voted': ({ payload: { questionId, voteCount } }, { client, refetch }) => {

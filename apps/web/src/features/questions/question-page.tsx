@@ -1,17 +1,20 @@
+import { Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { skipToken, useQuery } from '@apollo/client/react';
+import { counted } from '../../lib/counts.ts';
 import { formatDate } from '../../lib/dates.ts';
 import { refusalOf, sentenceOf } from '../../lib/errors.ts';
 import { useRoom } from '../../lib/use-live.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { classes } from '../../ui/classes.ts';
-import { Dotted } from '../../ui/list.tsx';
+import { Dotted, Row, RowList } from '../../ui/list.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { StatusBadge, Tag } from '../../ui/marks.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Columns, Section } from '../../ui/section.tsx';
-import { FailedPage, LoadingPage, NotFoundState } from '../../ui/states.tsx';
+import { FailedPage, LoadingPage, LoadingRows, NotFoundState } from '../../ui/states.tsx';
+import { Answers, AnswersRail } from '../threads/index.ts';
 import { QuestionDocument, QuestionPlaceDocument, type QuestionPartsFragment } from './documents.generated.ts';
 import { OfficialAnswer } from './official-answer.tsx';
 import { QuestionDeeds } from './question-deeds.tsx';
@@ -33,7 +36,7 @@ function OneQuestion({ id }: { id: string }) {
   const place = useQuery(QuestionPlaceDocument, { variables: { id } });
   const home = place.data?.question.home;
   const office = place.data?.question.office;
-  const ready = useRoom(home ? `${home.kind === 'GROUP' ? 'group' : 'event'}:${home.id}` : null);
+  const ready = useRoom(home ? `${home.kind === 'GROUP' ? 'group' : 'event'}:${home.id}` : null, place.data?.question.thread.id);
   useRoom(office ? `organisation:${office.id}` : null);
   const whole = useQuery(QuestionDocument, home && ready ? { variables: { id }, fetchPolicy: 'cache-and-network' } : skipToken);
   const question = whole.data?.question;
@@ -79,7 +82,16 @@ function Whole({ question }: { question: QuestionPartsFragment }) {
           </>
         }
       />
-      <Columns rail={<Steps steps={question.steps} />}>
+      <Columns
+        rail={
+          <>
+            <Steps steps={question.steps} />
+            <Suspense>
+              <AnswersRail threadId={question.thread.id} />
+            </Suspense>
+          </>
+        }
+      >
         <div>
           <div className="qst-head">
             <Vote question={question} />
@@ -96,7 +108,11 @@ function Whole({ question }: { question: QuestionPartsFragment }) {
         </div>
         <QuestionDeeds question={question} />
         <Stand question={question} />
-        <Answers question={question} />
+        <OfficialAnswers question={question} />
+        <Merged question={question} />
+        <Suspense fallback={<LoadingRows rows={2} label="Antworten werden geladen" />}>
+          <Answers threadId={question.thread.id} silent={silentIn(question)} />
+        </Suspense>
       </Columns>
     </>
   );
@@ -126,7 +142,7 @@ function Stand({ question }: { question: QuestionPartsFragment }) {
   );
 }
 
-function Answers({ question }: { question: QuestionPartsFragment }) {
+function OfficialAnswers({ question }: { question: QuestionPartsFragment }) {
   if (question.answers.length === 0) return null;
   return (
     <Section title={question.answers.length === 1 ? 'Amtliche Antwort' : 'Amtliche Antworten'}>
@@ -137,4 +153,31 @@ function Answers({ question }: { question: QuestionPartsFragment }) {
       </div>
     </Section>
   );
+}
+
+/** The same was asked before: what was answered there stays there. */
+function Merged({ question: { merged } }: { question: QuestionPartsFragment }) {
+  if (merged.length === 0) return null;
+  return (
+    <Section title="Gleiche Fragen">
+      <RowList>
+        {merged.map(({ id, title, thread }) => (
+          <Row
+            key={id}
+            title={title}
+            to={`/fragen/${id}`}
+            meta={thread.lastNo > 0 ? counted(thread.lastNo, 'Antwort', 'Antworten') : 'ohne Antworten'}
+          />
+        ))}
+      </RowList>
+    </Section>
+  );
+}
+
+/** Why the viewer writes nothing among the answers. */
+function silentIn({ mine, anonymous, state }: QuestionPartsFragment): string {
+  if (state === 'MERGED') return 'Hier wird nicht mehr geschrieben, nur bei der Frage, mit der diese zusammengeführt ist.';
+  if (state === 'WITHDRAWN') return 'Die Frage ist zurückgezogen. Hier wird nicht mehr geschrieben.';
+  if (mine && anonymous) return 'Sie haben ohne Namen gefragt. Ein Beitrag würde Ihren Namen zeigen. Ergänzen Sie stattdessen die Frage.';
+  return 'Hier antwortet, wer am Ort der Frage mitarbeitet. Sie lesen mit.';
 }

@@ -108,6 +108,8 @@ export const question = (parts: Partial<Omit<QuestionPartsFragment, 'viewerCan'>
   answeredAt: null,
   hiddenReason: '',
   mergedInto: null,
+  merged: [],
+  thread: { id: 't-1' },
   faqEntry: null,
   viewerCan: no,
   ...parts,

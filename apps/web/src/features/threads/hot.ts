@@ -1,6 +1,6 @@
 import type { HeardPost } from './posts/state.ts';
 
-export type HotName = 'post.written' | 'post.edited' | 'post.deleted' | 'post.restored' | 'post.reacted';
+export type HotName = 'post.written' | 'post.edited' | 'post.deleted' | 'post.restored' | 'post.reacted' | 'post.accepted';
 export type HotEvent = { name: HotName; threadId: string; postId: string; no: number; post: HeardPost | null };
 
 const listeners = new Map<string, Set<(event: HotEvent) => void>>();

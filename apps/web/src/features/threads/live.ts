@@ -18,6 +18,8 @@ export const threadsLive = {
   'thread.changed': ({ payload }, { refetch }) => (isShown(payload.threadId) ? refetch('Thread', ...lists) : refetch(...lists)),
   'post.written': (message, { refetch }) => {
     hot('post.written', message);
+    // The first answer to a question, which its asker no longer edits then. A discussion begins with its first post.
+    if (message.payload.no === 1) refetch('Question');
     // Who looks at it reads it in a moment, and their counters follow from that.
     if (isShown(message.payload.threadId)) refetch(...lists);
     else refetch(...lists, ...counters);
@@ -32,6 +34,7 @@ export const threadsLive = {
     refetch(...lists);
   },
   'post.reacted': (message) => hot('post.reacted', message),
+  'post.accepted': (message) => hot('post.accepted', message),
   // The viewer's own mark, set in another tab: the post is read again as they see it.
   'reaction.changed': (message) => hot('post.reacted', { ...message, fragment: undefined }),
   'read_state.changed': (_, { refetch }) => refetch(...lists, ...counters),

@@ -68,8 +68,8 @@ export const rights: Defect[] = [
     edits: [
       {
         file: 'apps/api/src/features/threads/policy.ts',
-        from: `groupPolicy.verdict(actor, 'read', t.group) === true || 'not_found';`,
-        to: `groupPolicy.verdict(actor, 'read', t.group) === true || 'forbidden';`,
+        from: `t.home.reads || 'not_found';`,
+        to: `t.home.reads || 'forbidden';`,
       },
     ],
     caughtBy: api('src/features/threads/spec.ts', 'reading answers a thread that may not be read exactly like an absent one'),

@@ -21,7 +21,7 @@ function Writing({ start = '', max }: { start?: string; max?: number }) {
   return (
     <Editor
       label="Ihr Beitrag"
-      groupId="g-1"
+      place={{ groupId: 'g-1' }}
       value={value}
       onChange={setValue}
       onSend={() => (sent += 1)}

@@ -12,6 +12,7 @@ import { MentionList, optionId, type Candidate } from './mention-list.tsx';
 import { mentionQuery, type MentionQuery } from './mention-query.ts';
 import { tableFrom } from './paste-table.ts';
 import { placeOf } from './caret.ts';
+import type { WritingPlace } from './place.ts';
 import { useCandidates } from './use-candidates.ts';
 import './editor.scss';
 
@@ -20,7 +21,7 @@ export type EditorHandle = { focus: () => void; /** Below what is there already.
 type EditorProps = {
   ref?: Ref<EditorHandle>;
   label: string;
-  groupId: string;
+  place: WritingPlace;
   /** Markdown; mentions in it are shown as names. */
   value: string;
   onChange: (markdown: string) => void;
@@ -46,7 +47,7 @@ const views = [
 const shortcuts: Record<string, Format> = { b: 'bold', k: 'link' };
 
 /** Where people write: a plain text field that knows Markdown, names and tables. */
-export function Editor({ ref, label, groupId, value, onChange, onSend, error, max = limits.post.max, id, children }: EditorProps) {
+export function Editor({ ref, label, place, value, onChange, onSend, error, max = limits.post.max, id, children }: EditorProps) {
   const own = useId();
   const field = id ?? own;
   const area = useRef<HTMLTextAreaElement>(null);
@@ -59,7 +60,7 @@ export function Editor({ ref, label, groupId, value, onChange, onSend, error, ma
     setShown({ text, names, value: markdown });
     onChange(markdown);
   };
-  const names = useNames(groupId, area, shown.names, write);
+  const names = useNames(place, area, shown.names, write);
 
   useImperativeHandle(ref, () => ({
     focus: () => {
@@ -169,12 +170,12 @@ function Remaining({ id, left, max }: { id: string; left: number; max: number })
 type Write = (text: string, names: MentionNames) => void;
 
 /** The names below an @: which fit, which is chosen. */
-function useNames(groupId: string, area: { current: HTMLTextAreaElement | null }, known: MentionNames, write: Write) {
+function useNames(place: WritingPlace, area: { current: HTMLTextAreaElement | null }, known: MentionNames, write: Write) {
   const listId = useId();
   const [query, ask] = useState<(MentionQuery & { place: { left: number; top: number } }) | null>(null);
   const [active, setActive] = useState(0);
   const [dismissed, dismiss] = useState<number | null>(null);
-  const candidates = useCandidates(groupId, query && query.at !== dismissed ? query.text : null);
+  const candidates = useCandidates(place, query && query.at !== dismissed ? query.text : null);
   const open = query !== null && query.at !== dismissed && candidates.length > 0;
 
   const close = () => ask(null);

@@ -4,6 +4,7 @@ import { counted } from '../../../lib/counts.ts';
 import { sentenceFor } from '../../../lib/errors.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import type { WritingPlace } from './place.ts';
 import { CheckMentionsDocument, type CheckMentionsQuery } from '../documents.generated.ts';
 
 type Check = CheckMentionsQuery['checkMentions'];
@@ -12,14 +13,14 @@ export type Verdict = { go: boolean; confirmMany: boolean };
 const mayMention = /\]\((?:person|organisation|role):/;
 
 /** Before a text is sent: who is mentioned but cannot read it, and whether that many people are meant. */
-export function useMentionCheck(groupId: string): { check: (body: string) => Promise<Verdict>; dialog: ReactNode } {
+export function useMentionCheck(place: WritingPlace): { check: (body: string) => Promise<Verdict>; dialog: ReactNode } {
   const client = useApolloClient();
   const [asked, ask] = useState<Check | null>(null);
   const answer = useRef<(verdict: Verdict) => void>(() => undefined);
 
   const check = async (body: string): Promise<Verdict> => {
     if (!mayMention.test(body)) return { go: true, confirmMany: false };
-    const found = await client.query({ query: CheckMentionsDocument, variables: { groupId, body }, fetchPolicy: 'no-cache' }).then(
+    const found = await client.query({ query: CheckMentionsDocument, variables: { ...place, body }, fetchPolicy: 'no-cache' }).then(
       ({ data }) => data?.checkMentions,
       // Sending asks the server once more: it refuses what is too much.
       () => undefined,

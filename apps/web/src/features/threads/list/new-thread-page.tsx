@@ -53,7 +53,7 @@ function NewThread({ groupId }: { groupId: string }) {
   const [kind, setKind] = useState<ThreadKind>('DISCUSSION');
   const [unsent, setUnsent] = useState<Verdict | null>(null);
   const form = useForm('diskussion', words);
-  const mentions = useMentionCheck(groupId);
+  const mentions = useMentionCheck({ groupId });
   const writeFor = useWriteFor();
 
   const send = async (again?: Verdict) => {
@@ -115,7 +115,7 @@ function NewThread({ groupId }: { groupId: string }) {
         <Editor
           id={form.idOf('body')}
           label="Erster Beitrag"
-          groupId={groupId}
+          place={{ groupId }}
           value={state.body}
           error={form.wrong('body')}
           onChange={(body) => draft.write({ title: draft.getState().title, body })}

@@ -38,10 +38,13 @@ async function show(more: Answers = {}) {
     { page: async () => ({ lastNo: 1, first: null, posts: [post(1)] }), post: async () => post(1) },
     () => false,
   );
-  const { container } = renderAround(<Composer ref={null} thread={thread} store={store} onWriting={nothing} onSending={nothing} />, {
-    ...answers,
-    ...more,
-  });
+  const { container } = renderAround(
+    <Composer ref={null} thread={thread} store={store} silent="Sie lesen mit." onWriting={nothing} onSending={nothing} />,
+    {
+      ...answers,
+      ...more,
+    },
+  );
   await screen.findByRole('textbox');
   return container;
 }

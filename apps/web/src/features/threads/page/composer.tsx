@@ -13,7 +13,8 @@ import { SendProblem } from '../editor/send-problem.tsx';
 import { quoted } from '../editor/format.ts';
 import { useMentionCheck, type Verdict } from '../editor/use-mention-check.tsx';
 import { useWriteFor } from '../editor/write-for.tsx';
-import { ReplyDocument, type ThreadQuery } from '../documents.generated.ts';
+import { placeOfThread } from '../editor/place.ts';
+import { ReplyDocument, type ThreadHeadFragment } from '../documents.generated.ts';
 import type { ShownPost } from '../posts/state.ts';
 import type { PostsStore } from '../posts/store.ts';
 
@@ -21,8 +22,10 @@ export type ComposerHandle = { answer: (post: ShownPost) => void; quote: (post: 
 
 type ComposerProps = {
   ref: Ref<ComposerHandle>;
-  thread: ThreadQuery['thread'];
+  thread: ThreadHeadFragment;
   store: PostsStore;
+  /** Why there is nothing to write here, for who may not. */
+  silent: string;
   /** The pen is on a text: nothing may move. In an empty field it is not yet. */
   onWriting: (writing: boolean) => void;
   onSending: (sending: boolean) => void;
@@ -31,14 +34,14 @@ type ComposerProps = {
 const words = { body: `Ein Beitrag hat 1 bis ${limits.post.max.toLocaleString('de-DE')} Zeichen.` };
 
 /** Writes the next post. Whatever happens to page, session or line: the text stays, and it becomes one post. */
-export function Composer({ ref, thread, store, onWriting, onSending }: ComposerProps) {
+export function Composer({ ref, thread, store, silent, onWriting, onSending }: ComposerProps) {
   const client = useApolloClient();
   const { draft, state } = useDraft(`reply:${thread.id}`);
   const [to, answer] = useState<{ no: number; name: string } | null>(null);
   const [unsent, setUnsent] = useState<Verdict | null>(null);
   const editor = useRef<EditorHandle>(null);
   const form = useForm('beitrag', words);
-  const mentions = useMentionCheck(thread.groupId);
+  const mentions = useMentionCheck(placeOfThread(thread));
   const writeFor = useWriteFor();
   const [focused, focus] = useState(false);
   const writing = focused && state.body !== '';
@@ -93,7 +96,7 @@ export function Composer({ ref, thread, store, onWriting, onSending }: ComposerP
     if (unsent) void send(unsent);
   });
 
-  if (!thread.viewerCan.reply) return <Silent thread={thread} />;
+  if (!thread.viewerCan.reply) return <p className="thr-silent ui-meta">{silent}</p>;
   return (
     <section
       className="thr-composer ui-noprint"
@@ -113,8 +116,8 @@ export function Composer({ ref, thread, store, onWriting, onSending }: ComposerP
       <Editor
         ref={editor}
         id={form.idOf('body')}
-        label="Ihr Beitrag"
-        groupId={thread.groupId}
+        label={thread.question ? 'Ihre Antwort' : 'Ihr Beitrag'}
+        place={placeOfThread(thread)}
         value={state.body}
         error={form.wrong('body')}
         onChange={(body) => draft.write({ title: '', body })}
@@ -131,17 +134,5 @@ export function Composer({ ref, thread, store, onWriting, onSending }: ComposerP
       </Editor>
       {mentions.dialog}
     </section>
-  );
-}
-
-/** Why there is nothing to write here. */
-function Silent({ thread }: { thread: ThreadQuery['thread'] }) {
-  if (thread.closed) return <p className="thr-silent ui-meta">Die Diskussion ist geschlossen. Lesen geht weiter.</p>;
-  return (
-    <p className="thr-silent ui-meta">
-      {thread.group.viewerCan.write
-        ? 'Hier können Sie zurzeit nicht schreiben.'
-        : 'Hier schreiben die Mitglieder der Arbeitsgruppe, solange sie arbeitet. Sie lesen mit.'}
-    </p>
   );
 }

@@ -6,6 +6,7 @@ import { merged, TwoTexts } from '../draft/two-texts.tsx';
 import { useDraft } from '../draft/use-draft.ts';
 import { ChangeFoot } from '../editor/change-foot.tsx';
 import { Editor } from '../editor/editor.tsx';
+import { placeOfThread } from '../editor/place.ts';
 import { ThreadDocument, WriteStandDocument, type ThreadQuery } from '../documents.generated.ts';
 
 const most = 2_000;
@@ -65,7 +66,7 @@ export function EditStand({ thread, onClose }: { thread: ThreadQuery['thread']; 
         <Editor
           id={form.idOf('text')}
           label="Wo steht die Diskussion? Was ist einig, was offen?"
-          groupId={thread.groupId}
+          place={placeOfThread(thread)}
           value={text}
           max={most}
           error={form.wrong('text')}

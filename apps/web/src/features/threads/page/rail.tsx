@@ -11,16 +11,17 @@ import { OrgMark } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { SetThreadFollowDocument, type ThreadQuery } from '../documents.generated.ts';
+import type { GroupThread } from './thread-view.tsx';
 import { followWords, joinedWords } from '../words.ts';
 
 type Thread = ThreadQuery['thread'];
 
-export function Rail({ thread }: { thread: Thread }) {
+export function Rail({ thread }: { thread: GroupThread }) {
   return (
     <>
       <Section title="Zusammenhang">
         <p className="ui-alone">
-          <Link className="thr-strong" to={`/arbeitsgruppen/${thread.groupId}`}>
+          <Link className="thr-strong" to={`/arbeitsgruppen/${thread.group.id}`}>
             {groupTitle(thread.group)}
           </Link>
         </p>
@@ -32,14 +33,14 @@ export function Rail({ thread }: { thread: Thread }) {
   );
 }
 
-function Follow({ thread }: { thread: Thread }) {
+export function Follow({ thread }: { thread: Thread }) {
   const toast = useToast();
   const [follow] = useMutation(SetThreadFollowDocument);
   return (
     <Section title="Folgen">
       <div className="thr-follow">
         <RadioGroup
-          legend="Was Sie aus dieser Diskussion erfahren"
+          legend={thread.group ? 'Was Sie aus dieser Diskussion erfahren' : 'Was Sie von weiteren Antworten erfahren'}
           value={thread.viewerFollow}
           options={followLevels.map((value) => ({ value, ...followWords[value] }))}
           onChange={(level) => {
@@ -52,13 +53,13 @@ function Follow({ thread }: { thread: Thread }) {
           }}
         />
       </div>
-      {!thread.viewerFollowOwn && <p className="ui-meta">So ist es für die ganze Arbeitsgruppe eingestellt.</p>}
+      {thread.group && !thread.viewerFollowOwn && <p className="ui-meta">So ist es für die ganze Arbeitsgruppe eingestellt.</p>}
     </Section>
   );
 }
 
 /** By organisation: the mark once, the people beside it. */
-function Participants({ thread }: { thread: Thread }) {
+export function Participants({ thread }: { thread: Thread }) {
   const viewer = useViewer();
   const seats = new Map<string, Thread['participants']>();
   for (const one of thread.participants) seats.set(one.organisation.id, [...(seats.get(one.organisation.id) ?? []), one]);

@@ -24,6 +24,8 @@ const thread = {
   __typename: 'Thread',
   id: 't-1',
   groupId: 'g-1',
+  question: null,
+  path: '/arbeitsgruppen/g-1/diskussionen/t-1',
   kind: 'DISCUSSION',
   title: 'Ein Newsletter',
   openedBy: { __typename: 'Person', id: 'p-kim', name: 'Kim Muster' },
@@ -38,7 +40,7 @@ const thread = {
   unreadCount: 0,
   viewerFollow: 'ALL',
   viewerFollowOwn: null,
-  viewerCan: can('ThreadAbilities', 'reply', 'react', 'close', 'pin', 'retitle', 'writeStand'),
+  viewerCan: can('ThreadAbilities', 'reply', 'react', 'close', 'pin', 'retitle', 'writeStand', 'accept'),
   participants: [
     { __typename: 'Participant', person: { __typename: 'Person', id: 'p-kim', name: 'Kim Muster' }, organisation, function: '', posts: 1 },
   ],

@@ -24,7 +24,7 @@ export function ThreadPage({ actions }: { actions: readonly PostAction[] }) {
       </NotFoundState>
     );
   if (!thread) return error ? <FailedPage onRetry={() => void refetch()}>{sentenceOf(error)}</FailedPage> : <LoadingPage rows={6} />;
-  // An address with the wrong group would hear the wrong room.
-  if (thread.groupId !== groupId) return <Navigate to={`/arbeitsgruppen/${thread.groupId}/diskussionen/${thread.id}${search}`} replace />;
-  return <ThreadView key={thread.id} thread={thread} actions={actions} />;
+  // An address with the wrong group would hear the wrong room; the answers to a question stand on its page.
+  if (thread.groupId !== groupId || !thread.group) return <Navigate to={`${thread.path}${search}`} replace />;
+  return <ThreadView key={thread.id} thread={{ ...thread, group: thread.group }} actions={actions} />;
 }

@@ -2,7 +2,7 @@ import { useMemo, type RefObject } from 'react';
 import { useApolloClient } from '@apollo/client/react';
 import { sentenceOf } from '../../../lib/errors.ts';
 import { useToast } from '../../../ui/toast.tsx';
-import { DeletePostDocument, PostDocument, ReactDocument, RestorePostDocument } from '../documents.generated.ts';
+import { AcceptPostDocument, DeletePostDocument, PostDocument, ReactDocument, RestorePostDocument } from '../documents.generated.ts';
 import type { PostDeeds } from '../posts/post-item.tsx';
 import type { ShownPost } from '../posts/state.ts';
 import type { PostsStore } from '../posts/store.ts';
@@ -41,6 +41,13 @@ export function usePostDeeds(store: PostsStore, composer: RefObject<ComposerHand
             failed(error);
           },
         );
+      },
+      accept: (post, accepted) => {
+        client.mutate({ mutation: AcceptPostDocument, variables: { id: post.id, accepted } }).then(({ data }) => {
+          if (!data) return;
+          store.put(data.acceptPost);
+          toast({ text: accepted ? 'Die Antwort ist angenommen. Wer annimmt, wird nicht gezeigt.' : 'Die Annahme ist zurückgenommen.' });
+        }, failed);
       },
       remove: (post) => {
         client.mutate({ mutation: DeletePostDocument, variables: { id: post.id } }).then(({ data }) => {

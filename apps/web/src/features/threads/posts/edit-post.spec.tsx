@@ -21,7 +21,7 @@ let closed = 0;
 function Page({ store }: { store: PostsStore }) {
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const shown = state.window[0];
-  return shown ? <EditPost post={shown} groupId="g-1" store={store} onClose={() => (closed += 1)} /> : null;
+  return shown ? <EditPost post={shown} place={{ groupId: 'g-1' }} store={store} onClose={() => (closed += 1)} /> : null;
 }
 async function show() {
   const store = new PostsStore({ page: async () => ({ lastNo: 1, first: null, posts: [server] }), post: async () => server }, () => false);

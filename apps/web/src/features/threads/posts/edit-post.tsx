@@ -8,11 +8,12 @@ import { merged, TwoTexts } from '../draft/two-texts.tsx';
 import { useDraft } from '../draft/use-draft.ts';
 import { ChangeFoot } from '../editor/change-foot.tsx';
 import { Editor, type EditorHandle } from '../editor/editor.tsx';
+import type { WritingPlace } from '../editor/place.ts';
 import { useMentionCheck } from '../editor/use-mention-check.tsx';
 import type { ShownPost } from './state.ts';
 import type { PostsStore } from './store.ts';
 
-type EditPostProps = { post: ShownPost; groupId: string; store: PostsStore; onClose: () => void };
+type EditPostProps = { post: ShownPost; place: WritingPlace; store: PostsStore; onClose: () => void };
 
 const words = { body: `Ein Beitrag hat 1 bis ${limits.post.max.toLocaleString('de-DE')} Zeichen.` };
 
@@ -20,14 +21,14 @@ const words = { body: `Ein Beitrag hat 1 bis ${limits.post.max.toLocaleString('d
  * Changes a post in its place. The version it started from is kept with the draft (in its title, which a post has not):
  * somebody who changed the post meanwhile is seen after a reload too.
  */
-export function EditPost({ post, groupId, store, onClose }: EditPostProps) {
+export function EditPost({ post, place, store, onClose }: EditPostProps) {
   const client = useApolloClient();
   const { draft, state } = useDraft(`edit:${post.id}`);
   const [base, setBase] = useState(post.version);
   const [cleared, setCleared] = useState(false);
   const editor = useRef<EditorHandle>(null);
   const form = useForm(`beitrag-${post.no}`, words);
-  const mentions = useMentionCheck(groupId);
+  const mentions = useMentionCheck(place);
   const started = state.title === '' ? base : Number(state.title) || base;
   const body = state.body !== '' || cleared ? state.body : post.body;
   const write = (text: string, version = started) => {
@@ -84,7 +85,7 @@ export function EditPost({ post, groupId, store, onClose }: EditPostProps) {
           ref={editor}
           id={form.idOf('body')}
           label={`Beitrag ${post.no} bearbeiten`}
-          groupId={groupId}
+          place={place}
           value={body}
           error={form.wrong('body')}
           onChange={(text) => write(text)}

@@ -5,7 +5,7 @@ import type { PostAction } from '../../../lib/feature.ts';
 import { markOf, useViewer } from '../../people/index.ts';
 import { TextButton } from '../../../ui/button.tsx';
 import { classes } from '../../../ui/classes.ts';
-import { OrgMark } from '../../../ui/marks.tsx';
+import { OrgMark, StatusBadge } from '../../../ui/marks.tsx';
 import { Menu, type MenuEntry } from '../../../ui/menu.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { joinedWords } from '../words.ts';
@@ -22,6 +22,8 @@ export type PostDeeds = {
   remove: (post: ShownPost) => void;
   history: (post: ShownPost) => void;
   copyAddress: (post: ShownPost) => void;
+  /** As an answer to a question: it helped, or not any more. */
+  accept: (post: ShownPost, accepted: boolean) => void;
   /** Finds out what the viewer may do with it, where that is not known. */
   look: (post: ShownPost) => void;
 };
@@ -30,6 +32,7 @@ type PostItemProps = {
   post: ShownPost;
   mayReply: boolean;
   mayReact: boolean;
+  mayAccept: boolean;
   deeds: PostDeeds;
   /** Of other features. */
   actions: readonly PostAction[];
@@ -40,7 +43,17 @@ type PostItemProps = {
   editor: ReactNode;
 };
 
-export const PostItem = memo(function PostItem({ post, mayReply, mayReact, deeds, actions, meant, fresh, editor }: PostItemProps) {
+export const PostItem = memo(function PostItem({
+  post,
+  mayReply,
+  mayReact,
+  mayAccept,
+  deeds,
+  actions,
+  meant,
+  fresh,
+  editor,
+}: PostItemProps) {
   const viewer = useViewer();
   const { author } = post;
   const own = author.personId === viewer.person.id;
@@ -55,6 +68,11 @@ export const PostItem = memo(function PostItem({ post, mayReply, mayReact, deeds
             <span className="ui-hidden">, Beitrag {post.no}</span>
           </h3>
           <span className="ui-meta thr-post__who">{joinedWords(own && 'Sie', author.function, author.organisationName)}</span>
+          {post.accepted && (
+            <span className="thr-post__accepted">
+              <StatusBadge status="success">angenommen</StatusBadge>
+            </span>
+          )}
           <span className="ui-meta thr-post__when">
             {post.editedAt && !post.deleted && (
               <>
@@ -72,6 +90,11 @@ export const PostItem = memo(function PostItem({ post, mayReply, mayReact, deeds
         {!post.deleted && !editor && (
           <footer className="thr-post__foot">
             <Reactions post={post} allowed={mayReact} onReact={deeds.react} />
+            {mayAccept && !post.accepted && (
+              <TextButton icon="check" onClick={() => deeds.accept(post, true)}>
+                Antwort annehmen<span className="ui-hidden">: Beitrag {post.no}</span>
+              </TextButton>
+            )}
             {mayReply && (
               <>
                 <TextButton icon="reply" onClick={() => deeds.reply(post)}>
@@ -90,7 +113,7 @@ export const PostItem = memo(function PostItem({ post, mayReply, mayReact, deeds
             {actions.map((Action, i) => (
               <Action key={i} post={post} />
             ))}
-            <Menu label={`Mehr zu Beitrag ${post.no}`} entries={entriesOf(post, deeds)} onOpen={() => deeds.look(post)} />
+            <Menu label={`Mehr zu Beitrag ${post.no}`} entries={entriesOf(post, mayAccept, deeds)} onOpen={() => deeds.look(post)} />
           </footer>
         )}
       </article>
@@ -117,8 +140,10 @@ function Answered({ to }: { to: NonNullable<ShownPost['replyTo']> }) {
   );
 }
 
-function entriesOf(post: ShownPost, deeds: PostDeeds): MenuEntry[] {
+function entriesOf(post: ShownPost, mayAccept: boolean, deeds: PostDeeds): MenuEntry[] {
   const entries: MenuEntry[] = [{ id: 'address', label: 'Adresse kopieren', icon: 'link', onSelect: () => deeds.copyAddress(post) }];
+  if (mayAccept && post.accepted)
+    entries.push({ id: 'accept', label: 'Annahme zurücknehmen', icon: 'undo', onSelect: () => deeds.accept(post, false) });
   if (post.editedAt) entries.push({ id: 'history', label: 'Frühere Fassungen', icon: 'history', onSelect: () => deeds.history(post) });
   if (post.viewerCan?.edit) entries.push({ id: 'edit', label: 'Bearbeiten', icon: 'edit', onSelect: () => deeds.edit(post) });
   if (post.viewerCan?.delete)

@@ -28,6 +28,7 @@ const deeds: PostDeeds = {
   remove: note('remove'),
   history: note('history'),
   copyAddress: note('address'),
+  accept: (one, accepted) => void done.push(`accept ${one.no} ${accepted}`),
   look: note('look'),
 };
 
@@ -52,12 +53,24 @@ function Page({ store, readNo, openedAt, plain, writing = false }: PageProps) {
   return (
     <>
       <h1>Thema</h1>
+      <h2>Beiträge</h2>
       <PostList store={store} state={state} box={box} end={end} readNo={readNo} openedAt={openedAt} writing={writing}>
         {(one) =>
           plain ? (
             <li key={one.no} data-no={one.no} />
           ) : (
-            <PostItem key={one.no} post={one} mayReply mayReact deeds={deeds} actions={[]} meant={false} fresh={false} editor={null} />
+            <PostItem
+              key={one.no}
+              post={one}
+              mayReply
+              mayReact
+              mayAccept={false}
+              deeds={deeds}
+              actions={[]}
+              meant={false}
+              fresh={false}
+              editor={null}
+            />
           )
         }
       </PostList>

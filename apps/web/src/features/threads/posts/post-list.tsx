@@ -23,11 +23,13 @@ type PostListProps = {
   openedAt: number;
   /** While somebody writes below the list, nothing is added to it by itself: what they write in would move. */
   writing: boolean;
+  /** Of a thread without posts: what to say instead. */
+  empty?: string | undefined;
   children: (post: ShownPost) => ReactNode;
 };
 
 /** The posts that are in the page, and what lies before, between and after them. */
-export function PostList({ store, state, box, end, readNo, openedAt, writing, children }: PostListProps) {
+export function PostList({ store, state, box, end, readNo, openedAt, writing, empty, children }: PostListProps) {
   const { window: posts, lastNo, shownTo, asked, failed } = state;
   // What once stood in the page is not taken away when the writing begins.
   const [stood, setStood] = useState(0);
@@ -58,10 +60,16 @@ export function PostList({ store, state, box, end, readNo, openedAt, writing, ch
     revealed.current = null;
   }, [box, from]);
 
-  if (posts.length === 0) return failed ? <LoadFailed store={store} /> : <LoadingRows rows={5} label="Beiträge werden geladen" />;
+  if (posts.length === 0) {
+    if (failed) return <LoadFailed store={store} />;
+    return empty !== undefined && lastNo === 0 ? (
+      <p className="ui-meta">{empty}</p>
+    ) : (
+      <LoadingRows rows={5} label="Beiträge werden geladen" />
+    );
+  }
   return (
     <KeepPosition className="thr-posts">
-      <h2 className="ui-hidden">Beiträge</h2>
       <ol className="thr-list" ref={box} role="list" aria-label="Beiträge">
         {first && children(first)}
         {before > 0 && (

@@ -35,6 +35,7 @@ const heardOf = ({ no, body, version, deleted, reactions }: Stored): HeardPost =
   editedAt: version > 1 ? '2026-11-20T10:00:00Z' : null,
   version,
   deleted,
+  accepted: false,
   reactions: deleted || reactions.length === 0 ? [] : [{ kind: 'AGREE', count: reactions.length }],
   mentions: [],
 });

@@ -130,10 +130,10 @@ function happened(state: PostsState, events: readonly Happened[], isMine: IsMine
     const state = { ...before, asked: heardBy(before.asked, event) };
     const known = find(state, no);
     if (known) return post ? put(state, asShown(post, known, isMine)) : state;
-    const isNext = no === endNo(state) + 1 && state.window.length > 0;
+    const isNext = follows(state, no);
     const lastNo = Math.max(state.lastNo, no);
     // A post that does not follow directly, or that there is no room for, is loaded when the reader gets there.
-    if (!post || !isNext || state.window.length >= windowSize) return { ...state, lastNo };
+    if (!post || !isNext) return { ...state, lastNo };
     return { ...state, lastNo, window: [...state.window, asShown(post, undefined, isMine)] };
   }, state);
 }
@@ -143,6 +143,10 @@ const heardBy = (asked: PostsState['asked'], event: Happened): PostsState['asked
   const { start, before, after } = { start: hears(asked.start), before: hears(asked.before), after: hears(asked.after) };
   return { ...(start && { start }), ...(before && { before }), ...(after && { after }) };
 };
+
+/** It stands directly behind the window, or is the first of a thread without posts; and there is room. */
+const follows = ({ window, lastNo }: PostsState, no: number): boolean =>
+  window.length > 0 ? no === window.at(-1)!.no + 1 && window.length < windowSize : no === 1 && lastNo <= 1;
 
 /** Adds what only the viewer knows: their own reactions, and which mentions mean them. */
 function asShown(post: HeardPost, known: ShownPost | undefined, isMine: IsMine): ShownPost {
@@ -167,12 +171,11 @@ function put(state: PostsState, post: ShownPost): PostsState {
   const known = state.window[at];
   // An answer that was under way while somebody edited.
   if (known?.no === post.no && known.version > post.version) return state;
-  const follows = state.window.length > 0 && post.no === endNo(state) + 1 && state.window.length < windowSize;
   return {
     ...state,
     lastNo: Math.max(state.lastNo, post.no),
     first: state.first?.no === post.no ? post : state.first,
-    window: known?.no === post.no ? state.window.with(at, post) : follows ? [...state.window, post] : state.window,
+    window: known?.no === post.no ? state.window.with(at, post) : follows(state, post.no) ? [...state.window, post] : state.window,
   };
 }
 

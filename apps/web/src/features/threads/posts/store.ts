@@ -146,6 +146,8 @@ export class PostsStore {
       const { posts, first, lastNo } = await this.source.page(wanted);
       const from = posts[0]?.no ?? 1;
       this.dispatch({ type: 'answer', side, id, lastNo, posts: posts.slice(0, windowSize), first: from > 1 ? first : null, show });
+      // There were none, and while they were asked for the first ones came.
+      if (side === 'start' && posts.length === 0 && this.state.lastNo > 0 && wanted.first !== undefined) await this.startAtEnd();
     } catch {
       this.dispatch({ type: 'fail', side, id });
     }

@@ -42,6 +42,7 @@ export const post = (no: number, more: Partial<ShownPost> = {}): ShownPost => ({
   editedAt: null,
   version: 1,
   deleted: false,
+  accepted: false,
   reactions: [],
   mentions: [],
   viewerCan: null,
