@@ -9,7 +9,7 @@ import { registrationPolicy } from './policy.ts';
 
 /** Who stands around an event: registrations, seats, speakers, the distribution list; and the series. */
 export function aroundLoaders(database: Database): Loaders {
-  const { prisma, sql } = database;
+  const { sql } = database;
   const organisation = batched((rows: { organisationId: string | null }[]) =>
     organisationsById(
       sql,

@@ -11,15 +11,6 @@ export interface Shown {
   path: string;
   texts: string[];
 }
-interface Planted {
-  pages: Shown[];
-  /** Stand in the mails, each in its own. */
-  mails: string[];
-  /** How many texts went in through the inputs, and how many only past them. */
-  through: number;
-  past: number;
-}
-
 /** One line of a text, known again by its place and number. */
 const line = (place: string, { n, text }: Payload): string => `${place}${n} ${text}`;
 /** Markdown turns a payload into something else: the words before and after it remain. */
