@@ -31,15 +31,17 @@ export async function axe(page: Page, state: string, { of, rules }: Part = {}): 
 
 /** Nothing to scroll sideways, and no word cut off where no ellipsis says so. */
 export async function fits(page: Page, state: string): Promise<void> {
-  const wide = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    return [...document.querySelectorAll('main *, header *, nav *, footer *')]
-      .filter((e) => e.getBoundingClientRect().right > clientWidth + 1)
-      .slice(0, 5)
-      .map((e) => `${e.tagName}.${e.getAttribute('class')}`);
-  });
-  expect.soft(wide, `${state}: sideways scroll`).toEqual([]);
+  const wide = () =>
+    page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      if (scrollWidth <= clientWidth) return [];
+      return [...document.querySelectorAll('main *, header *, nav *, footer *')]
+        .filter((e) => e.getBoundingClientRect().right > clientWidth + 1)
+        .slice(0, 5)
+        .map((e) => `${e.tagName}.${e.getAttribute('class')}`);
+    });
+  // In another size a page needs a moment to find its form.
+  await expect.soft.poll(wide, { message: `${state}: sideways scroll`, timeout: 3_000 }).toEqual([]);
 }
 
 /** 24 by 24 CSS pixels for everything that can be pressed; links inside a sentence are as high as their line. */

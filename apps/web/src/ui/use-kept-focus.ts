@@ -1,7 +1,15 @@
 import { useCallback, type RefCallback } from 'react';
 
 const reachable = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), h1[tabindex]';
-const first = (place: Element): HTMLElement | null => place.querySelector<HTMLElement>(reachable);
+
+/** The first thing there that takes the focus: what is not shown, or lies behind a dialog, takes none. */
+function focusIn(place: Element): boolean {
+  for (const element of place.querySelectorAll<HTMLElement>(reachable)) {
+    element.focus();
+    if (document.activeElement !== document.body && document.activeElement !== null) return true;
+  }
+  return false;
+}
 
 /**
  * When the row or button that holds the focus goes away (done, or taken away by somebody else), the focus moves to the nearest
@@ -33,14 +41,12 @@ export function useKeptFocus<Element extends HTMLElement>(): RefCallback<Element
         if (!element.isConnected) continue;
         const sibling = element.matches('ul, ol') ? (element.children[index] ?? element.children[element.children.length - 1]) : undefined;
         const heading = element === place ? place.querySelector<HTMLElement>('h1[tabindex]') : null;
-        const next = (sibling && first(sibling)) ?? heading ?? first(element);
-        if (!next) continue;
-        // From now on this one holds the focus (`remember`): it may go away as well.
-        next.focus();
-        // Behind a dialog that is just going away nothing takes the focus yet.
-        if (document.activeElement !== next && tries > 0) again = setTimeout(() => restore(tries - 1), 50);
-        return;
+        heading?.focus();
+        // From now on what took the focus holds it (`remember`): it may go away as well.
+        if ((heading && document.activeElement === heading) || (sibling && focusIn(sibling)) || focusIn(element)) return;
       }
+      // Behind a dialog that is just going away nothing takes the focus yet.
+      if (tries > 0) again = setTimeout(() => restore(tries - 1), 50);
     };
     const observer = new MutationObserver(() => restore(10));
     place.addEventListener('focusin', remember);

@@ -47,8 +47,8 @@ export const sweep = defineSweep({
     '/datenschutz': { as: null },
     '/barrierefreiheit': { as: null },
     '/barriere-melden': { as: null },
-    '/verwaltung/texte': { as: 'admin.land', closedTo: 'koordination.halle' },
-    '/verwaltung/texte/:key': { as: 'admin.land', closedTo: 'koordination.halle', at: () => '/verwaltung/texte/impressum' },
+    '/verwaltung/texte': { as: 'admin.land', closedTo: 'koordination.halle', says: null },
+    '/verwaltung/texte/:key': { as: 'admin.land', closedTo: 'koordination.halle', at: () => '/verwaltung/texte/impressum', says: null },
     '/verwaltung/barrieren': { as: 'admin.land', closedTo: 'koordination.halle', says: 'Keine Meldung ist offen.' },
   },
 });
