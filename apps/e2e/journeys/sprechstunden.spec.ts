@@ -4,11 +4,12 @@ test('registers somebody and withdraws; a second browser sees each step at once'
   const one = await as('koordination.halle', '/sprechstunden');
   await expect(one.getByRole('heading', { name: /OZG-Sprechstunde/ }).first()).toBeVisible();
   await expectAccessible(one);
+  // By its number: others hold Sprechstunden of their own meanwhile.
   await one
-    .getByRole('link', { name: /OZG-Sprechstunde/ })
+    .getByRole('link', { name: /28\. OZG-Sprechstunde/ })
     .first()
     .click();
-  await expect(one.getByRole('heading', { level: 1, name: /OZG-Sprechstunde/ })).toBeVisible();
+  await expect(one.getByRole('heading', { level: 1, name: /28\. OZG-Sprechstunde/ })).toBeVisible();
   await expect(one.getByRole('heading', { name: 'Ablauf' })).toBeVisible();
   await expectAccessible(one);
 
