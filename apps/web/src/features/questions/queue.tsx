@@ -46,7 +46,7 @@ export function Queue({ sprechstundeId, agendaItemId }: { sprechstundeId: string
           : how === 'down' && at < placed.length - 1
             ? at + 2
             : null;
-    if (how === 'down' && at < 0) return;
+    if (busy || (how === 'down' && at < 0)) return;
     const done = await run(() => place({ variables: { id: question.id, place: to } }));
     rest();
     if (done) announce(to === null ? 'Steht wieder nach Stimmen' : `Platz ${to}`);
@@ -55,7 +55,7 @@ export function Queue({ sprechstundeId, agendaItemId }: { sprechstundeId: string
     const target = event.target as HTMLElement;
     const item = target.closest('li');
     // Menus and dialogs of a row stand elsewhere in the document.
-    if (!item || !event.currentTarget.contains(target) || event.ctrlKey || event.metaKey || busy) return;
+    if (!item || !event.currentTarget.contains(target) || event.ctrlKey || event.metaKey) return;
     const index = [...(item.parentElement?.children ?? [])].indexOf(item);
     const question = rows[index];
     if (!question) return;
