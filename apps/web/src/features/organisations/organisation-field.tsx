@@ -41,7 +41,7 @@ export function OrganisationField({ value, onChange, kinds, known = null, ...res
         keep(one);
         onChange(id, one);
       }}
-      empty="Keine Verwaltung gefunden"
+      empty="Keine Stelle gefunden"
     />
   );
 }

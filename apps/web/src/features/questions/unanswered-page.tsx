@@ -3,7 +3,7 @@ import { usePages } from '../../lib/use-pages.ts';
 import { FilterChip } from '../../ui/marks.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Section } from '../../ui/section.tsx';
-import { OfficeField } from './office-field.tsx';
+import { OrganisationField } from '../organisations/index.ts';
 import { AnswerTimes } from './answer-times.tsx';
 import { UnansweredQuestionsDocument, type UnansweredQuestionsQuery, type UnansweredView } from './documents.generated.ts';
 import { QuestionParts } from './parts.tsx';
@@ -56,7 +56,7 @@ export function UnansweredPage() {
               ))}
             </div>
             <div className="qst-office">
-              <OfficeField label="Zuständige Stelle" value={officeId} onChange={(id) => set('stelle', id)} />
+              <OrganisationField label="Zuständige Stelle" value={officeId} onChange={(id) => set('stelle', id)} />
             </div>
           </div>
           <QuestionList

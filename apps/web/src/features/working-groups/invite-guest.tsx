@@ -5,10 +5,10 @@ import { useForm } from '../../lib/use-form.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { TextInput } from '../../ui/field.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { OrganisationField } from '../organisations/index.ts';
 import { InviteGuestDocument } from './documents.generated.ts';
 import type { Group } from './group-context.ts';
 import type { InviteWay } from './invite-dialog.tsx';
-import { OrganisationChoice } from './organisation-choice.tsx';
 import { instantOf, untilWords } from './role-dialog.tsx';
 
 const words = {
@@ -54,9 +54,10 @@ export function useInviteGuest(group: Group, onClose: () => void): InviteWay {
           error={form.wrong('email')}
           onChange={(event) => setEmail(event.target.value)}
         />
-        <OrganisationChoice
+        <OrganisationField
           id={form.idOf('organisationId')}
           label="Für welche Stelle spricht der Gast?"
+          hint="Die ersten Buchstaben genügen."
           value={organisationId}
           error={form.wrong('organisationId')}
           onChange={setOrganisation}

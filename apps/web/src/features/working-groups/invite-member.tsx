@@ -6,10 +6,10 @@ import { Combobox } from '../../ui/combobox.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Select } from '../../ui/field.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { OrganisationField } from '../organisations/index.ts';
 import { InviteMemberDocument, OrganisationPeopleDocument } from './documents.generated.ts';
 import type { Group } from './group-context.ts';
 import type { InviteWay } from './invite-dialog.tsx';
-import { OrganisationChoice } from './organisation-choice.tsx';
 import { instantOf, roleOptions, untilWords } from './role-dialog.tsx';
 
 const words = {
@@ -49,9 +49,10 @@ export function useInviteMember(group: Group, onClose: () => void): InviteWay {
     send,
     fields: (
       <>
-        <OrganisationChoice
+        <OrganisationField
           id={form.idOf('organisationId')}
           label="Verwaltung"
+          hint="Die ersten Buchstaben genügen."
           value={organisationId}
           error={form.wrong('organisationId')}
           onChange={(id) => {

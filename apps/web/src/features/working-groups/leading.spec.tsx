@@ -5,9 +5,9 @@ import {
   ChangeStatusDocument,
   DecideProposalDocument,
   ExportRosterDocument,
-  OrganisationChoicesDocument,
   ReadWithReasonDocument,
 } from './documents.generated.ts';
+import { FindOrganisationsDocument } from '../organisations/documents.generated.ts';
 import type { Group } from './group-context.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { ProposalPanel } from './proposal-panel.tsx';
@@ -74,7 +74,7 @@ test('reading a closed group wants a reason, and says who hears of it', async ()
 test('an invitation wants an organisation, or an address and a last day', async () => {
   const none = { data: { organisations: { __typename: 'OrganisationPage', nodes: [] } } };
   show(<InviteDialog group={of()} onClose={() => undefined} />, [
-    { request: { query: OrganisationChoicesDocument, variables: () => true }, maxUsageCount: 9, result: none },
+    { request: { query: FindOrganisationsDocument, variables: () => true }, maxUsageCount: 9, result: none },
   ]);
   const dialog = await screen.findByRole('dialog', { name: 'Einladen' });
   press('Einladung senden');

@@ -6,7 +6,7 @@ import { DateField } from '../../../ui/date-field.tsx';
 import { TextArea } from '../../../ui/field.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { useToast } from '../../../ui/toast.tsx';
-import { OfficeField } from '../office-field.tsx';
+import { OrganisationField } from '../../organisations/index.ts';
 import { AssignQuestionDocument } from '../documents.generated.ts';
 import { dueDay } from './days.ts';
 import type { QuestionDialogProps } from './dialogs.tsx';
@@ -41,7 +41,7 @@ export function AssignDialog({ question: { id, office }, onClose }: QuestionDial
       onSend={send}
     >
       {office && <p>Zurzeit liegt die Frage hier: {office.title}.</p>}
-      <OfficeField
+      <OrganisationField
         id={form.idOf('officeId')}
         label="Wer antwortet?"
         hint="Ein Ministerium, eine Landesbehörde oder eine andere Stelle; die ersten Buchstaben genügen."

@@ -6,7 +6,7 @@ import { DateField } from '../../../ui/date-field.tsx';
 import { TextArea } from '../../../ui/field.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { useToast } from '../../../ui/toast.tsx';
-import { OfficeField } from '../office-field.tsx';
+import { OrganisationField } from '../../organisations/index.ts';
 import { DeferQuestionDocument } from '../documents.generated.ts';
 import type { QuestionDialogProps } from './dialogs.tsx';
 
@@ -36,7 +36,7 @@ export function DeferDialog({ question: { id, office }, onClose }: QuestionDialo
       {office ? (
         <p>Dann geht sie wieder an: {office.title}.</p>
       ) : (
-        <OfficeField
+        <OrganisationField
           id={form.idOf('officeId')}
           label="Wer antwortet dann?"
           value={chosen}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useForm } from '../../../lib/use-form.ts';
@@ -44,11 +44,12 @@ function NewEvent() {
     toast({ text: 'Der Entwurf ist angelegt. Nur die Redaktion sieht ihn, bis Sie ihn ankündigen.' });
     setMade(sent.result.data?.createSprechstunde.id ?? null);
   };
-  useEffect(() => {
-    if (made === null) return;
+  const leave = useEffectEvent((id: string) => {
     clear();
-    void navigate(`/sprechstunden/${made}/bearbeiten?teil=ablauf`, { replace: true });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once it is made
+    void navigate(`/sprechstunden/${id}/bearbeiten?teil=ablauf`, { replace: true });
+  });
+  useEffect(() => {
+    if (made !== null) leave(made);
   }, [made]);
   return (
     <>
