@@ -137,7 +137,7 @@ describe('an instance that comes late', () => {
     }
     // No bell rings and nobody looks: all of it is read at once, as after a pause of this process.
     const [{ Doorbell }, { Relay }] = await Promise.all([import('../events/doorbell.ts'), import('../events/relay.ts')]);
-    const asleep = [api, twin].flatMap(({ app }) => [app.get(Doorbell), app.get(Relay)]) as { ring?: unknown; look?: unknown }[];
+    const asleep = [api, twin].flatMap(({ app }): object[] => [app.get(Doorbell), app.get(Relay)]);
     for (const each of asleep) Object.assign(each, { ring: () => undefined, look: () => undefined });
     try {
       const { id } = await here.reply(author, thread.id, 'Vorher');
@@ -147,10 +147,7 @@ describe('an instance that comes late', () => {
       });
       await here.ask(author, 'edit', { input: { id, version: 1, body: 'Nachher' } });
     } finally {
-      for (const each of asleep) {
-        delete each.ring;
-        delete each.look;
-      }
+      for (const each of asleep) for (const name of ['ring', 'look']) Reflect.deleteProperty(each, name);
     }
     await within(6_000, () => stays.heard.some((m) => m.name === 'post.edited'));
     expect(stays.heard.find((m) => m.name === 'post.written')?.fragment?.body).toBe('Nachher');

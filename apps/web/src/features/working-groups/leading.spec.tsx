@@ -1,12 +1,7 @@
 import { expect, jest, test } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { barriers } from '../../../test/axe.ts';
-import {
-  ChangeStatusDocument,
-  DecideProposalDocument,
-  ExportRosterDocument,
-  ReadWithReasonDocument,
-} from './documents.generated.ts';
+import { ChangeStatusDocument, DecideProposalDocument, ExportRosterDocument, ReadWithReasonDocument } from './documents.generated.ts';
 import { FindOrganisationsDocument } from '../organisations/documents.generated.ts';
 import type { Group } from './group-context.ts';
 import { InviteDialog } from './invite-dialog.tsx';
