@@ -1,4 +1,5 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../fixtures.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from '../fixtures.ts';
 
 test('the door: readable without sign-in, in light and dark, on a small phone', async ({ page, problems }) => {
   await page.goto('/');
@@ -26,6 +27,16 @@ test('signs in, comes back to the same address, and signs out', async ({ as }) =
   await expect(page.getByRole('button', { name: 'Mit dem Dienstkonto anmelden' })).toBeVisible();
   await page.goto('/arbeitsgruppen');
   await expect(page.getByRole('button', { name: 'Mit dem Dienstkonto anmelden' })).toBeVisible();
+});
+
+test('the sign-in leads back to where it began, however late that page comes', async ({ page }) => {
+  await page.route(/\/assets\/account-page-[^/]*\.js/, async (route) => {
+    await pause(2_000);
+    await route.continue();
+  });
+  await signIn(page, 'koordination.halle', '/konto#sitzung');
+  await expect(page.getByRole('heading', { level: 1, name: 'Konto', exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/\/konto#sitzung$/);
 });
 
 test('an inline script does not run, and a text is no trusted document', async ({ page, request }) => {
