@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type FocusEvent, type FormEvent, type ReactNode } from 'react';
 import { Button, ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
@@ -19,7 +19,11 @@ type ComboboxProps = {
   empty?: string;
 };
 
-/** Type and choose: persons, organisations, groups. */
+/**
+ * Type and choose: persons, organisations, groups. Who speaks instead of typing, or lets a program fill the form, may write a
+ * text without ever being in the field: then the field takes the focus, so that its list opens, and a name that is written in
+ * full counts as chosen.
+ */
 export function Combobox({
   label,
   choices,
@@ -32,6 +36,19 @@ export function Combobox({
   id,
   empty = 'Nichts gefunden',
 }: ComboboxProps) {
+  const written = useRef('');
+  const write = ({ currentTarget: input }: FormEvent<HTMLInputElement>) => {
+    written.current = input.value;
+    if (input.ownerDocument.activeElement !== input) input.focus();
+  };
+  const leave = ({ currentTarget: input }: FocusEvent<HTMLInputElement>) => {
+    const text = written.current.trim().toLocaleLowerCase('de');
+    written.current = '';
+    // What was chosen since, or cleared, stands in the field now.
+    if (!text || input.value.trim().toLocaleLowerCase('de') !== text) return;
+    const named = choices.filter((choice) => choice.label.toLocaleLowerCase('de') === text);
+    if (named.length === 1 && named[0]!.id !== value) onChange(named[0]!.id);
+  };
   return (
     <ComboBox
       className={classes('kern-form-input', error && 'kern-form-input--error')}
@@ -53,7 +70,7 @@ export function Combobox({
         </Text>
       )}
       <div className="ui-combo">
-        <Input className={classes('kern-form-input__input', error && 'kern-form-input__input--error')} />
+        <Input className={classes('kern-form-input__input', error && 'kern-form-input__input--error')} onInput={write} onBlur={leave} />
         <Button>
           <Icon name="keyboard-arrow-down" />
         </Button>
