@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Inputs } from '@kollab/contract';
 import type { SprechstundeQuestionsArgs, WorkingGroupQuestionsArgs } from '../../generated/graphql.ts';
-import type { Prisma, Question, Sprechstunde, WorkingGroup } from '../../generated/prisma/client.ts';
+import type { Question, Sprechstunde, WorkingGroup } from '../../generated/prisma/client.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
-import { cursorKeys, emptyPage, page, pageSize, toPage, type Page, type PageArgs } from '../../platform/graphql/page.ts';
-import { berlinToday, dateOf } from './days.ts';
-import { homeIn, homeViews, readableHomes } from './homes.ts';
-import { officesOf } from './policy.ts';
+import { cursorKeys, emptyPage, pageSize, toPage, type Page, type PageArgs } from '../../platform/graphql/page.ts';
+import { homeIn, homeViews } from './homes.ts';
 import { QuestionRows, type QuestionRow } from './question-rows.ts';
 import type { HomeReference } from './homes.ts';
+import { isLate, unanswered, waitingLess } from './unanswered.ts';
 
 type Filter = Inputs['questionFilter'];
 
@@ -150,28 +149,22 @@ export class QuestionLists {
     });
   }
 
-  /** Longest waiting first; among those with a due day, the earliest one. */
-  async unanswered(actor: Actor, filter: Inputs['unansweredFilter'], args: PageArgs): Promise<Page<QuestionRow>> {
-    const where: Prisma.QuestionWhereInput = {
-      AND: [
-        readable(actor),
-        { hiddenAt: null },
-        viewed(filter.view ?? null),
-        filter.officeId ? { officeId: filter.officeId } : {},
-        filter.groupId ? { groupId: filter.groupId } : {},
-        filter.sprechstundeId ? { sprechstundeId: filter.sprechstundeId } : {},
-      ],
-    };
-    const found = await page<Question>(
-      args,
-      [
-        { column: 'createdAt', kind: 'instant', direction: 'asc', key: (q) => q.createdAt.toISOString() },
-        { column: 'id', kind: 'id', direction: 'asc', key: (q) => q.id },
-      ],
-      (part) => this.database.prisma.question.findMany({ ...part, where: { AND: [where, part.where] } }),
-      () => this.database.prisma.question.count({ where }),
-    );
-    return { ...found, nodes: await this.rows.of(actor, found.nodes) };
+  /** Overdue ones first, then the others; the longest waiting first in both. */
+  async unanswered(actor: Actor, filter: Inputs['unansweredFilter'], { first, after }: PageArgs): Promise<Page<QuestionRow>> {
+    const { prisma } = this.database;
+    const where = unanswered(actor, filter);
+    const take = pageSize(first);
+    const [from = 0, at, id] = cursorKeys(after, ['integer', 'instant', 'id']) ?? [];
+    const part = (late: boolean, size: number) =>
+      prisma.question.findMany({
+        where: { AND: [where, isLate(late), late === (from === 0) && at ? waitingLess(String(at), String(id)) : {}] },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        take: size,
+      });
+    const [overdue, total] = await Promise.all([from === 0 ? part(true, take + 1) : [], prisma.question.count({ where })]);
+    const others = overdue.length > take ? [] : await part(false, take + 1 - overdue.length);
+    const rows = await this.rows.of(actor, [...overdue, ...others]);
+    return toPage(rows, take, total, (q) => [q.overdue ? 0 : 1, q.createdAt.toISOString(), q.id], !!after);
   }
 
   /** Alike ones among what the viewer reads: by letters, since people word and spell things differently. */
@@ -191,28 +184,5 @@ export class QuestionLists {
       rows.map((r) => r.id),
     );
     return readableRows.filter((row) => row !== null).slice(0, 5);
-  }
-}
-
-/** `read` as a condition, save hiding: of its home, or given to an office for which the viewer answers. */
-const readable = (actor: Actor): Prisma.QuestionWhereInput => {
-  const offices = officesOf(actor);
-  return { OR: [...readableHomes(actor), ...(offices.length > 0 ? [{ officeId: { in: offices } }] : [])] };
-};
-
-function viewed(view: Inputs['unansweredFilter']['view']): Prisma.QuestionWhereInput {
-  switch (view) {
-    case 'WAITING':
-      return { state: { in: ['OPEN', 'ASSIGNED'] } };
-    case 'OVERDUE':
-      return { state: 'ASSIGNED', dueOn: { lt: dateOf(berlinToday()) } };
-    case 'DEFERRED':
-      return { state: 'DEFERRED' };
-    case 'DUE_AGAIN':
-      return { state: 'ASSIGNED', dueAgainAt: { not: null } };
-    case 'OUTDATED':
-      return { state: 'OUTDATED' };
-    default:
-      return { state: { in: ['OPEN', 'ASSIGNED', 'DEFERRED', 'OUTDATED'] } };
   }
 }
