@@ -211,6 +211,30 @@ describe('the calendar', () => {
     expect((await read(theirs)).body).not.toContain('BEGIN:VEVENT');
   });
 
+  it('says since when it is so, and by a higher number, whenever something in it changes; and only then', async () => {
+    const long = new Date('2026-01-05T09:00:00Z');
+    await api.world.db.sprechstunde.update({ where: { id: event.id }, data: { changedAt: long } });
+    const { id, title, summary, topics, startsAt, endsAt, place, joinUrl } = event;
+    const input = { ...eventInput({ seriesId: series.id }), title, summary, topics, startsAt, endsAt, place, joinUrl };
+    const stamps = async () => {
+      const { body } = await api.app.inject({ method: 'GET', url: `/kalender/sprechstunden/${id}.ics` });
+      const of = (name: string) => new RegExp(`^${name}:(\\S+)`, 'm').exec(body)?.[1];
+      expect(of('LAST-MODIFIED')).toBe(of('DTSTAMP'));
+      return [of('SEQUENCE'), of('DTSTAMP') === '20260105T090000Z' ? 'long ago' : 'now'];
+    };
+    expect(await stamps()).toEqual(['0', 'long ago']);
+    await ask(editor, 'edit', { id, version: 1, input: { ...input, limit: 70 } });
+    expect(await stamps()).toEqual(['0', 'long ago']);
+    await ask(editor, 'edit', { id, version: 2, input: { ...input, topics: ['Gewerbesteuer', 'ePayment'] } });
+    expect(await stamps()).toEqual(['1', 'now']);
+    await api.world.db.sprechstunde.update({ where: { id }, data: { changedAt: long } });
+    const { id: wishId } = await ask(kim, 'wishTopic', {
+      input: { clientMutationId: randomUUID(), seriesId: series.id, title: 'Digitales Siegel', description: '' },
+    });
+    await ask(editor, 'planWish', { id: wishId, sprechstundeId: id, minutes: 15 });
+    expect(await stamps()).toEqual(['2', 'now']);
+  });
+
   it('has single events without sign-in, without the way into the conference', async () => {
     const one = await api.app.inject({ method: 'GET', url: `/kalender/sprechstunden/${event.id}.ics` });
     expect(one.statusCode).toBe(200);

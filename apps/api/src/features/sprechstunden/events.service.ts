@@ -46,11 +46,12 @@ export class EventService {
       const moved = differs(before, data, ['startsAt', 'endsAt']);
       if (moved && before.status !== 'DRAFT' && before.status !== 'ANNOUNCED') throw fail('event.status_impossible');
       if (moved && data.startsAt <= new Date()) throw fail('event.in_past', { fields: ['startsAt'] });
-      // What stands in calendars; they take over only what has a higher number.
-      const shown = moved || differs(before, data, ['title', 'summary', 'place', 'joinUrl']);
-      const sequence = before.sequence + (shown ? 1 : 0);
-      const event = await tx.db.sprechstunde.update({ where: { id: before.id }, data: { ...data, ...changed, sequence } });
-      if (moved && event.announcedAt) tx.enqueue(eventMoved, { sprechstundeId: event.id, sequence });
+      const shown = moved || differs(before, data, ['title', 'summary', 'topics', 'place', 'joinUrl']);
+      const event = await tx.db.sprechstunde.update({
+        where: { id: before.id },
+        data: { ...data, ...changed, ...(shown && inCalendars(new Date())) },
+      });
+      if (moved && event.announcedAt) tx.enqueue(eventMoved, { sprechstundeId: event.id, sequence: event.sequence });
       await fillPlaces(tx, event);
       tellCard(tx, event.id);
       return event;
@@ -103,6 +104,8 @@ export class EventService {
 }
 
 const changed = { version: { increment: 1 } } as const;
+/** Something that stands in calendars is another one: they take over only what has a higher number, and show since when. */
+export const inCalendars = (changedAt: Date) => ({ sequence: { increment: 1 }, changedAt });
 
 function checkTimes({ startsAt, endsAt }: Pick<Input, 'startsAt' | 'endsAt'>): void {
   if (new Date(endsAt) <= new Date(startsAt)) throw fail('event.ends_before_start', { fields: ['endsAt'] });
@@ -112,10 +115,10 @@ const stateOf = (status: Sprechstunde['status'], reason: string | null | undefin
   const now = new Date();
   if (status === 'ANNOUNCED') return { announcedAt: now, changedAt: now };
   if (status === 'LIVE') return { liveSince: now };
-  return status === 'CANCELLED' ? { cancelReason: reason ?? '', sequence: { increment: 1 }, changedAt: now } : {};
+  return status === 'CANCELLED' ? { cancelReason: reason ?? '', ...inCalendars(now) } : {};
 };
 
-const plain = (value: unknown): unknown => (value instanceof Date ? value.getTime() : value);
+const plain = (value: unknown): unknown => (value instanceof Date ? value.getTime() : Array.isArray(value) ? value.join('\n') : value);
 const differs = <K extends keyof Sprechstunde>(before: Sprechstunde, after: Pick<Sprechstunde, K>, keys: readonly K[]): boolean =>
   keys.some((key) => plain(before[key]) !== plain(after[key]));
 

@@ -7,6 +7,7 @@ import { fail, parse } from '../../platform/fail.ts';
 import { emptyPage, page, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import type { TopicWish } from '../../generated/prisma/client.ts';
 import { tellCard, tellWish } from './announce.ts';
+import { inCalendars } from './events.service.ts';
 import { eventGate, seriesGate, wishGate } from './gate.ts';
 import { wishDeclined, wishPlanned } from './jobs.ts';
 
@@ -113,8 +114,11 @@ export class WishService {
           description: row.description,
         },
       });
-      const named = topics.includes(row.title) || topics.length >= 20 ? topics : [...topics, row.title];
-      await tx.db.sprechstunde.update({ where: { id: event.id }, data: { topics: named, version: { increment: 1 } } });
+      const isNew = !topics.includes(row.title) && topics.length < 20;
+      await tx.db.sprechstunde.update({
+        where: { id: event.id },
+        data: { version: { increment: 1 }, ...(isNew && { topics: [...topics, row.title], ...inCalendars(new Date()) }) },
+      });
       tellCard(tx, event.id);
       tellWish(tx, row.id, row.seriesId);
       tx.enqueue(wishPlanned, { wishId: row.id });
