@@ -1,4 +1,4 @@
-import { useRef, type FocusEvent, type FormEvent, type ReactNode } from 'react';
+import { useRef, type FocusEvent, type InputEvent, type ReactNode } from 'react';
 import { Button, ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
@@ -37,7 +37,7 @@ export function Combobox({
   empty = 'Nichts gefunden',
 }: ComboboxProps) {
   const written = useRef('');
-  const write = ({ currentTarget: input }: FormEvent<HTMLInputElement>) => {
+  const write = ({ currentTarget: input }: InputEvent<HTMLInputElement>) => {
     written.current = input.value;
     if (input.ownerDocument.activeElement !== input) input.focus();
   };
