@@ -23,14 +23,29 @@ function watch(page: Page, problems: string[]): void {
   });
 }
 
-/** Through the identity provider's page; Keycloak's and the stand-in's have the same elements. */
-export async function signIn(page: Page, username: string, path: string): Promise<void> {
-  await page.goto(path);
-  await page.getByRole('button', { name: 'Mit dem Dienstkonto anmelden' }).click();
+const door = (page: Page) => page.getByRole('button', { name: 'Mit dem Dienstkonto anmelden' });
+
+/** On the identity provider's page; Keycloak's and the stand-in's have the same elements. */
+export async function giveAccount(page: Page, username: string): Promise<void> {
   await page.locator('#username').fill(username);
   await page.locator('#password').fill(password);
   await page.locator('#kc-login').click();
   await expect(page.getByRole('navigation', { name: 'Hauptbereiche' })).toBeVisible({ timeout: 20_000 });
+}
+
+export async function signIn(page: Page, username: string, path: string): Promise<void> {
+  await page.goto(path);
+  await door(page).click();
+  await giveAccount(page, username);
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Konto:/ }).click();
+  await page
+    .getByRole('menuitem', { name: 'Abmelden' })
+    .or(page.getByRole('button', { name: 'Abmelden' }))
+    .click();
+  await expect(door(page)).toBeVisible();
 }
 
 /** Kills the second server without a word, or starts it again. */

@@ -18,7 +18,8 @@ export type ShellData = {
   news: Readonly<Record<string, number>>;
   newNotices: number;
   pinned: readonly { to: string; label: string; news: number }[];
-  connection: 'online' | 'lost';
+  /** `ended` with the session: nothing heals that but a new sign-in. */
+  connection: 'online' | 'lost' | 'ended';
   /** The sign-in is over, or ends soon and cannot be prolonged: since or until when, and the way to a new one. */
   session: { state: 'ending'; endsAt: number; signIn: () => void } | { state: 'ended'; signIn: () => void } | null;
   /** Shown at the end of the footer, for instance that all persons are invented. */

@@ -199,8 +199,11 @@ test('says two minutes ahead when the session ends, and when it is over; the pag
   fireEvent.click(screen.getByRole('button', { name: 'Erneut anmelden' }));
   expect(anew).toBe(1);
   unmount();
-  const over = show({ ...kim, session: { state: 'ended', signIn } });
+  const over = show({ ...kim, connection: 'ended', session: { state: 'ended', signIn } });
   expect(screen.getByRole('alert').textContent).toContain('Ihre Sitzung ist beendet.');
+  // One thing to do, not two: nothing heals by itself here.
+  expect(sections().getByText('Abgemeldet')).toBeTruthy();
+  expect(screen.queryByText('Verbindung unterbrochen, Entwürfe sind sicher')).toBeNull();
   expect(screen.getByRole('heading', { level: 1, name: 'Mein Tag' })).toBeTruthy();
   expect(await barriers(over.container)).toEqual([]);
 });

@@ -18,6 +18,7 @@ import { useShortcuts } from './shortcuts.ts';
 
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }));
 
+const connectionWords = { online: 'Verbunden', lost: 'Unterbrochen', ended: 'Abgemeldet' } as const;
 const nowhere: readonly Place[] = [];
 
 type ShellProps = { links: FrameLinks; children: ReactNode };
@@ -76,7 +77,7 @@ export function Shell({ links, children }: ShellProps) {
         </div>
       </header>
       <div className="ui-note">
-        <ConnectionBar state={data.connection} />
+        <ConnectionBar lost={data.connection === 'lost'} />
         {data.session && <SessionBar session={data.session} />}
       </div>
       {viewer && <Navigation places={mine} onKeys={help} />}
@@ -110,7 +111,6 @@ export function Shell({ links, children }: ShellProps) {
 
 function Navigation({ places, onKeys }: { places: readonly Place[]; onKeys: () => void }) {
   const { news, pinned, connection } = useShellData();
-  const online = connection === 'online';
   return (
     <nav className="ui-nav" aria-label="Hauptbereiche" id="bereiche" tabIndex={-1}>
       <div className="ui-nav__in">
@@ -143,8 +143,8 @@ function Navigation({ places, onKeys }: { places: readonly Place[]; onKeys: () =
         )}
         <div className="ui-nav__end">
           <p className="ui-meta ui-state">
-            <span className={classes('ui-dot', !online && 'ui-dot--off')} />
-            {online ? 'Verbunden' : 'Unterbrochen'}
+            <span className={classes('ui-dot', connection !== 'online' && 'ui-dot--off')} />
+            {connectionWords[connection]}
           </p>
           <p className="ui-meta">
             <button type="button" className="ui-nav__keys" onClick={onKeys}>

@@ -92,7 +92,7 @@ function Person({ children }: { children: ReactNode }) {
       news: { '/arbeitsgruppen': groups.reduce((sum, g) => sum + g.unreadThreadCount, 0) },
       newNotices: viewer.unreadNoticeCount,
       pinned: groups.slice(0, 6).map((g) => ({ to: `/arbeitsgruppen/${g.id}`, label: groupName(g), news: g.unreadThreadCount })),
-      connection: connection === 'lost' ? 'lost' : 'online',
+      connection: ended ? 'ended' : connection === 'lost' ? 'lost' : 'online',
       session: ended
         ? { state: 'ended', signIn: () => void session.signIn() }
         : endsAt !== null

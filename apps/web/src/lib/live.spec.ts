@@ -16,6 +16,8 @@ let http: HttpServer;
 let server: Server;
 let live: Live;
 let session: Session;
+const tokens = jest.fn<(renew?: boolean) => Promise<string | null>>();
+let endSession: () => void;
 const heard = jest.fn();
 beforeEach(async () => {
   heard.mockClear();
@@ -24,7 +26,19 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const host = `127.0.0.1:${(http.address() as AddressInfo).port}`;
   Object.assign(globalThis, { location: { protocol: 'http:', host } });
-  session = { token: () => Promise.resolve('token'), expiresAt: Date.now() + 3_600_000 } as unknown as Session;
+  tokens.mockReset().mockResolvedValue('token');
+  const told = new Set<() => void>();
+  const signedIn = {
+    state: 'signed-in',
+    token: tokens,
+    expiresAt: Date.now() + 3_600_000,
+    subscribe: (tell: () => void) => told.add(tell),
+  };
+  session = signedIn as unknown as Session;
+  endSession = () => {
+    signedIn.state = 'ended';
+    for (const tell of told) tell();
+  };
   const client = { getObservableQueries: () => [] } as unknown as ApolloClient;
   const handlers = new Proxy(
     {},
@@ -119,4 +133,33 @@ it('asks the same again at most once a second, and forgets nothing that it heard
   const gaps = asked.slice(1).map((at, i) => at - asked[i]!);
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(995);
   expect(asked.length).toBeLessThanOrEqual(Math.ceil((Date.now() - began) / 1_000));
+});
+
+it('is over with the session, wherever that ended, and does not try again', async () => {
+  const came = jest.fn();
+  server.on('connection', came);
+  await live.connect();
+  await within(5_000, () => live.state === 'online');
+  endSession();
+  expect(live.state).toBe('off');
+  await within(2_000, () => server.sockets.sockets.size === 0);
+  await pause(1_500);
+  expect(came).toHaveBeenCalledTimes(1);
+  expect(live.state).toBe('off');
+});
+
+it('asks for a fresh token at once when the server ends it with the old one, and goes on with that', async () => {
+  const tokensThatCame: unknown[] = [];
+  server.on('connection', (socket: Socket) => tokensThatCame.push(socket.handshake.auth['token']));
+  await live.connect();
+  await within(5_000, () => live.state === 'online');
+  tokens.mockImplementation((renew) => {
+    if (renew) tokens.mockResolvedValue('fresh');
+    return Promise.resolve(renew ? 'fresh' : 'token');
+  });
+  server.emit('session', { ended: true });
+  server.disconnectSockets(true);
+  await within(5_000, () => tokensThatCame.length === 2);
+  expect(tokensThatCame).toEqual(['token', 'fresh']);
+  await within(1_000, () => live.state === 'online');
 });

@@ -54,6 +54,10 @@ export class Live {
     this.session = session;
     this.client = client;
     this.handlers = handlers;
+    // At once, not with the end of the token's life: who is signed out hears nothing more, and the page says so.
+    const follow = () => session.state === 'ended' && this.stop();
+    session.subscribe(() => void follow());
+    follow();
   }
 
   /** socket.io is loaded after the first page is usable. */
@@ -65,6 +69,8 @@ export class Live {
       setTimeout(() => void this.connect(), 5_000);
       return;
     }
+    // Left or signed out while it was loading.
+    if (this.stopped as boolean) return;
     const { io } = loaded;
     const socket = io({
       path: '/live',
@@ -82,12 +88,16 @@ export class Live {
       this.renewBefore();
       for (const room of this.rooms.keys()) void this.ask(room);
     });
+    // The token's life is over, or the session's: whoever renews it learns which.
+    socket.on('session', () => void this.session.token(true));
     socket.on('disconnect', (reason) => {
+      if (this.stopped) return;
       this.become('lost');
-      // The server ended it (token, rights): connect again with a fresh token.
+      // The server ended it (session, rights, its own end), so socket.io itself does not try again.
       if (reason === 'io server disconnect') setTimeout(() => void this.reconnect(), 500);
     });
     socket.on('connect_error', (error) => {
+      if (this.stopped) return;
       this.become('lost');
       // The server answered with a refusal (the token, or its database is away): socket.io itself tries no more.
       if (!socket.active) setTimeout(() => void this.reconnect(error.message === 'unauthenticated'), 2_000 + Math.random() * 2_000);
@@ -103,6 +113,7 @@ export class Live {
     this.stopped = true;
     clearTimeout(this.renewal);
     this.socket?.disconnect();
+    this.become('off');
   }
 
   /** Hears a room until the returned function is called. `focus`: whose hot fragments are wanted. */
@@ -247,7 +258,7 @@ export class Live {
     );
   }
 
-  private async reconnect(renew = true): Promise<void> {
+  private async reconnect(renew = false): Promise<void> {
     if (this.stopped || this.socket?.connected) return;
     if (await this.session.token(renew)) this.socket?.connect();
   }

@@ -24,10 +24,10 @@ export function SkipLinks({ targets }: { targets: readonly { id: string; label: 
 }
 
 /** Under the header while the connection is away. Heals itself, so it asks for nothing. */
-export function ConnectionBar({ state }: { state: 'online' | 'lost' }) {
+export function ConnectionBar({ lost }: { lost: boolean }) {
   return (
     <div role="status">
-      {state === 'lost' && (
+      {lost && (
         <p className="ui-connection">
           <Icon name="cloud-off" />
           Verbindung unterbrochen, Entwürfe sind sicher
