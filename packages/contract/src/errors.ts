@@ -30,6 +30,7 @@ export const errors = {
   'invitation.revoked': 410,
   'invitation.foreign': 403,
   'thread.closed': 409,
+  'thread.ask_instead': 422,
   'post.deleted': 409,
   'post.undo_over': 409,
   'mention.confirm_many': 422,

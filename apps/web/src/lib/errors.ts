@@ -37,6 +37,7 @@ const words: Record<Refusal['code'], string> = {
   'invitation.revoked': 'Diese Einladung wurde zurückgezogen.',
   'invitation.foreign': 'Diese Einladung gilt für eine andere E-Mail-Adresse als die, mit der Sie angemeldet sind.',
   'thread.closed': 'Die Diskussion ist geschlossen.',
+  'thread.ask_instead': 'Fragen haben einen eigenen Ort. Bitte stellen Sie Ihre Frage unter „Fragen“ der Arbeitsgruppe.',
   'post.deleted': 'Der Beitrag wurde gelöscht.',
   'post.undo_over': 'Die zehn Sekunden zum Zurücknehmen sind vorbei.',
   'mention.confirm_many': 'Ihr Text erwähnt mehr als 20 Personen. Bitte bestätigen Sie das.',

@@ -18,7 +18,7 @@ export async function loadThreads(stage: Stage, groupIds: ReadonlyMap<string, st
       input: {
         clientMutationId: randomUUID(),
         groupId,
-        kind: thread.kind,
+        kind: 'DISCUSSION',
         title: thread.title,
         body: withIds(first![1]),
         confirmMany: true,

@@ -1,9 +1,6 @@
-import type { ThreadKind } from '@kollab/contract';
-
 /** `login: text`. A text that begins with `>n ` answers post n. Times run from `day` on. */
 export interface DemoThread {
   group: string;
-  kind: ThreadKind;
   title: string;
   /** Days before today on which it was opened. */
   day: number;
@@ -15,13 +12,9 @@ export interface DemoThread {
   more?: number;
 }
 
-const q = 'QUESTION';
-const d = 'DISCUSSION';
-
 export const threads: readonly DemoThread[] = [
   {
     group: 'ag4',
-    kind: d,
     day: 18,
     pinned: true,
     title: 'Ein Newsletter, den man in zwei Minuten liest',
@@ -66,7 +59,6 @@ export const threads: readonly DemoThread[] = [
   },
   {
     group: 'ag4',
-    kind: q,
     day: 9,
     title: 'Wer pflegt die Ansprechpersonen, wenn eine Stelle frei ist?',
     posts: [
@@ -79,7 +71,6 @@ export const threads: readonly DemoThread[] = [
   },
   {
     group: 'ag4',
-    kind: q,
     day: 12,
     closed: true,
     title: 'Dürfen Gäste vom Spitzenverband mitlesen?',
@@ -93,7 +84,6 @@ export const threads: readonly DemoThread[] = [
   },
   {
     group: 'ag4',
-    kind: d,
     day: 22,
     title: 'Sprechstunden: Fragen eine Woche vorher sammeln',
     posts: [
@@ -106,7 +96,6 @@ export const threads: readonly DemoThread[] = [
   },
   {
     group: 'ag4',
-    kind: d,
     day: 30,
     title: 'Verteiler aufräumen',
     more: 9,
@@ -118,7 +107,6 @@ export const threads: readonly DemoThread[] = [
   },
   {
     group: 'ag5',
-    kind: d,
     day: 14,
     title: 'FIT-Connect: ein Zustellpunkt je Amt oder einer für alle?',
     more: 6,
@@ -132,7 +120,6 @@ export const threads: readonly DemoThread[] = [
   },
   {
     group: 'ag5',
-    kind: q,
     day: 5,
     title: 'Wie haben Sie ePayment im Gewerbesteuerbescheid gelöst?',
     posts: [
@@ -146,7 +133,6 @@ export const threads: readonly DemoThread[] = [
   },
   {
     group: 'ag5',
-    kind: q,
     day: 3,
     title: 'Servicekonto: Wer testet mit uns vor Weihnachten?',
     posts: [
@@ -156,7 +142,6 @@ export const threads: readonly DemoThread[] = [
   },
   {
     group: 'ag5',
-    kind: d,
     day: 40,
     title: 'Tabelle: Welches Fachverfahren hat welche Schnittstelle?',
     posts: [
@@ -171,7 +156,6 @@ export const threads: readonly DemoThread[] = [
   },
   {
     group: 'ag2',
-    kind: d,
     day: 16,
     pinned: true,
     title: 'Acht Vorhaben sind zu viel: Welche vier zuerst?',
@@ -192,7 +176,6 @@ export const threads: readonly DemoThread[] = [
   },
   {
     group: 'ag2',
-    kind: d,
     day: 33,
     title: 'Was heißt „fertig“?',
     posts: [
@@ -206,7 +189,6 @@ export const threads: readonly DemoThread[] = [
   },
   {
     group: 'ag1',
-    kind: d,
     day: 27,
     title: 'Rollenbild: Wer entscheidet, wer wird gehört?',
     more: 5,
@@ -218,7 +200,6 @@ export const threads: readonly DemoThread[] = [
   },
   {
     group: 'ag3',
-    kind: q,
     day: 8,
     title: 'Wer hat Zahlen zu laufenden Kosten der Formularserver?',
     posts: [
@@ -229,7 +210,6 @@ export const threads: readonly DemoThread[] = [
   },
   {
     group: 'organisation',
-    kind: d,
     day: 20,
     title: 'Übergabe, wenn jemand geht',
     more: 4,
@@ -241,7 +221,6 @@ export const threads: readonly DemoThread[] = [
   },
   {
     group: 'leitungsrunde',
-    kind: d,
     day: 6,
     title: 'Abstimmung der Sitzungstermine bis März',
     posts: [
@@ -251,7 +230,6 @@ export const threads: readonly DemoThread[] = [
   },
   {
     group: 'portal',
-    kind: d,
     day: 70,
     title: 'Der Umzug am Wochenende',
     posts: [
@@ -261,7 +239,6 @@ export const threads: readonly DemoThread[] = [
   },
   {
     group: 'umsetzung',
-    kind: d,
     day: 50,
     title: 'Laufende Anschlüsse im Überblick',
     posts: [

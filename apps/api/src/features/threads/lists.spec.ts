@@ -18,7 +18,7 @@ describe('the threads of a group', () => {
     const at = (minutes: number) => new Date(Date.UTC(2026, 0, 1, 0, minutes));
     for (const [title, minutes, more] of [
       ['Alt 100%', 1, {}],
-      ['Frage', 2, { kind: 'QUESTION' }],
+      ['Frage', 2, {}],
       ['Neu', 3, {}],
       ['Zu', 4, { closedAt: at(5) }],
       ['Angeheftet', 0, { pinnedAt: at(1) }],
@@ -40,7 +40,6 @@ describe('the threads of a group', () => {
     ]);
     expect(await titles({ filter: { text: '0%' } })).toEqual(['Alt 100%']);
     expect(await titles({ filter: { text: 'FRAG' } })).toEqual(['Frage']);
-    expect(await titles({ filter: { kind: 'QUESTION' } })).toEqual(['Frage']);
     expect(await titles({ filter: { closed: true } })).toEqual(['Zu']);
     expect((await list({ filter: { closed: false } })).threads.total).toBe(4);
     expect(await titles({ filter: { unread: true } })).toEqual([]);

@@ -41,6 +41,8 @@ export class ThreadService {
     try {
       const id = await this.writes.transact(async (tx) => {
         const { row: group } = await openingGate.may(tx, actor, 'openThread', input.groupId);
+        // A question has a thread of its own kind, made with it; a second way to ask would be one nobody answers.
+        if (input.kind === 'QUESTION') throw fail('thread.ask_instead');
         await this.mentions.guard(tx.db, actor, group.id, targets, {
           confirmMany: input.confirmMany ?? false,
           mayMany: groupPolicy.verdict(actor, 'lead', group) === true,

@@ -272,12 +272,12 @@ describe('replying', () => {
     const group = await world.group();
     const [member, observer] = [await world.member(group), await world.member(group, 'OBSERVER')];
     await ask(member, 'saveDraft', { input: { key: `thread:${group.id}`, title: 'Ein', body: 'Wor', version: 0 } });
-    const input = { clientMutationId: randomUUID(), groupId: group.id, kind: 'QUESTION', title: ' Ein  Thema ', body: 'Worum es geht' };
+    const input = { clientMutationId: randomUUID(), groupId: group.id, kind: 'DISCUSSION', title: ' Ein  Thema ', body: 'Worum es geht' };
     const answers = await Promise.all([1, 2, 3].map(() => ask(member, 'open', { input })));
     expect(new Set(answers.map((a) => a['id'] as string)).size).toBe(1);
     expect(answers[0]).toMatchObject({
       title: 'Ein Thema',
-      kind: 'QUESTION',
+      kind: 'DISCUSSION',
       lastNo: 1,
       readNo: 1,
       posts: { nodes: [{ no: 1, body: 'Worum es geht' }] },
@@ -286,5 +286,9 @@ describe('replying', () => {
     expect(await ask(member, 'draft', { key: `thread:${group.id}` })).toBeNull();
     expect(await refusal(observer, 'open', { input: { ...input, clientMutationId: randomUUID() } })).toBe('forbidden');
     expect(await refusal(member, 'open', { input: { ...input, clientMutationId: randomUUID(), title: 'ab' } })).toBe('invalid');
+    const asQuestion = { ...input, clientMutationId: randomUUID(), kind: 'QUESTION' };
+    expect(await refusal(member, 'open', { input: asQuestion })).toBe('thread.ask_instead');
+    expect(await refusal(observer, 'open', { input: asQuestion })).toBe('forbidden');
+    expect(await world.db.thread.count({ where: { groupId: group.id } })).toBe(1);
   });
 });

@@ -7,20 +7,19 @@ import { cursorKeys, emptyPage, pageSize, toPage, type Page } from '../../platfo
 import { groupPolicy, viewsOf } from '../working-groups/index.ts';
 import { ThreadRows, type ThreadRow } from './thread-rows.ts';
 
-/** $2 viewer, $3 to $6 the filter. */
+/** $2 viewer, $3 to $5 the filter. */
 const filtered = `t.group_id = g.id
    AND ($3::text IS NULL OR t.title ILIKE '%' || $3 || '%')
-   AND ($4::text IS NULL OR t.kind = $4::"ThreadKind")
-   AND ($5::boolean IS NULL OR $5 = (t.last_no > COALESCE((SELECT s.read_no FROM read_state s WHERE s.person_id = $2::uuid AND s.thread_id = t.id), 0)))
-   AND ($6::boolean IS NULL OR $6 = (t.closed_at IS NOT NULL))`;
+   AND ($4::boolean IS NULL OR $4 = (t.last_no > COALESCE((SELECT s.read_no FROM read_state s WHERE s.person_id = $2::uuid AND s.thread_id = t.id), 0)))
+   AND ($5::boolean IS NULL OR $5 = (t.closed_at IS NOT NULL))`;
 
 const pageText = `
   SELECT g.id AS "groupId", t.id FROM unnest($1::uuid[]) AS g(id)
    CROSS JOIN LATERAL (
      SELECT t.id, t.pinned_at IS NOT NULL AS pinned, t.last_post_at FROM thread t
       WHERE ${filtered}
-        AND ($7::boolean IS NULL OR (t.pinned_at IS NOT NULL, t.last_post_at, t.id) < ($7, $8::timestamptz, $9::uuid))
-      ORDER BY 2 DESC, t.last_post_at DESC, t.id DESC LIMIT $10) t
+        AND ($6::boolean IS NULL OR (t.pinned_at IS NOT NULL, t.last_post_at, t.id) < ($6, $7::timestamptz, $8::uuid))
+      ORDER BY 2 DESC, t.last_post_at DESC, t.id DESC LIMIT $9) t
    ORDER BY g.id, t.pinned DESC, t.last_post_at DESC, t.id DESC`;
 const countText = `
   SELECT g.id AS "groupId", (SELECT count(*)::int FROM thread t WHERE ${filtered}) AS count FROM unnest($1::uuid[]) AS g(id)`;
@@ -103,7 +102,6 @@ const conditions = (actor: Actor, filter: ThreadFilter | null | undefined): unkn
     ?.normalize('NFC')
     .trim()
     .replace(/[\\%_]/g, '\\$&') || null,
-  filter?.kind ?? null,
   filter?.unread ?? null,
   filter?.closed ?? null,
 ];

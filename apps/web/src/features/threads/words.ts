@@ -1,8 +1,6 @@
-import type { FollowLevel, ReactionKind, ThreadKind } from '@kollab/contract';
+import type { FollowLevel, ReactionKind } from '@kollab/contract';
 import type { IconName } from '../../ui/icon.tsx';
 import { formatDayMonth } from '../../lib/dates.ts';
-
-export const kindWords: Record<ThreadKind, string> = { DISCUSSION: 'Diskussion', QUESTION: 'Frage' };
 
 export const reactionWords: Record<ReactionKind, { label: string; icon: IconName }> = {
   AGREE: { label: 'Zustimmung', icon: 'thumb-up' },

@@ -1,13 +1,11 @@
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { limits } from '@kollab/contract/limits';
-import { threadKinds, type ThreadKind } from '@kollab/contract/vocabulary';
 import { sentenceOf } from '../../../lib/errors.ts';
 import { useForm } from '../../../lib/use-form.ts';
 import { useReconnect } from '../../../lib/use-live.ts';
 import { Button, LinkButton } from '../../../ui/button.tsx';
-import { RadioGroup } from '../../../ui/choice.tsx';
 import { TextInput } from '../../../ui/field.tsx';
 import { FormErrorSummary } from '../../../ui/form-errors.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -19,13 +17,8 @@ import { SendProblem } from '../editor/send-problem.tsx';
 import { useMentionCheck, type Verdict } from '../editor/use-mention-check.tsx';
 import { useWriteFor } from '../editor/write-for.tsx';
 import { OpenThreadDocument, ThreadGroupDocument } from '../documents.generated.ts';
-import { kindWords } from '../words.ts';
 import '../threads.scss';
 
-const kindHints: Record<ThreadKind, string> = {
-  DISCUSSION: 'Sie möchten etwas besprechen oder mitteilen.',
-  QUESTION: 'Sie brauchen eine Antwort.',
-};
 const words = {
   title: `Ein Titel hat ${limits.title.min} bis ${limits.title.max} Zeichen.`,
   body: `Ein Beitrag hat 1 bis ${limits.post.max.toLocaleString('de-DE')} Zeichen.`,
@@ -50,7 +43,6 @@ function NewThread({ groupId }: { groupId: string }) {
   const client = useApolloClient();
   const navigate = useNavigate();
   const { draft, state } = useDraft(`thread:${groupId}`);
-  const [kind, setKind] = useState<ThreadKind>('DISCUSSION');
   const [unsent, setUnsent] = useState<Verdict | null>(null);
   const form = useForm('diskussion', words);
   const mentions = useMentionCheck({ groupId });
@@ -66,7 +58,7 @@ function NewThread({ groupId }: { groupId: string }) {
     const input = {
       clientMutationId,
       groupId,
-      kind,
+      kind: 'DISCUSSION' as const,
       title,
       body,
       organisationId: writeFor.organisationId,
@@ -97,12 +89,9 @@ function NewThread({ groupId }: { groupId: string }) {
       >
         <FormErrorSummary errors={form.errors} />
         <DraftConflict draft={draft} state={state} />
-        <RadioGroup
-          legend="Worum geht es?"
-          value={kind}
-          options={threadKinds.map((value) => ({ value, label: kindWords[value], hint: kindHints[value] }))}
-          onChange={setKind}
-        />
+        <p>
+          Sie brauchen eine Antwort? <Link to={`/arbeitsgruppen/${groupId}/fragen`}>Frage stellen</Link>
+        </p>
         <TextInput
           id={form.idOf('title')}
           label="Titel"

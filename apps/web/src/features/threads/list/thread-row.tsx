@@ -26,7 +26,6 @@ export function ThreadRow({ thread, to }: { thread: ThreadRowFragment; to: strin
       meta={
         <Dotted
           parts={[
-            thread.kind === 'QUESTION' && <strong>Frage</strong>,
             thread.closed && 'geschlossen',
             thread.lastAuthor && `zuletzt ${thread.lastAuthor.name}`,
             <RelativeTime key="at" at={thread.lastPostAt} />,

@@ -15,7 +15,7 @@ import { ThreadGroupDocument, ThreadsDocument, type ThreadsQuery } from '../docu
 import { ThreadRow } from './thread-row.tsx';
 import '../threads.scss';
 
-const filters = { ungelesen: 'Ungelesene', fragen: 'Fragen', geschlossen: 'Geschlossene' } as const;
+const filters = { ungelesen: 'Ungelesene', geschlossen: 'Geschlossene' } as const;
 type Filter = keyof typeof filters;
 
 const threadsOf = (data: ThreadsQuery) => data.workingGroup.threads;
@@ -70,7 +70,6 @@ type ThreadsProps = { groupId: string; text: string; chosen: readonly Filter[]; 
 function Threads({ groupId, text, chosen, mayOpen }: ThreadsProps) {
   const filter = {
     text: text || null,
-    kind: chosen.includes('fragen') ? ('QUESTION' as const) : null,
     unread: chosen.includes('ungelesen') || null,
     closed: chosen.includes('geschlossen'),
   };

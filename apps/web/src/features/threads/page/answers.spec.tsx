@@ -24,7 +24,6 @@ const thread = (viewerCan: object) => ({
   group: null,
   question: { __typename: 'Question', id: 'q-1' },
   path: '/fragen/q-1',
-  kind: 'QUESTION',
   title: 'Wer hat das schon?',
   createdAt: '2026-11-10T09:00:00Z',
   lastNo: 0,

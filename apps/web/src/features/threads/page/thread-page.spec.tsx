@@ -26,7 +26,6 @@ const thread = {
   groupId: 'g-1',
   question: null,
   path: '/arbeitsgruppen/g-1/diskussionen/t-1',
-  kind: 'DISCUSSION',
   title: 'Ein Newsletter',
   openedBy: { __typename: 'Person', id: 'p-kim', name: 'Kim Muster' },
   createdAt: '2026-11-10T09:00:00Z',

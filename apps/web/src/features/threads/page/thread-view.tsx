@@ -8,7 +8,6 @@ import { Tag } from '../../../ui/marks.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Columns } from '../../../ui/section.tsx';
 import type { ThreadQuery } from '../documents.generated.ts';
-import { kindWords } from '../words.ts';
 import { Rail } from './rail.tsx';
 import { Stand } from './stand.tsx';
 import { ThreadFlow, useThreadPosts } from './thread-flow.tsx';
@@ -37,7 +36,7 @@ export function ThreadView({ thread, actions }: { thread: GroupThread; actions: 
         meta={
           <Dotted
             parts={[
-              kindWords[thread.kind],
+              'Diskussion',
               thread.closed ? 'geschlossen' : `offen seit ${formatDayMonth(thread.createdAt)}`,
               `${counted(lastNo, 'Beitrag', 'Beiträge')} von ${counted(thread.participantCount, 'Person', 'Personen')}${
                 thread.participants.length === thread.participantCount ? ` aus ${counted(organisations, 'Verwaltung', 'Verwaltungen')}` : ''
