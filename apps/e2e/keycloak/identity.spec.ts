@@ -1,5 +1,5 @@
 import { expect, giveAccount, signIn, signOut, test } from '../fixtures.ts';
-import { connected, door, ended, frame, isRefresh, withinTokenLife } from './parts.ts';
+import { atOnce, connected, door, ended, frame, isRefresh, withinTokenLife } from './parts.ts';
 
 test('signs in through Keycloak, comes back to the same address, is known silently in another tab, and signs out', async ({
   page,
@@ -57,7 +57,7 @@ test('a sign-out in one tab ends the session of the other at once, and its text 
   await expect(frame(other)).toBeVisible();
   await signOut(other);
   // Keycloak tells the server, the server ends the sockets of this session.
-  await expect(ended(page)).toBeVisible({ timeout: 2_000 });
+  await expect(ended(page)).toBeVisible(atOnce);
   await expect(area).toHaveValue('Das schreibe ich später zu Ende.');
   // The old token is refused although it has not expired.
   await page.getByRole('button', { name: 'Erneut anmelden' }).click();
