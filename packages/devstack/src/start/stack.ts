@@ -107,6 +107,8 @@ export class Stack {
     const dev = this.#options.mode === 'dev';
     return {
       NODE_ENV: dev ? 'development' : 'production',
+      NODE_COMPILE_CACHE: join(this.#data, 'compile-cache'),
+      ...(dev && { NODE_OPTIONS: '--enable-source-maps' }),
       DATABASE_URL: databaseUrl,
       HOST: '127.0.0.1',
       PORT: String(this.#ports.web),

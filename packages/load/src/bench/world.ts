@@ -121,8 +121,8 @@ export async function openWorld(judge: Judge, size: Size): Promise<World> {
     join(web, 'operations.json'),
     JSON.stringify(Object.fromEntries(Object.values(texts).map((t) => [hash(t as string), t]))),
   );
-  const start = (database?: string) =>
-    openServer(judge, { ...environment(postgres.url(database), issuer.url), WEB_DIST: web }, serverFlags());
+  const env = { WEB_DIST: web, NODE_COMPILE_CACHE: join(web, 'compile-cache') };
+  const start = (database?: string) => openServer(judge, { ...environment(postgres.url(database), issuer.url), ...env }, serverFlags());
   judge.progress('starting the servers');
   const server = await start();
   const smallServer = await start('small');

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyRequest } from 'fastify';
@@ -47,7 +47,7 @@ function refuseUnstorable(variables: unknown): void {
 export function graphqlOptions(config: Config, tokens: Tokens, actors: Actors, loaders: Loaders): Omit<MercuriusDriverConfig, 'driver'> {
   const arrived = new WeakSet<FastifyRequest>();
   return {
-    typePaths: [join(import.meta.dirname, '../../../src/**/schema.graphql')],
+    typeDefs: typeDefinitions(),
     resolvers: { ...scalars, ...fieldResolvers(loaders) } as never,
     // Compiled per document after the second use. One operation a document: the plan is cached by source.
     jit: 1,
@@ -74,6 +74,15 @@ export function graphqlOptions(config: Config, tokens: Tokens, actors: Actors, l
     },
     ...(config.TRUSTED_DOCUMENTS && { persistedQueryProvider: trustedDocuments(config) }),
   };
+}
+
+/** The files are parts of one schema, and stand together as they are: to merge them costs a start more than anything else of it. */
+function typeDefinitions(): string {
+  const folder = join(import.meta.dirname, '../../../src');
+  return globSync('**/schema.graphql', { cwd: folder })
+    .toSorted()
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
 }
 
 /** hash → text of the built web's operations; no other text is executed. */
