@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import compress from '@fastify/compress';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -11,6 +10,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { authorizationOf } from '../auth/authenticate.ts';
 import { Tokens } from '../auth/tokens.ts';
 import type { FastifyReply } from 'fastify';
+import helmet from 'helmet';
 import { readConfig, type Config } from '../config.ts';
 import { refuseLargeDocuments } from '../graphql/document-limits.ts';
 import { fillDefaults, refuseOtherOperation } from '../graphql/before-execution.ts';
@@ -36,21 +36,20 @@ export async function createServer(module: Type): Promise<NestFastifyApplication
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new NestLog(log), abortOnError: false });
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onSend', async (request, reply) => {
-    void reply.header('x-request-id', request.id);
+  const headers = securityHeaders(config);
+  fastify.addHook('onRequest', (request, reply, next) => {
+    void reply.headers(headers).header('x-request-id', request.id);
+    // Mercurius answers GET as well, for browsers that follow a link: nobody here asks so.
+    if (request.routeOptions.url === '/graphql' && request.method !== 'POST')
+      void reply.status(405).header('allow', 'POST').send({ code: 'invalid' });
+    else next();
   });
   // Nest's own handler comes after its routes, which would keep the framework's; GraphQL has one of its own.
   fastify.addHook('onRoute', (route) => {
     if (route.url !== '/graphql') route.errorHandler ??= (error, _request, reply) => refuseRequest(error, reply);
   });
-  await fastify.register(helmet as never, securityHeaders(config) as never);
   await fastify.register(rateLimit as never, rateLimits(config, () => app.get(Tokens)) as never);
   await fastify.register(compress as never, { threshold: 1024, encodings: ['br', 'gzip'] } as never);
-  // Mercurius answers GET as well, for browsers that follow a link: nobody here asks so.
-  fastify.addHook('onRequest', async (request, reply) => {
-    if (request.routeOptions.url === '/graphql' && request.method !== 'POST')
-      await reply.status(405).header('allow', 'POST').send({ code: 'invalid' });
-  });
   // Loaded only where it is served: what it needs is no part of what is operated.
   if (config.NODE_ENV === 'development' && !config.TRUSTED_DOCUMENTS) await (await import('./explorer.ts')).serveExplorer(fastify, config);
   await serveWeb(app, config);
@@ -85,9 +84,15 @@ function hangUp({ code }: NodeJS.ErrnoException, socket: Socket): void {
   socket.destroy();
 }
 
-function securityHeaders(config: Config): object {
+/** The same for every answer, so helmet is asked once. */
+function securityHeaders(config: Config): Record<string, string> {
   const identity = new URL(config.OIDC_ISSUER).origin;
-  return {
+  const headers = new Map<string, string>();
+  const answer = {
+    setHeader: (name: string, value: string) => headers.set(name, value),
+    removeHeader: (name: string) => headers.delete(name),
+  };
+  const set = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -109,7 +114,9 @@ function securityHeaders(config: Config): object {
     referrerPolicy: { policy: 'no-referrer' },
     // Only where the address is https does it make sense.
     strictTransportSecurity: config.PUBLIC_URL.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-  };
+  });
+  set({} as IncomingMessage, answer as unknown as ServerResponse, () => undefined);
+  return Object.fromEntries(headers);
 }
 
 /**
