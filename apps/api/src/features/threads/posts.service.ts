@@ -69,7 +69,7 @@ export class PostService {
         announce(tx, 'post.written', { id, no, threadId: thread.id, thread });
         return { id, thread, written };
       });
-      if (thread.groupId) await this.movement.moved(thread.groupId);
+      if (thread.groupId) this.movement.moved(thread.groupId);
       // Whom it mentions is read by itself.
       return targets.length > 0 ? await this.one(actor, id) : this.posts.written(actor, thread, await written);
     } catch (error) {

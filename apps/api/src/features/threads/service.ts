@@ -56,7 +56,7 @@ export class ThreadService {
         tx.announce('thread.opened', group.id, { groupId: group.id, threadId: thread.id });
         return thread.id;
       });
-      await this.movement.moved(input.groupId);
+      this.movement.moved(input.groupId);
       return await this.threads.one(actor, id);
     } catch (error) {
       if (!isRepeated(error)) throw error;

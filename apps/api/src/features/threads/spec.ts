@@ -6,6 +6,7 @@ import { numbers, threadsOf } from '../../../test/threads.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { homeOfGroup } from '../questions/index.ts';
 import type { GroupView } from '../working-groups/index.ts';
+import { GroupMovement } from './group-movement.ts';
 import { postPolicy, threadPolicy } from './policy.ts';
 
 let api: Api;
@@ -184,6 +185,7 @@ describe('replying', () => {
     expect(await ask(reader, 'draft', { key: `reply:${thread.id}` })).toBeNull();
     expect(await events(`group:${group.id}`)).toEqual(['post.written', 'post.written']);
     expect(await events(`person:${reader.id}`)).toEqual(['draft.changed', 'draft.changed', 'read_state.changed']);
+    await api.app.get(GroupMovement).settled();
     expect((await world.db.workingGroup.findUniqueOrThrow({ where: { id: group.id } })).lastMovementAt.getTime()).toBeGreaterThan(
       Date.now() - 60_000,
     );
