@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
@@ -177,6 +178,34 @@ describe('a new identity', () => {
     await api.get(await world.official('LAND_ADMIN'), link, input(person, `later-${person.sub}`));
     const session = { sub: `later-${person.sub}`, name: person.name, email: person.email };
     expect((await api.get(session, viewer))['viewer'].person.id).toBe(person.id);
+  });
+
+  it('finds everything that was there: seat, drafts, what was written; the earlier one goes on as the same person', async () => {
+    const { world } = api;
+    const group = await world.group({ visibility: 'MEMBERS' });
+    const person = await world.member(group);
+    const { id: threadId } = await world.thread(group, person);
+    const key = `reply:${threadId}`;
+    const save = 'mutation($input: SaveDraftInput!) { saveDraft(input: $input) { version } }';
+    const read = `query($id: ID!, $key: String!) { viewer { person { id } } draft(key: $key) { body version }
+      thread(id: $id) { viewerCan { reply } posts(first: 10) { nodes { author { personId } viewerCan { edit } } } } }`;
+    const reply = 'mutation($input: ReplyInput!) { reply(input: $input) { no } }';
+    const draft = (body: string, version: number) => ({ input: { key, title: '', body, version } });
+    await api.get(person, reply, { input: { clientMutationId: randomUUID(), threadId, body: 'Vorher' } });
+    await api.get(person, save, draft('Angefangen', 0));
+    const session = { sub: `moved-${person.sub}`, name: person.name, email: person.email };
+    const before = await api.get(person, read, { id: threadId, key });
+    expect(before).toMatchObject({
+      viewer: { person: { id: person.id } },
+      draft: { body: 'Angefangen' },
+      thread: { viewerCan: { reply: true }, posts: { nodes: [{ author: { personId: person.id }, viewerCan: { edit: true } }] } },
+    });
+    // Until it is linked it is a stranger, to whom the group does not exist.
+    expect(await api.refusal(session, read, { id: threadId, key })).toBe('not_found');
+    await api.get(await world.official('LAND_ADMIN'), link, input(person, session.sub));
+    expect(await api.get(session, read, { id: threadId, key })).toEqual(before);
+    await api.get(session, save, draft('Weitergeschrieben', 1));
+    expect((await api.get(person, read, { id: threadId, key }))['draft']).toMatchObject({ body: 'Weitergeschrieben' });
   });
 
   it('is not taken from somebody who has left traces, and is linked by LAND_ADMIN with a reason only', async () => {
