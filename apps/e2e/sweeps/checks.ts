@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect } from '../fixtures.ts';
+import { misfits } from './misfits.ts';
 
 interface Part {
   /** Only this part of the page: the rest was looked at before, and is the same. */
@@ -29,19 +30,10 @@ export async function axe(page: Page, state: string, { of, rules }: Part = {}): 
   expect.soft(found, state).toEqual([]);
 }
 
-/** Nothing to scroll sideways, and no word cut off where no ellipsis says so. */
+/** Nothing to scroll sideways, and no word that leaves its box or is cut off where no ellipsis says so. */
 export async function fits(page: Page, state: string): Promise<void> {
-  const wide = () =>
-    page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      if (scrollWidth <= clientWidth) return [];
-      return [...document.querySelectorAll('main *, header *, nav *, footer *')]
-        .filter((e) => e.getBoundingClientRect().right > clientWidth + 1)
-        .slice(0, 5)
-        .map((e) => `${e.tagName}.${e.getAttribute('class')}`);
-    });
   // In another size a page needs a moment to find its form.
-  await expect.soft.poll(wide, { message: `${state}: sideways scroll`, timeout: 3_000 }).toEqual([]);
+  await expect.soft.poll(() => page.evaluate(misfits), { message: `${state}: fits`, timeout: 3_000 }).toEqual([]);
 }
 
 /** 24 by 24 CSS pixels for everything that can be pressed; links inside a sentence are as high as their line. */

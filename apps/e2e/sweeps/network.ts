@@ -1,8 +1,9 @@
 import type { Page, Route, WebSocketRoute } from '@playwright/test';
+import { withLongWords } from './long-words.ts';
 
-type Mode = 'pass' | 'hold' | 'fail' | 'empty';
+type Mode = 'pass' | 'hold' | 'fail' | 'empty' | 'long words';
 
-/** What the frame around every page asks. It is answered always: the states are those of the page inside. */
+/** What the frame around every page asks. It is answered always, the states are those of the page inside; only long words reach it too. */
 const frame = new Set(['Viewer']);
 
 const operationOf = (route: Route): string =>
@@ -40,8 +41,9 @@ export class Network {
   private readonly held: { name: string; route: Route }[] = [];
   private readonly sockets = new Set<WebSocketRoute>();
   private away = false;
-  /** How many lists were answered empty. */
+  /** How many lists were answered empty, and how many texts long. */
   emptied = 0;
+  lengthened = 0;
 
   async watch(page: Page): Promise<void> {
     await page.route('**/graphql', (route) => this.answer(route));
@@ -65,6 +67,7 @@ export class Network {
   async be(mode: Mode): Promise<void> {
     this.mode = mode;
     this.emptied = 0;
+    this.lengthened = 0;
     this.away = false;
     if (mode !== 'hold') await Promise.all(this.held.splice(0).map(({ route }) => this.answer(route)));
   }
@@ -81,7 +84,7 @@ export class Network {
     // A page that was left takes no answer any more.
     const gone = () => undefined;
     if (this.away) return route.abort().catch(gone);
-    if (frame.has(name) || this.mode === 'pass') return route.continue().catch(gone);
+    if (this.mode === 'pass' || (frame.has(name) && this.mode !== 'long words')) return route.continue().catch(gone);
     if (this.mode === 'hold') {
       this.held.push({ name, route });
       return;
@@ -90,9 +93,13 @@ export class Network {
       const errors = [{ message: 'internal', extensions: { code: 'internal' } }];
       return route.fulfill({ json: { data: null, errors } }).catch(gone);
     }
+    const change =
+      this.mode === 'empty'
+        ? (answer: unknown) => empty(answer, whole.has(name), () => (this.emptied += 1))
+        : (answer: unknown) => withLongWords(answer, () => (this.lengthened += 1));
     await route
       .fetch()
-      .then(async (response) => route.fulfill({ response, json: empty(await response.json(), whole.has(name), () => (this.emptied += 1)) }))
+      .then(async (response) => route.fulfill({ response, json: change(await response.json()) }))
       .catch(gone);
   }
 }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '../fixtures.ts';
-import { axe, keepsFocus } from './checks.ts';
+import { axe, fits, keepsFocus } from './checks.ts';
 
 const boxes = '[role="dialog"], [role="alertdialog"], [role="menu"], .ui-drop';
 const opened = (page: Page): Locator => page.locator(boxes).last();
@@ -39,13 +39,14 @@ export async function isAccessible(page: Page, name: string): Promise<void> {
   expect.soft(inside, `${name}: the focus is inside`).toBe(true);
 }
 
-/** What is open is not wider than the window. */
+/** What is open is not wider than the window, and what it says not wider than itself. */
 export async function isInside(page: Page, name: string): Promise<void> {
   const over = await opened(page).evaluate((box) => {
     const { left, right } = box.getBoundingClientRect();
     return left < 0 || right > innerWidth || box.scrollWidth > box.clientWidth;
   });
   expect.soft(over, `${name}: wider than the window`).toBe(false);
+  await fits(page, name);
 }
 
 /** Opens every dialog, menu and panel that the page offers, looks at it, and closes it by Esc. Answers their names. */

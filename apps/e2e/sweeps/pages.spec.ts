@@ -8,6 +8,7 @@ import { test, type Visitor } from './visitors.ts';
 import { visits } from './visits.ts';
 
 const wide = { width: 1280, height: 800 };
+const phone = { width: 320, height: 640 };
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const retry = (page: Page) => page.getByRole('button', { name: 'Erneut versuchen' });
 
@@ -77,7 +78,7 @@ async function inAllMedia(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' });
   await still(page);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
-  await page.setViewportSize({ width: 320, height: 640 });
+  await page.setViewportSize(phone);
   await axe(page, '320 px');
   await fits(page, '320 px');
   await targets(page, '320 px');
@@ -88,6 +89,20 @@ async function inAllMedia(page: Page): Promise<void> {
   await fits(page, '200 % text');
   await browser.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
   await browser.detach();
+}
+
+/** Long words in all that people wrote, on a phone: nothing leaves its box, on the page and in what opens over it. Answers how many. */
+async function withLongWords({ page, network }: Visitor, path: string, where: string): Promise<number> {
+  await network.be('long words');
+  await page.setViewportSize(phone);
+  await page.goto(path);
+  await settle(page);
+  await fits(page, 'long words');
+  await openAll(page, where, isInside);
+  const { lengthened } = network;
+  await network.be('pass');
+  await page.setViewportSize(wide);
+  return lengthened;
 }
 
 /** The server goes away: the page stays, and says so. */
@@ -116,6 +131,7 @@ for (const [pattern, { as, at, closedTo, says, frame }] of Object.entries(visits
     const known = at || pattern.includes(':') ? await places() : undefined;
     const path = at && known ? at(known) : pattern;
     const visit = await visitor(as);
+    const where = frame ? everywhere : inPage;
     const states: string[] = [];
 
     await test.step('loading, error, tried again', async () => {
@@ -131,15 +147,13 @@ for (const [pattern, { as, at, closedTo, says, frame }] of Object.entries(visits
       return tabThrough(visit.page);
     });
     const opened = await test.step('dialogs and menus', async () => {
-      const where = frame ? everywhere : inPage;
-      const names = await openAll(visit.page, where, isAccessible);
-      await visit.page.setViewportSize({ width: 320, height: 640 });
-      await openAll(visit.page, where, isInside);
-      await visit.page.setViewportSize(wide);
-      return names;
+      return openAll(visit.page, where, isAccessible);
     });
     await test.step('offline', async () => {
       if (as && (await offline(visit))) states.push('offline');
+    });
+    await test.step('long words', async () => {
+      if ((await withLongWords(visit, path, where)) > 0) states.push('long words');
     });
     await test.step('empty', async () => {
       if (says === null) return;
