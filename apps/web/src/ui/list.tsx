@@ -67,11 +67,11 @@ export function Row({
 export function Dotted({ parts }: { parts: ReactNode[] }) {
   return parts
     .filter((part) => part !== null && part !== undefined && part !== false && part !== '')
-    .map((part, index) => (
+    .map((part, index, all) => (
       <Fragment key={index}>
-        {/* Where the line may break. */}
+        {/* Where the line may break: after a dot, never before it. */}
         {index > 0 && ' '}
-        <span className={index > 0 ? 'ui-sep' : undefined}>{part}</span>
+        <span className={index < all.length - 1 ? 'ui-sep' : undefined}>{part}</span>
       </Fragment>
     ));
 }

@@ -25,7 +25,6 @@ export function Stand({ thread }: { thread: ThreadQuery['thread'] }) {
       <div className="thr-stand__head">
         <h2 id="stand">Stand der Diskussion</h2>
         <span className="ui-meta">
-          <span className="ui-sep" />
           zusammengefasst von {stand.by.name}, <Link to={`?beitrag=${stand.no}`}>Beitrag {stand.no}</Link>, <RelativeTime at={stand.at} />
         </span>
       </div>

@@ -79,7 +79,7 @@ export const PostItem = memo(function PostItem({
                 <button type="button" className="thr-edited" onClick={() => deeds.history(post)}>
                   bearbeitet
                 </button>
-                <span className="ui-sep" />
+                <span className="ui-sep" />{' '}
               </>
             )}
             <RelativeTime at={post.createdAt} to={`?beitrag=${post.no}`} />
