@@ -56,7 +56,7 @@ export function UnansweredPage() {
               ))}
             </div>
             <div className="qst-office">
-              <OrganisationField label="Zuständige Stelle" value={officeId} onChange={(id) => set('stelle', id)} />
+              <OrganisationField label="Zuständige Stelle" hint="Leer: alle Stellen" value={officeId} onChange={(id) => set('stelle', id)} />
             </div>
           </div>
           <QuestionList
