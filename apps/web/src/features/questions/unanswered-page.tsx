@@ -56,7 +56,12 @@ export function UnansweredPage() {
               ))}
             </div>
             <div className="qst-office">
-              <OrganisationField label="Zuständige Stelle" hint="Leer: alle Stellen" value={officeId} onChange={(id) => set('stelle', id)} />
+              <OrganisationField
+                label="Zuständige Stelle"
+                hint="Leer: alle Stellen"
+                value={officeId}
+                onChange={(id) => set('stelle', id)}
+              />
             </div>
           </div>
           <QuestionList
