@@ -115,7 +115,11 @@ export class Administration {
     await db.groupFollow.deleteMany({ where });
     await db.distributionEntry.deleteMany({ where });
     await db.calendarSubscription.deleteMany({ where });
-    await db.person.delete({ where: { id } });
+    await db.person.delete({ where: { id } }).catch((error: unknown) => {
+      // A trace of a later feature that the list above does not know.
+      if ((error as { code?: string }).code === 'P2003') throw fail('identity.taken');
+      throw error;
+    });
   }
 
   /** The table's lock comes first: with all writers of roles in a row, none waits for another one's proof. */

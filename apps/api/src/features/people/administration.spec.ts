@@ -213,6 +213,11 @@ describe('a new identity', () => {
     const admin = await world.official('LAND_ADMIN');
     const [person, other] = [await world.colleague(), await world.colleague()];
     expect(await api.refusal(admin, link, input(person, other.sub))).toBe('identity.taken');
+    // Whatever the trace, and whichever feature keeps it.
+    const voter = await world.person();
+    const { id: questionId } = await world.question(await world.group(), other);
+    await world.db.questionVote.create({ data: { questionId, personId: voter.id } });
+    expect(await api.refusal(admin, link, input(person, voter.sub))).toBe('identity.taken');
     expect((await api.get(other, viewer))['viewer'].person.id).toBe(other.id);
     const fresh = input(person, `fresh-${person.sub}`);
     expect(await api.refusal(await world.official('LAND_EDITOR'), link, fresh)).toBe('forbidden');
