@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 
-/** How long a page may take to show its heading. */
-const patience = 5000;
+/** How long a page may take to show its heading: on a slow line longer than one would like. */
+const patience = 20_000;
 
 /**
  * After a navigation the focus goes to the new page's heading, so that a screen reader reads where one is and Tab goes on

@@ -228,6 +228,23 @@ describe('sending', () => {
     expect(localStorage.length).toBe(0);
   });
 
+  test.each([
+    ['Erster Satz.', 'Erster Satz. Und der nächste', 'Und der nächste'],
+    ['Erster Satz.', 'Anders begonnen', 'Anders begonnen'],
+  ])('what is written while it is on its way is the next text: %s, then %s', async (first, then, next) => {
+    const draft = await onDevice();
+    draft.write(say(first));
+    const number = await draft.settle();
+    draft.write(say(then));
+    server.draft = null;
+    await draft.clear({ sent: true });
+    expect(draft.getState()).toMatchObject({ status: 'writing', body: next });
+    expect(await draft.settle()).not.toBe(number);
+    draft.unsettle();
+    await quiet();
+    expect(server.draft).toMatchObject({ body: next });
+  });
+
   test('sent on another device while more was written here: those words stay', async () => {
     const draft = await onDevice();
     draft.write(say('Anfang'));

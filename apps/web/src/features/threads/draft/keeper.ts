@@ -127,7 +127,10 @@ export class DraftKeeper {
   async clear({ sent }: { sent: boolean }): Promise<void> {
     clearTimeout(this.timer);
     const onServer = this.base > 0;
+    const more = sent ? this.writtenSince() : null;
     this.forget();
+    // The next text, begun while this one was on its way.
+    if (more) this.write(more);
     // Sending takes it away by itself.
     if (!sent && onServer) await this.server.discard(this.key).catch(() => undefined);
   }
@@ -210,6 +213,16 @@ export class DraftKeeper {
     this.become({ status: this.dirty ? 'writing' : 'saved', savedAt: theirs?.updatedAt ?? null });
     this.keep();
     if (this.dirty) this.saveIn(quiet);
+  }
+
+  /** What is here beyond the text that was sent; the whole of it when that was changed. */
+  private writtenSince(): DraftText | null {
+    const { title, body } = this.state;
+    if (!this.sent || isSame(this.sent.text, { title, body })) return null;
+    const went = this.sent.text;
+    const rest =
+      title === went.title && body.startsWith(went.body) ? { title: '', body: body.slice(went.body.length).trimStart() } : { title, body };
+    return isBlank(rest) ? null : rest;
   }
 
   private forget(): void {
