@@ -9,6 +9,8 @@ export type Place = {
   /** On the phone's bottom bar and in the narrow navigation. */
   short?: string;
   icon: IconName;
+  /** Addresses that belong here too. */
+  also?: readonly string[];
   /** `g`, then this letter, goes there. */
   key: PlaceKey;
   /** Only for those who may administer. */
@@ -21,10 +23,14 @@ const places: readonly Place[] = [
   { to: '/ankommen', label: 'Willkommen', icon: 'login', key: 'w', newcomer: true },
   { to: '/mein-tag', label: 'Mein Tag', icon: 'today', key: 't' },
   { to: '/arbeitsgruppen', label: 'Arbeitsgruppen', short: 'Gruppen', icon: 'group', key: 'a' },
-  { to: '/sprechstunden', label: 'Sprechstunden', icon: 'forum', key: 's' },
+  { to: '/sprechstunden', label: 'Sprechstunden', icon: 'forum', key: 's', also: ['/fragen', '/faq'] },
   { to: '/kommunen', label: 'Kommunen', icon: 'location-city', key: 'k' },
   { to: '/verwaltung', label: 'Verwaltung', icon: 'settings', key: 'v', admin: true },
 ];
+
+/** Whether an address lies within a section. */
+export const liesIn = ({ to, also = [] }: Place, path: string): boolean =>
+  [to, ...also].some((part) => path === part || path.startsWith(`${part}/`));
 
 const exists = (routes: RouteObject[], to: string): boolean => matchRoutes(routes, to)?.at(-1)?.route.path !== '*';
 

@@ -6,7 +6,7 @@ import { barriers } from '../../test/axe.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { ErrorPage } from './error-page.tsx';
-import { frameLinksOf } from './sections.ts';
+import { frameLinksOf, liesIn } from './sections.ts';
 import { nobody, ShellDataContext, type ShellData } from './shell-data.ts';
 import { Shell } from './shell.tsx';
 
@@ -96,6 +96,23 @@ describe('what the frame shows', () => {
     expect(sections().getByRole('link', { name: /Arbeitsgruppen.*6 neu/ })).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Hinweise, 3 neue' })).toBeTruthy();
     expect(await barriers(container)).toEqual([]);
+  });
+
+  test('where somebody is: also on pages that belong to a section and are addressed otherwise', () => {
+    const here = () =>
+      sections()
+        .getAllByRole('link')
+        .filter((link) => link.getAttribute('aria-current') === 'page')
+        .map((link) => link.getAttribute('href'));
+    const { unmount } = show(kim, '/arbeitsgruppen/mitglieder');
+    expect(here()).toEqual(['/arbeitsgruppen']);
+    unmount();
+    show(kim, '/hinweise');
+    expect(here()).toEqual([]);
+    const [hours] = frameLinksOf([{ path: 'sprechstunden' }, { path: '*' }]).sections;
+    expect(
+      ['/sprechstunden', '/sprechstunden/1', '/fragen', '/faq/1', '/fragenlos', '/mein-tag'].map((path) => liesIn(hours!, path)),
+    ).toEqual([true, true, true, true, false, false]);
   });
 
   test('to those who may administer: that section too', () => {

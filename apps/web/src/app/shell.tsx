@@ -12,7 +12,7 @@ import { classes } from '../ui/classes.ts';
 import { AccountMenu, ThemeSwitch } from './account-menu.tsx';
 import { SessionBar } from './session-bar.tsx';
 import { useRouteFocus } from './route-focus.ts';
-import type { FrameLinks, Place } from './sections.ts';
+import { liesIn, type FrameLinks, type Place } from './sections.ts';
 import { useShellData } from './shell-data.ts';
 import { useShortcuts } from './shortcuts.ts';
 
@@ -111,18 +111,19 @@ export function Shell({ links, children }: ShellProps) {
 
 function Navigation({ places, onKeys }: { places: readonly Place[]; onKeys: () => void }) {
   const { news, pinned, connection } = useShellData();
+  const { pathname } = useLocation();
   return (
     <nav className="ui-nav" aria-label="Hauptbereiche" id="bereiche" tabIndex={-1}>
       <div className="ui-nav__in">
         <ul className="ui-nav__main">
           {places.map((place) => (
             <li key={place.to}>
-              <NavLink to={place.to}>
+              <Link to={place.to} aria-current={liesIn(place, pathname) ? 'page' : undefined}>
                 <Icon name={place.icon} />
                 <span className={place.short ? 'ui-nav__long' : undefined}>{place.label}</span>
                 {place.short && <span className="ui-nav__short">{place.short}</span>}
                 <Counter value={news[place.to] ?? 0} unit="neu" />
-              </NavLink>
+              </Link>
             </li>
           ))}
         </ul>

@@ -58,3 +58,17 @@ test('a question that is too short is told at its field, and a reload loses noth
   show(<AskForm home={{ groupId }} />, [noTopics]);
   expect(field().value).toBe('So');
 });
+
+test('a question that is too long is told at its field before it is sent, and keeps every character', async () => {
+  const { container } = show(<AskForm home={{ groupId }} />, [noTopics, similar([])]);
+  fireEvent.change(field(), { target: { value: title } });
+  fireEvent.click(screen.getByRole('button', { name: 'Erläuterung oder Themen hinzufügen' }));
+  const body = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /Was man dazu wissen muss/ });
+  fireEvent.change(body, { target: { value: 'ä'.repeat(40_001) } });
+  fireEvent.click(screen.getByRole('button', { name: 'Frage stellen' }));
+  await waitFor(() => expect(body.getAttribute('aria-invalid')).toBe('true'));
+  expect(screen.getByText('Höchstens 40.000 Zeichen.')).toBeTruthy();
+  expect(body.value).toHaveLength(40_001);
+  expect(field().value).toBe(title);
+  expect(await barriers(container)).toEqual([]);
+});

@@ -77,7 +77,12 @@ function Whole({ question }: { question: QuestionPartsFragment }) {
             {question.overdue && <StatusBadge status="warning">überfällig</StatusBadge>}
             {question.hidden && <Tag icon="visibility">ausgeblendet</Tag>}
             {question.topics.map((topic) => (
-              <Tag key={topic.id}>{topic.name}</Tag>
+              <Link key={topic.id} to={`/faq?thema=${topic.key}`}>
+                <Tag>
+                  {topic.name}
+                  <span className="ui-hidden">: was dazu in den FAQ steht</span>
+                </Tag>
+              </Link>
             ))}
           </>
         }

@@ -34,6 +34,8 @@ export function UnansweredPage() {
       { replace: true, preventScrollReset: true },
     );
   const list = usePages(UnansweredQuestionsDocument, { filter: { view: chosen?.view ?? null, officeId }, first: 30 }, questionsOf);
+  // An address names it by its id alone; each of its questions knows how it is called.
+  const office = list.nodes.find((question) => question.office?.id === officeId)?.office ?? null;
   return (
     <>
       <PageHeader
@@ -59,6 +61,7 @@ export function UnansweredPage() {
               <OrganisationField
                 label="Zuständige Stelle"
                 hint="Leer: alle Stellen"
+                known={office}
                 value={officeId}
                 onChange={(id) => set('stelle', id)}
               />
@@ -70,7 +73,7 @@ export function UnansweredPage() {
             empty={
               officeId
                 ? 'Bei dieser Stelle steht dazu nichts aus.'
-                : (chosen?.empty ?? 'Alle Fragen sind beantwortet. Neue stellen Sie in einer Arbeitsgruppe.')
+                : (chosen?.empty ?? 'Alle Fragen sind beantwortet. Neue stellen Sie in einer Arbeitsgruppe oder Sprechstunde.')
             }
           />
         </Section>

@@ -82,6 +82,8 @@ function EventParts({ event }: { event: Event }) {
       >
         {/* While it runs, the questions are what one comes for. */}
         {live && questions}
+        {/* And after it what came of it. */}
+        {event.status === 'DONE' && <Review event={event} />}
         {(event.summary || event.topics.length > 0) && (
           <Section title="Worum es geht">
             {event.summary && <p className="ui-plaintext">{event.summary}</p>}
@@ -96,7 +98,7 @@ function EventParts({ event }: { event: Event }) {
         )}
         {!live && <Agenda event={event} />}
         {!live && questions}
-        {begun && <Review event={event} />}
+        {live && <Review event={event} />}
         {begun && <Mood eventId={event.id} />}
       </Columns>
     </>
@@ -105,31 +107,33 @@ function EventParts({ event }: { event: Event }) {
 
 /** Rückblick: what was said and what follows. */
 function Review({ event }: { event: Event }) {
-  const { review, nextSteps, moodQuotes, participatingOrganisations } = event;
-  if (!review && !nextSteps && moodQuotes.length === 0) return null;
+  const { review, nextSteps, moodQuotes, participatingOrganisations: came } = event;
+  if (!review && !nextSteps && moodQuotes.length === 0 && came == null) return null;
   return (
-    <Section
-      title="Rückblick"
-      aside={participatingOrganisations != null && `${participatingOrganisations} Verwaltungen haben teilgenommen`}
-    >
-      {review && <Markdown text={review} />}
-      {nextSteps && (
-        <>
-          <h3 className="ui-h3">Nächste Schritte</h3>
-          <Markdown text={nextSteps} />
-        </>
-      )}
-      {moodQuotes.length > 0 && (
-        <>
-          <h3 className="ui-h3">Stimmen</h3>
-          {moodQuotes.map((quote) => (
-            <figure key={quote.id} className="spr-quote">
-              <blockquote>„{quote.text}“</blockquote>
-              <figcaption className="ui-meta">{quote.label}</figcaption>
-            </figure>
-          ))}
-        </>
-      )}
+    <Section title="Rückblick">
+      <div className="spr-review">
+        {came != null && (
+          <p className="ui-meta">{came === 1 ? 'Eine Verwaltung hat teilgenommen.' : `${came} Verwaltungen haben teilgenommen.`}</p>
+        )}
+        {review && <Markdown text={review} />}
+        {nextSteps && (
+          <>
+            <h3 className="ui-h3">Nächste Schritte</h3>
+            <Markdown text={nextSteps} />
+          </>
+        )}
+        {moodQuotes.length > 0 && (
+          <>
+            <h3 className="ui-h3">Stimmen</h3>
+            {moodQuotes.map((quote) => (
+              <figure key={quote.id} className="spr-quote">
+                <blockquote>„{quote.text}“</blockquote>
+                <figcaption className="ui-meta">{quote.label}</figcaption>
+              </figure>
+            ))}
+          </>
+        )}
+      </div>
     </Section>
   );
 }

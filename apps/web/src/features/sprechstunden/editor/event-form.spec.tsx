@@ -6,7 +6,7 @@ import { CreateSprechstundeDocument, EditSprechstundeDocument } from './document
 import { EventDeeds } from './event-deeds.tsx';
 import { EventForm } from './event-form.tsx';
 import { NewEventPage } from './new-event-page.tsx';
-import { event, sends, show, uuid } from './test-world.tsx';
+import { event, refuses, sends, show, uuid } from './test-world.tsx';
 
 jest.setTimeout(30_000);
 beforeEach(() => sessionStorage.clear());
@@ -63,6 +63,39 @@ test('a new event: what is missing is said at its field, nothing is lost by a fa
       seriesId: null,
     },
   });
+});
+
+test.each([
+  [
+    'an end before its start',
+    'event.ends_before_start',
+    'endsAt',
+    'Ende',
+    'Das Ende liegt nicht nach dem Beginn. Bitte prüfen Sie beide Zeiten.',
+  ],
+  [
+    'a start that is over',
+    'event.in_past',
+    'startsAt',
+    'Beginn',
+    'Dieser Termin liegt in der Vergangenheit. Bitte wählen Sie einen künftigen.',
+  ],
+])('%s is said in a sentence at its field, and nothing is lost', async (_, code, path, name, sentence) => {
+  show(<NewEventPage />, [refuses(CreateSprechstundeDocument, code, [path])]);
+  write('Titel', 'Register für alle');
+  write('Tag', '20.11.2030');
+  write('Beginn', '11:00');
+  write('Ende', '10:00');
+  press('Entwurf anlegen');
+  await screen.findByRole('group', { name: 'Angaben prüfen' });
+  expect([...told()].map((link) => link.textContent)).toEqual([sentence]);
+  expect(field(name).getAttribute('aria-invalid')).toBe('true');
+  expect(['Titel', 'Tag', 'Beginn', 'Ende'].map((each) => field(each).value)).toEqual([
+    'Register für alle',
+    '20.11.2030',
+    '11:00',
+    '10:00',
+  ]);
 });
 
 test('an event elsewhere has an address to register at, and then no places here', async () => {

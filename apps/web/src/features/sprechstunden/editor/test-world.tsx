@@ -104,6 +104,13 @@ export function sends(query: MockLink.MockedRequest['query']) {
   return { sent, mock };
 }
 
+/** The API refuses it, with the fields that it is about. */
+export const refuses = (query: MockLink.MockedRequest['query'], code: string, fields: string[] = []): MockLink.MockedResponse => ({
+  request: { query, variables: () => true },
+  maxUsageCount: 9,
+  result: { errors: [{ message: code, extensions: { code, fields } }] },
+});
+
 /** Shows a part of a page with what it needs around it. */
 export function show(element: ReactNode, mocks: MockLink.MockedResponse[] = [], editor = true) {
   const router = createMemoryRouter([{ path: '*', element: <main>{element}</main> }]);
