@@ -4,7 +4,10 @@ import { berlinDay, berlinInstant, berlinTime, endOfBerlinDay } from '../../../p
 import { holidayOn, holidaysOf } from './holidays.ts';
 import { daysOf } from './recurrence.ts';
 
-/** rule · first day · until · days (a blank stands for the year and month before it). */
+/**
+ * rule · first day · until · days (a blank stands for the year and month before it). A day that a month does not have falls
+ * out there, 29 February in three of four years; it never moves to another day. A year's BYMONTHDAY without a month means each.
+ */
 const cases = `
 FREQ=WEEKLY · 2026-09-02 · 2026-09-30 · 2026-09-02 09 16 23 30
 FREQ=WEEKLY;INTERVAL=2 · 2026-09-02 · 2026-10-31 · 2026-09-02 16 30 2026-10-14 28
@@ -72,6 +75,13 @@ FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=2,3,4,5,6,7,8;BYDAY=TU;INTERVAL=4 · 1996-11-0
 FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO · 1997-05-12 · 1999-12-31 · 1997-05-12 1998-05-11 1999-05-17
 FREQ=YEARLY;BYDAY=MO;BYSETPOS=1 · 2026-01-01 · 2027-12-31 · 2026-01-05 2027-01-04
 FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30 · 2026-01-01 · 2030-12-31 ·
+FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29 · 2024-02-29 · 2034-12-31 · 2024-02-29 2028-02-29 2032-02-29
+FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29 · 2026-01-01 · 2034-12-31 · 2028-02-29 2032-02-29
+FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1 · 2027-01-01 · 2029-12-31 · 2027-02-28 2028-02-29 2029-02-28
+FREQ=YEARLY;BYMONTHDAY=29 · 2026-12-30 · 2027-04-30 · 2027-01-29 2027-03-29 2027-04-29
+FREQ=YEARLY;BYMONTHDAY=29 · 2027-12-30 · 2028-04-30 · 2028-01-29 2028-02-29 2028-03-29 2028-04-29
+FREQ=MONTHLY;BYMONTHDAY=29 · 2026-12-29 · 2027-04-30 · 2026-12-29 2027-01-29 2027-03-29 2027-04-29
+FREQ=MONTHLY · 2028-01-29 · 2028-03-31 · 2028-01-29 2028-02-29 2028-03-29
 `;
 const table = cases
   .trim()
