@@ -3,6 +3,7 @@ import { Database } from '../platform/database/database.ts';
 import { createServer } from '../platform/http/server.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import { AppModule } from '../app.module.ts';
+import { Turning } from '../features/questions/turning.ts';
 import { endGroups, loadGroups } from './demo/load-groups.ts';
 import { loadPeople } from './demo/load-people.ts';
 import { loadQuestions } from './demo/load-questions.ts';
@@ -30,7 +31,7 @@ try {
     const threads = await loadThreads(stage, groups);
     await endGroups(stage, groups);
     await loadSprechstunden(stage);
-    const questions = await loadQuestions(stage, groups);
+    const questions = await loadQuestions(stage, groups, () => app.get(Turning).turn(new Date()));
     while ((await app.get(Jobs).runNow()) > 0);
     await loadTraces(stage, groups);
     await setBack(database.pool, threads);

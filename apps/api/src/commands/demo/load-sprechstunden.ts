@@ -177,6 +177,10 @@ async function wish(stage: Stage, seriesId: string, coming: Sprechstunde): Promi
     id: ids[6],
     r: 'Dafür gibt es eigene Termine der Fortbildung.',
   });
+  await stage.database.pool.query(
+    `UPDATE topic_wish w SET created_at = now() - make_interval(days => 3 + 6 * n.no::int)
+       FROM (SELECT id, row_number() OVER (ORDER BY created_at DESC, id) AS no FROM topic_wish) n WHERE w.id = n.id`,
+  );
 }
 
 /** An event of others: one registers there. */

@@ -3,7 +3,8 @@ export type DemoStep =
   | { do: 'assign' | 'pass'; office: string; days: number; reason: string }
   | { do: 'return'; reason: string }
   | { do: 'defer'; office: string; days: number; reason: string }
-  | { do: 'answer'; text: string; basis: string; until?: number }
+  /** `office`: where nobody has it yet. */
+  | { do: 'answer'; text: string; basis: string; until?: number; office?: string }
   | { do: 'accept' | 'withdraw' }
   /** Another administration answers in the question's thread; `helped`: whoever asked accepts it. */
   | { do: 'peer'; by: string; text: string; helped?: true }

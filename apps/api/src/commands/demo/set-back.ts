@@ -36,6 +36,15 @@ export async function setBack(pool: pg.Pool, threads: ReadonlyMap<string, DemoTh
     );
   }
   await pool.query(`UPDATE notice n SET created_at = p.created_at FROM post p WHERE p.thread_id = n.thread_id AND p.no = n.post_no`);
+  for (const [table, at] of [
+    ['question_step', 'at'],
+    ['official_answer', 'created_at'],
+  ] as const)
+    await pool.query(`UPDATE notice n SET created_at = t.${at} FROM ${table} t WHERE split_part(n.cause, ':', 2) = t.id::text`);
+  // What is weeks old was read long ago.
+  await pool.query(
+    `UPDATE notice SET read_at = created_at + interval '1 day' WHERE read_at IS NULL AND created_at < now() - interval '20 days'`,
+  );
   await pool.query(
     `UPDATE working_group g SET created_at = now() - interval '60 days',
             last_movement_at = COALESCE((SELECT max(last_post_at) FROM thread t WHERE t.group_id = g.id), now() - interval '20 days')`,
