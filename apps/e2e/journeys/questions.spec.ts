@@ -142,7 +142,15 @@ test('from a wish to the FAQ: three browsers through one Sprechstunde', async ({
   await expectAccessible(halle);
 
   // Live: what is being answered is said once, and heard by everybody.
+  // Who is just writing goes on writing, although the questions take another place on the page.
+  const writing = stendal.getByRole('textbox', { name: 'Ihre Frage, in einem Satz' });
+  await writing.pressSequentially('Und was ');
   await land.getByRole('button', { name: 'Beginnen' }).click();
+  await expect(stendal.getByText(/^Läuft seit/).first()).toBeVisible();
+  await expect(writing).toBeFocused();
+  await stendal.keyboard.type('gilt danach?');
+  await expect(writing).toHaveValue('Und was gilt danach?');
+  await writing.fill('');
   await expect(queue(land).getByRole('listitem').first()).toContainText(answered);
   await land.getByRole('button', { name: 'Nächste Frage' }).click();
   for (const page of [halle, stendal]) {

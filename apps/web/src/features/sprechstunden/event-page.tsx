@@ -53,8 +53,10 @@ function EventParts({ event }: { event: Event }) {
   usePageTitle(eventLabel(event));
   const live = event.status === 'LIVE';
   const begun = live || event.status === 'DONE';
+  // By its key it stays the same form in whichever place it stands: who is just writing goes on when the event begins or ends.
   const questions = event.status !== 'DRAFT' && (
     <EventQuestions
+      key="fragen"
       sprechstundeId={event.id}
       agenda={event.agenda}
       mayAsk={event.status !== 'CANCELLED'}
