@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { classes } from '../../ui/classes.ts';
 import { TextButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { WhyChip } from '../../ui/marks.tsx';
+import { Counter, WhyChip } from '../../ui/marks.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { useDeed } from '../../ui/use-deed.ts';
 import { groupTitle } from '../working-groups/index.ts';
@@ -26,12 +26,7 @@ export function NoticeItem({ notice }: { notice: NoticeRowFragment }) {
           <Link to={path} onClick={() => !read && set(true)}>
             {sentence}
           </Link>{' '}
-          {!read && (
-            <span className="ui-counter">
-              {bundle > 1 ? bundle : ''}
-              <span className="ui-hidden">{bundle > 1 ? ' ungelesen' : 'ungelesen'}</span>
-            </span>
-          )}
+          {!read && (bundle > 1 ? <Counter value={bundle} unit="ungelesen" /> : <span className="ui-hidden">ungelesen</span>)}
         </p>
         <div className="ui-list__foot ui-meta">
           <WhyChip>{reason}</WhyChip>

@@ -27,7 +27,7 @@ export function StartPage() {
             <p>Bitte versuchen Sie es in einigen Minuten noch einmal.</p>
           </Alert>
         )}
-        <p>
+        <p className="site-dates">
           <Link to="/termine">Termine der Sprechstunden</Link> <span className="ui-meta">ohne Anmeldung</span>
         </p>
         {signIn && demoAccounts.length > 0 ? (

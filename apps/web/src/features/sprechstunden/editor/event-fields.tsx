@@ -64,7 +64,7 @@ export function EventFields({ draft, change, form, fixed = false }: Props & { fi
         label="Themen"
         hint="Eines je Zeile. Sie stehen in der Liste und in der Jahresübersicht."
         optional
-        rows={3}
+        rows={4}
         value={draft.topics}
         error={form.wrong('topics')}
         onChange={(event) => change({ topics: event.target.value })}
