@@ -204,7 +204,7 @@ export const sweep = defineSweep<Seen, Gathered>({
       at: ({ group }) => `${group}/fragen`,
       says: 'Hier wurde noch nichts gefragt. Oben stellen Sie die erste Frage.',
     },
-    '/fragen': { as: 'redaktion.land', says: 'Alle Fragen sind beantwortet. Neue stellen Sie in einer Arbeitsgruppe.' },
+    '/fragen': { as: 'redaktion.land', says: 'Alle Fragen sind beantwortet. Neue stellen Sie in einer Arbeitsgruppe oder Sprechstunde.' },
     '/fragen/:id': { as: 'redaktion.land', at: ({ question }) => question, says: null },
     '/faq': { as: 'koordination.halle', says: 'Dazu gibt es noch keinen Eintrag.' },
     '/faq/:id': { as: 'redaktion.land', at: ({ faq }) => faq, says: null },
