@@ -251,16 +251,18 @@ describe('coming back', () => {
     while (state.writing) {
       const ears = await connect(reader, rounds.length % 2 ? twin : api);
       const answer = await ears.watch(room, rounds.length % 3 ? 1 : undefined);
-      if (!answer.ok) throw new Error('refused');
+      // As the web does: what could not be looked at now is asked for again.
+      if (!answer.ok && answer.later) continue;
+      if (!answer.ok) throw new Error('refused for good');
       rounds.push({ ears, from: rounds.length % 3 ? 1 : answer.seq, seq: answer.seq, missed: answer.missed.map((m) => m.seq) });
     }
     await pour;
+    expect(rounds.length).toBeGreaterThan(1);
     const last = await here.reply(author, thread.id, 'Letzter').then(() => 32);
     for (const { ears, from, seq, missed } of rounds) {
       if (seq < last) await ears.until(last, room);
       const counts = [...missed, ...ears.heard.filter((m) => m.room === room && m.seq > seq).map((m) => m.seq)];
       expect(counts).toEqual(Array.from({ length: last - from }, (_, i) => from + 1 + i));
     }
-    expect(rounds.length).toBeGreaterThan(1);
   });
 });
