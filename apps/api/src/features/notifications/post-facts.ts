@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
-import { namedReaders, placeOf, reads } from '../threads/index.ts';
+import { namedReaders, readersOf } from '../threads/index.ts';
 import { postMentioned, postWritten, standWritten } from '../threads/jobs.ts';
 import { causeOf } from './description.ts';
 import { noticeOf, type Concern } from './notice-of.ts';
@@ -40,7 +40,7 @@ const concerned = `
                     COALESCE(t.group_id, q.group_id, q.sprechstunde_id) AS home_id
                FROM post p JOIN thread t ON t.id = p.thread_id LEFT JOIN question q ON q.id = t.question_id
               WHERE p.id = $1::uuid AND p.deleted_at IS NULL AND q.hidden_at IS NULL),
-       g AS (${placeOf('(SELECT home_id FROM h)')}),
+       ${readersOf('(SELECT home_id FROM h)')},
        target AS (SELECT m.kind::text AS kind, m.target_id AS id FROM mention m JOIN h ON m.post_id = h.id),
        ${namedReaders},
        mentioned AS (SELECT person_id, (array_agg(kind ORDER BY array_position(ARRAY['PERSON', 'ORGANISATION', 'ROLE'], kind)))[1] AS kind
@@ -52,19 +52,20 @@ const concerned = `
   SELECT p.id, p.name, p.email, ${level} AS level, tf.level IS NOT NULL AS own, m.kind AS mentioned, r.person_id IS NOT NULL AS replied,
          EXISTS (SELECT FROM asked a WHERE a.person_id = c.person_id) AS asked,
          COALESCE(rs.read_no >= h.no, false) AS seen
-    FROM h CROSS JOIN g JOIN candidate c ON c.person_id <> h.author_id JOIN person p ON p.id = c.person_id
+    FROM h JOIN candidate c ON c.person_id <> h.author_id JOIN person p ON p.id = c.person_id
     LEFT JOIN mentioned m ON m.person_id = c.person_id LEFT JOIN replied r ON r.person_id = c.person_id ${followed('c.person_id')}
     LEFT JOIN read_state rs ON rs.person_id = c.person_id AND rs.thread_id = h.thread_id
-   WHERE ${level} <> 'MUTED' AND (m.kind IS NOT NULL OR r.person_id IS NOT NULL OR ${level} = 'ALL' OR c.person_id IN (SELECT person_id FROM asked)) AND ${reads('c.person_id')}`;
+   WHERE ${level} <> 'MUTED' AND (m.kind IS NOT NULL OR r.person_id IS NOT NULL OR ${level} = 'ALL' OR c.person_id IN (SELECT person_id FROM asked))
+     AND c.person_id IN (SELECT person_id FROM reader)`;
 
 /** The same for the "Stand der Diskussion" of thread $1, written by person $2. */
 const summarised = `
   WITH h AS (SELECT t.id AS thread_id, t.group_id FROM thread t WHERE t.id = $1::uuid),
-       g AS (SELECT w.id, w.visibility FROM working_group w JOIN h ON h.group_id = w.id),
+       ${readersOf('(SELECT group_id FROM h)')},
        candidate AS (${followers})
   SELECT p.id, p.name, p.email, tf.level IS NOT NULL AS own
-    FROM h CROSS JOIN g JOIN candidate c ON c.person_id <> $2::uuid JOIN person p ON p.id = c.person_id ${followed('c.person_id')}
-   WHERE ${level} IN ('ALL', 'IMPORTANT') AND ${reads('c.person_id')}`;
+    FROM h JOIN candidate c ON c.person_id <> $2::uuid JOIN person p ON p.id = c.person_id ${followed('c.person_id')}
+   WHERE ${level} IN ('ALL', 'IMPORTANT') AND c.person_id IN (SELECT person_id FROM reader)`;
 
 /** Posts, told to their readers by what each of them follows. No mails: the list in the app bundles them. */
 @Injectable()

@@ -7,7 +7,7 @@ import { fail } from '../../platform/fail.ts';
 import { homeOfGroup, questionGate, type HomeView } from '../questions/index.ts';
 import { groupGate } from '../working-groups/index.ts';
 import { mentionsIn, type MentionTarget } from './mention-links.ts';
-import { namedReaders, placeOf, reads } from './readers.ts';
+import { namedReaders, readersOf } from './readers.ts';
 
 /** As they are shown; the contract's keys are what the text carries. */
 export const roleNames: Readonly<Record<MentionRole, string>> = {
@@ -46,7 +46,7 @@ export class MentionService {
       text: `WITH post_here AS (SELECT p.author_id, COALESCE(t.group_id, q.group_id, q.sprechstunde_id) AS home_id
                                   FROM post p JOIN thread t ON t.id = p.thread_id LEFT JOIN question q ON q.id = t.question_id
                                  WHERE p.id = $1 AND p.deleted_at IS NULL),
-                  g AS (${placeOf('(SELECT home_id FROM post_here)')}),
+                  ${readersOf('(SELECT home_id FROM post_here)')},
                   target AS (SELECT m.kind::text AS kind, m.target_id AS id FROM mention m JOIN post_here ON true WHERE m.post_id = $1),
                   ${namedReaders}
              SELECT DISTINCT r.person_id FROM reached r JOIN post_here ON r.person_id <> post_here.author_id ORDER BY 1`,
@@ -118,7 +118,7 @@ export class MentionService {
   private async reach(sql: Sql, homeId: string, authorId: string, targets: readonly MentionTarget[]): Promise<Reach> {
     if (targets.length === 0) return { recipients: 0, byTarget: new Map() };
     const rows = await sql.$queryRawUnsafe<{ id: string | null; people: number }[]>(
-      `WITH g AS (${placeOf('$1::uuid')}),
+      `WITH ${readersOf('$1::uuid')},
             target AS (SELECT * FROM unnest($2::text[], $3::text[]) AS t(kind, id)),
             ${namedReaders}
        SELECT id, count(DISTINCT person_id)::int AS people FROM reached WHERE person_id <> $4::uuid GROUP BY GROUPING SETS ((id), ())`,
@@ -134,22 +134,23 @@ export class MentionService {
 
 /** $1 group or event, $2 viewer, $3 text for LIKE, lower case. */
 const candidates = `
-  WITH g AS (${placeOf('$1::uuid')}),
+  WITH ${readersOf('$1::uuid')},
   person_found AS (
     SELECT 'PERSON' AS kind, p.id::text AS "targetId", p.name, 1 AS recipients,
            COALESCE((SELECT concat_ws(', ', NULLIF(f.function, ''), o.name) FROM affiliation f JOIN organisation o ON o.id = f.organisation_id
                       WHERE f.person_id = p.id AND f.ended_at IS NULL ORDER BY f.began_at, f.id LIMIT 1), '') AS detail,
            lower(p.name) NOT LIKE $3 || '%' AS infix
-      FROM g, person p
-     WHERE lower(p.name) LIKE '%' || $3 || '%' AND p.id <> $2::uuid AND ${reads('p.id')}
+      FROM reader r JOIN person p ON p.id = r.person_id
+     WHERE lower(p.name) LIKE '%' || $3 || '%' AND p.id <> $2::uuid
      ORDER BY infix, p.name, p.id LIMIT 20),
   organisation_found AS (
     SELECT 'ORGANISATION' AS kind, o.id::text AS "targetId", o.name, readers.n AS recipients, o.title AS detail,
            lower(o.name) NOT LIKE $3 || '%' AS infix
-      FROM g, organisation o
-      CROSS JOIN LATERAL (SELECT count(DISTINCT f.person_id)::int AS n FROM affiliation f
-                           WHERE f.organisation_id = o.id AND f.ended_at IS NULL AND f.person_id <> $2::uuid AND ${reads('f.person_id')}) readers
-     WHERE (lower(o.name) LIKE '%' || $3 || '%' OR lower(o.title) LIKE '%' || $3 || '%') AND readers.n > 0
+      FROM (SELECT f.organisation_id, count(DISTINCT f.person_id)::int AS n FROM reader r
+              JOIN affiliation f ON f.person_id = r.person_id AND f.ended_at IS NULL
+             WHERE f.person_id <> $2::uuid GROUP BY f.organisation_id) readers
+      JOIN organisation o ON o.id = readers.organisation_id
+     WHERE lower(o.name) LIKE '%' || $3 || '%' OR lower(o.title) LIKE '%' || $3 || '%'
      ORDER BY infix, o.name, o.id LIMIT 10)
   SELECT kind, "targetId", name, detail, recipients
     FROM (SELECT kind, "targetId", name, detail, recipients, infix FROM person_found

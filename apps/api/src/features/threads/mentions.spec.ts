@@ -7,7 +7,7 @@ import { homeView } from '../questions/index.ts';
 import { groupPolicy, groupView } from '../working-groups/index.ts';
 import { mentionsIn } from './mention-links.ts';
 import { MentionService } from './mentions.service.ts';
-import { placeOf, reads } from './readers.ts';
+import { readersOf } from './readers.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -134,7 +134,7 @@ describe('whom a mention reaches', () => {
           all.push(admin);
         }
         const counted = await db.$queryRawUnsafe<{ id: string }[]>(
-          `SELECT p.id FROM person p, working_group g WHERE g.id = $1::uuid AND p.id = ANY($2::uuid[]) AND ${reads('p.id')}`,
+          `WITH ${readersOf('$1::uuid')} SELECT person_id AS id FROM reader WHERE person_id = ANY($2::uuid[])`,
           group.id,
           all.map((p) => p.id),
         );
@@ -169,7 +169,7 @@ describe('whom a mention reaches', () => {
     }
     const ids = all.map((p) => p.id);
     const counted = await db.$queryRawUnsafe<{ id: string }[]>(
-      `WITH g AS (${placeOf('$1::uuid')}) SELECT p.id FROM g, person p WHERE p.id = ANY($2::uuid[]) AND ${reads('p.id')}`,
+      `WITH ${readersOf('$1::uuid')} SELECT person_id AS id FROM reader WHERE person_id = ANY($2::uuid[])`,
       event.id,
       ids,
     );
