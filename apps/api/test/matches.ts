@@ -6,6 +6,7 @@ const all = (conditions: unknown): Condition[] => (Array.isArray(conditions) ? (
 
 const operators: Record<string, (value: unknown, given: unknown) => boolean> = {
   in: (value, given) => (given as readonly unknown[]).includes(value),
+  not: (value, given) => value !== given,
   gt: (value, given) => value !== null && (value as number) > (given as number),
   some: (value, given) => (value as Row[]).some((row) => matches(given as Condition, row)),
 };

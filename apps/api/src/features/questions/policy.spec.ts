@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { QuestionState } from '@kollab/contract';
 import type { Actor } from '../../platform/auth/actor.ts';
-import { answersFor, faqPolicy, officesOf, questionPolicy, type QuestionView } from './policy.ts';
+import { answersFor, faqPolicy, officesOf, questionAbilities, questionPolicy, type QuestionView } from './policy.ts';
 
 const [office, elsewhere] = [randomUUID(), randomUUID()];
 type Role = Actor['globalRoles'][number]['role'];
@@ -39,11 +39,12 @@ type Seen = {
   touched?: boolean;
   published?: boolean;
   reads?: boolean;
+  writes?: 'group.not_active';
 };
 
 const view = (
   who: Who,
-  { kind, state = 'OPEN', hidden = false, anonymous = false, touched = false, published = false, reads }: Seen,
+  { kind, state = 'OPEN', hidden = false, anonymous = false, touched = false, published = false, reads, writes }: Seen,
 ): QuestionView => {
   const given = cast[who][1] as { reads?: boolean; writes?: 'forbidden'; leads?: boolean; mine?: boolean };
   return {
@@ -53,7 +54,7 @@ const view = (
       id: '',
       room: '',
       reads: reads ?? given.reads ?? true,
-      writes: given.writes ?? true,
+      writes: writes ?? given.writes ?? true,
       leads: given.leads ?? false,
       seatOf: null,
       seated: false,
@@ -93,6 +94,7 @@ const truth: [action: string, seen: Seen, may: Who[], others: string][] = [
   ['reportOutdated', { state: 'ANSWERED' }, ['asker', 'lead', 'editor', 'officeEditor', 'moderator', 'expert'], 'forbidden'],
   ['hide', {}, ['lead', 'editor', 'officeEditor', 'moderator'], 'forbidden'],
   ['merge', {}, ['lead', 'editor', 'officeEditor'], 'forbidden'],
+  ['absorb', {}, ['lead', 'editor', 'officeEditor'], 'forbidden'],
   ['steer', { kind: 'EVENT' }, ['lead', 'editor', 'officeEditor'], 'forbidden'],
   ['steer', { kind: 'EVENT', state: 'ANSWERED' }, ['lead', 'editor', 'officeEditor'], 'forbidden'],
   ['publishFaq', { state: 'ANSWERED' }, ['editor', 'officeEditor', 'expert'], 'forbidden'],
@@ -113,6 +115,9 @@ describe('who may do what with a question', () => {
     ['reader', 'unvote', { state: 'OPEN' }, true],
     ['writer', 'unvote', { state: 'MERGED' }, 'question.closed'],
     ['asker', 'edit', { touched: true }, 'question.not_editable'],
+    ['asker', 'edit', { state: 'MERGED' }, 'question.closed'],
+    ['asker', 'edit', { writes: 'group.not_active' }, 'group.not_active'],
+    ['asker', 'add', { writes: 'group.not_active' }, 'group.not_active'],
     ['asker', 'withdraw', { state: 'DEFERRED' }, 'question.state_impossible'],
     ['asker', 'add', { state: 'MERGED' }, 'question.closed'],
     ['asker', 'discuss', { anonymous: true }, 'question.asked_anonymously'],
@@ -124,14 +129,19 @@ describe('who may do what with a question', () => {
     ['asker', 'acceptPost', { anonymous: true, state: 'ANSWERED' }, true],
     ['lead', 'acceptPost', { state: 'MERGED' }, 'question.closed'],
     ['expert', 'take', { state: 'ASSIGNED' }, 'question.other_office'],
+    ['expert', 'take', { state: 'WITHDRAWN' }, 'question.state_impossible'],
     ['otherExpert', 'answer', { state: 'ASSIGNED' }, 'question.other_office'],
     ['expert', 'answer', { state: 'DEFERRED' }, 'question.state_impossible'],
     ['expert', 'answer', { state: 'ANSWERED' }, true],
+    ['asker', 'accept', {}, 'question.state_impossible'],
     ['lead', 'absorb', { state: 'ANSWERED' }, true],
     ['lead', 'absorb', { state: 'MERGED' }, 'question.closed'],
     ['editor', 'publishFaq', { state: 'ANSWERED', published: true }, 'question.already_published'],
     ['editor', 'publishFaq', { state: 'ASSIGNED' }, 'question.state_impossible'],
+    ['lead', 'hide', { hidden: true }, 'question.state_impossible'],
     ['lead', 'show', {}, 'question.state_impossible'],
+    ['lead', 'show', { hidden: true }, true],
+    ['asker', 'show', { hidden: true }, 'forbidden'],
     ['lead', 'steer', {}, 'question.state_impossible'],
     ['lead', 'steer', { kind: 'EVENT', hidden: true }, 'question.state_impossible'],
     ['editor', 'steer', { kind: 'EVENT', state: 'MERGED' }, 'question.state_impossible'],
@@ -151,12 +161,35 @@ describe('who may do what with a question', () => {
   });
 });
 
+describe('what a reader is offered', () => {
+  const offered = (who: Who, seen: Seen = {}) => questionAbilities(cast[who][0], view(who, seen));
+
+  it('is what the rules allow, without what is asked of its thread and its posts', () => {
+    const { take: _, discuss: _d, react: _r, acceptPost: _a, ...can } = questionPolicy.abilities(cast.lead[0], view('lead', {}));
+    expect(offered('lead')).toEqual(can);
+  });
+
+  it('names the taking over by an office as an assignment', () => {
+    expect([verdict('expert', 'assign', {}), offered('expert').assign]).toEqual(['forbidden', true]);
+    expect(offered('expert', { state: 'DEFERRED' }).assign).toBe(false);
+    expect(offered('lead').assign).toBe(true);
+    expect(offered('reader').assign).toBe(false);
+  });
+});
+
 describe('for whom somebody answers officially', () => {
   it('is the office of an expert’s role, and an editor’s own', () => {
     expect(officesOf(actor([['LAND_EXPERT', office]]))).toEqual([office]);
     expect(officesOf(actor([['LAND_EDITOR', null]], [office]))).toEqual([office]);
     expect(officesOf(actor([['LAND_ADMIN', null]], [office]))).toEqual([]);
     expect(answersFor(actor([['LAND_EXPERT', elsewhere]], [office]), office)).toBe(false);
+  });
+
+  it('is none by another role for an office, nor by an expert’s without one', () => {
+    const [moderator, astray] = [actor([['MODERATOR', office]]), actor([['LAND_EXPERT', null]])];
+    expect([officesOf(moderator), officesOf(astray)]).toEqual([[], []]);
+    expect(answersFor(moderator, office)).toBe(false);
+    expect(questionPolicy.verdict(astray, 'defer', view('reader', {}))).toBe('forbidden');
   });
 });
 

@@ -1,7 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { actorWith, signsOf } from '../../../test/actors.ts';
+import { matches } from '../../../test/matches.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
-import { eventPolicy, registrationPolicy, registrationVerdict, seriesPolicy, wishPolicy, type EventView } from './policy.ts';
+import {
+  eventPolicy,
+  eventSeatPolicy,
+  holdsEventSeat,
+  registrationPolicy,
+  registrationVerdict,
+  seriesPolicy,
+  visibleEvents,
+  wishPolicy,
+  type EventView,
+} from './policy.ts';
 
 const soon = new Date(Date.now() + 3_600_000);
 const gone = new Date(Date.now() - 3_600_000);
@@ -16,6 +27,7 @@ const people = {
   speaker: [actorWith(null), seat('SPEAKER')],
   guest: [actorWith(null), seat('GUEST')],
   expired: [actorWith(null), seat('HOST', gone)],
+  removed: [actorWith(null), { ...seat('HOST')!, status: 'REMOVED' }],
   nobody: [actorWith(null), null],
 } satisfies Record<string, [Actor, EventView['seat']]>;
 type Who = keyof typeof people;
@@ -48,6 +60,7 @@ describe('an event', () => {
       speaker: '+------',
       guest: '+------',
       expired: 'ooooooo',
+      removed: 'ooooooo',
       nobody: 'ooooooo',
     });
   });
@@ -72,34 +85,79 @@ describe('an event', () => {
       guest: '+------',
     });
   });
+  it('that is over', () => {
+    expect(table({ status: 'DONE' })).toMatchObject({ colleague: '+---registration.over+-', guest: '+------' });
+  });
+
+  it('is listed to exactly those who may read it', () => {
+    const rows = [gone, null].flatMap((announcedAt) =>
+      (Object.keys(people) as Who[]).flatMap((who) =>
+        // Their own seat, and the same one of somebody else.
+        ['me', 'you'].map((personId) => {
+          const [actor, held] = people[who];
+          const listed = matches(visibleEvents(actor), { announcedAt, seats: held ? [{ ...held, personId }] : [] });
+          const read = eventPolicy.verdict(actor, 'read', event(who, { announcedAt, seat: personId === 'me' ? held : null }));
+          return { announced: announcedAt !== null, who, personId, listed, read: read === true };
+        }),
+      ),
+    );
+    expect(rows.filter(({ listed, read }) => listed !== read)).toEqual([]);
+  });
+
+  it('has a seat until its moment', () => {
+    const held = { seat: seat('GUEST') };
+    expect([holdsEventSeat(held, new Date(soon.getTime() - 1)), holdsEventSeat(held, soon)]).toEqual([true, false]);
+  });
+
+  it('shows its seats to the editor, who changes those that last', () => {
+    const of = (who: Who, status: 'ACTIVE' | 'REMOVED', data: Partial<EventView> = {}) =>
+      signsOf(eventSeatPolicy, people[who][0], { id: 's', status, event: event(who, data) });
+    expect(eventSeatPolicy.actions).toEqual(['read', 'change']);
+    expect([of('editor', 'ACTIVE'), of('editor', 'REMOVED')]).toEqual(['++', '+D']);
+    expect([of('host', 'ACTIVE'), of('colleague', 'ACTIVE'), of('nobody', 'ACTIVE')]).toEqual(['oo', 'oo', 'oo']);
+  });
 });
 
 describe('registration', () => {
-  it.each<[Partial<EventView>, string | true]>([
-    [{}, true],
-    [{ registrationUntil: soon }, true],
-    [{ registrationUntil: gone }, 'registration.over'],
-    [{ startsAt: gone }, 'registration.over'],
-    [{ status: 'LIVE' }, 'registration.over'],
-    [{ status: 'DONE' }, 'registration.over'],
-    [{ status: 'DRAFT' }, 'registration.not_possible'],
-    [{ status: 'CANCELLED' }, 'registration.not_possible'],
-    [{ registrationUrl: 'https://anders.example' }, 'registration.not_possible'],
-  ])('%j: %s', (data, verdict) => {
+  it.each<[string, Partial<EventView>, string | true]>([
+    ['before it starts', {}, true],
+    ['before the deadline', { registrationUntil: soon }, true],
+    ['after the deadline', { registrationUntil: gone }, 'registration.over'],
+    ['after the start', { startsAt: gone }, 'registration.over'],
+    ['of one that runs', { status: 'LIVE' }, 'registration.over'],
+    ['of one that is over', { status: 'DONE' }, 'registration.over'],
+    ['of a draft', { status: 'DRAFT' }, 'registration.not_possible'],
+    ['of a cancelled one', { status: 'CANCELLED' }, 'registration.not_possible'],
+    ['elsewhere', { registrationUrl: 'https://anders.example' }, 'registration.not_possible'],
+  ])('%s', (_, data, verdict) => {
     expect(registrationVerdict(event('colleague', data))).toBe(verdict);
   });
 
+  it('is possible up to the moment of its deadline', () => {
+    const at = (offset: number) => registrationVerdict(event('colleague'), new Date(soon.getTime() + offset));
+    expect([at(0), at(1)]).toEqual([true, 'registration.over']);
+  });
+
   it('of somebody is seen by their organisation, and ended by who may', () => {
-    const of = (actor: Actor, personId: string, organisationId: string, status: EventView['status'] = 'ANNOUNCED') =>
+    const of = (
+      actor: Actor,
+      personId: string,
+      organisationId: string,
+      data: Partial<EventView> = {},
+      status: 'REGISTERED' | 'WITHDRAWN' = 'REGISTERED',
+    ) =>
       signsOf(registrationPolicy, actor, {
         id: 'r',
         personId,
         organisationId,
-        status: 'REGISTERED',
-        event: { ...event('colleague', { status }), rights: actor },
+        status,
+        event: { ...event('colleague', data), rights: actor },
       });
     expect(of(actorWith('MEMBER'), 'me', 'o')).toBe('++');
-    expect(of(actorWith('MEMBER'), 'me', 'o', 'LIVE')).toBe('+registration.over');
+    expect(of(actorWith('MEMBER'), 'me', 'o', { status: 'LIVE' })).toBe('+registration.over');
+    expect(of(actorWith('MEMBER'), 'me', 'o', { status: 'LIVE' }, 'WITHDRAWN')).toBe('++');
+    expect(of(actorWith('MEMBER'), 'me', 'o', { status: 'DRAFT', announcedAt: null })).toBe('oo');
+    expect(of(actorWith('MEMBER', 'LAND_EDITOR'), 'you', 'o', { status: 'DRAFT', announcedAt: null })).toBe('++');
     expect(of(actorWith('MEMBER'), 'you', 'o')).toBe('+-');
     expect(of(actorWith('COORDINATOR'), 'you', 'o')).toBe('++');
     expect(of(actorWith('COORDINATOR'), 'you', 'another')).toBe('oo');

@@ -14,6 +14,8 @@ describe('an open room', () => {
     expect(order.open('a', 7)).toBe(7);
     expect([order.of('a'), order.of('b')]).toEqual([7, undefined]);
     expect([...order.rooms]).toEqual(['a']);
+    order.mark(['b']);
+    expect(order.isDirty).toBe(false);
     order.mark(['a', 'b']);
     expect(order.isDirty).toBe(true);
     expect([...order.take()]).toEqual([['a', 7]]);

@@ -10,7 +10,10 @@ interface Row {
 }
 const asked: string[] = [];
 const rules = policy<Row>()('read', {
-  read: (_, row) => row.shown || 'not_found',
+  read: (_, row) => {
+    asked.push('read');
+    return row.shown || 'not_found';
+  },
   edit: (_, row) => {
     asked.push('edit');
     return row.mine || 'forbidden';
@@ -34,10 +37,13 @@ describe('a policy', () => {
     expect(rules.abilities(me, row)).toEqual({ read: expected[0] === 'true', edit: expected[1] === 'true', close: false });
   });
 
-  it('asks no rule about a row that may not be read', () => {
+  it('asks no other rule about a row that may not be read, and the base once', () => {
     asked.length = 0;
     rules.verdict(me, 'edit', { shown: false, mine: true });
-    expect(asked).toEqual([]);
+    expect(asked).toEqual(['read']);
+    asked.length = 0;
+    rules.verdict(me, 'read', { shown: true, mine: true });
+    expect(asked).toEqual(['read']);
   });
 });
 
