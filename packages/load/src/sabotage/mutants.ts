@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Judge } from '../program.ts';
 import { specsOf } from './parts.ts';
 import { survivors, type Survivor } from './survivors.ts';
@@ -10,9 +10,10 @@ interface Place {
   line: number;
   column: number;
 }
-/** As much of Stryker's report as is read here. */
-interface Report {
-  files: Record<string, { source: string; mutants: { status: string; replacement?: string; location: { start: Place; end: Place } }[] }>;
+/** As much of Stryker's report of a file as is read here. */
+interface Mutated {
+  source: string;
+  mutants: { status: string; replacement?: string; location: { start: Place; end: Place } }[];
 }
 
 /** At least so many of all mutants are caught. */
@@ -29,11 +30,11 @@ export async function mutate({ judge, note, progress, defer }: Judge, copy: stri
     `every policy and pure part has its truth table beside it${bare.length > 0 ? `, but not ${bare.join(', ')}` : ''}`,
   );
 
-  progress(`mutating ${chosen.length} files`);
-  const report = await stryker(copy, chosen, specs.flat(), defer);
   const unused = new Set(survivors.filter(({ file }) => chosen.includes(file)));
   let [all, found] = [0, 0];
-  for (const [file, { source, mutants }] of Object.entries(report.files).sort(([a], [b]) => a.localeCompare(b))) {
+  for (const [i, file] of chosen.entries()) {
+    progress(`mutating ${file}, ${i + 1} of ${chosen.length}`);
+    const { source, mutants } = await stryker(copy, file, specs[i]!, defer);
     const tried = mutants.filter(({ status }) => [...caught, ...missed].includes(status));
     const unseen = tried
       .filter(({ status }) => missed.includes(status))
@@ -71,9 +72,14 @@ function survivorOf(file: string, source: string, { start, end }: { start: Place
   return { file, line: lines[start.line - 1]!.trim(), mutation: [short(span.join('\n')), short(replacement)], why: '' };
 }
 
-async function stryker(copy: string, files: readonly string[], specs: string[], defer: Judge['defer']): Promise<Report> {
+/**
+ * One file at a time, against the tests beside it and no others: Jest loads every test file that it is given for every mutant,
+ * so that all of them together would take hours.
+ */
+async function stryker(copy: string, file: string, specs: string[], defer: Judge['defer']): Promise<Mutated> {
   const jest = {
     rootDir: copy,
+    roots: [dirname(join(copy, file))],
     testEnvironment: 'node',
     extensionsToTreatAsEsm: ['.ts'],
     transform: {
@@ -83,20 +89,22 @@ async function stryker(copy: string, files: readonly string[], specs: string[], 
       ],
     },
     testMatch: specs,
-    // The copies of package.json that Stryker keeps are no packages of their own.
-    modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp'],
   };
   await writeFile(join(copy, 'jest.mutants.json'), JSON.stringify(jest));
   const options = {
     testRunner: 'jest',
     plugins: ['@stryker-mutator/jest-runner'],
-    mutate: files,
+    mutate: [file],
+    ignorePatterns: ['**', ...[file, ...specs.map((spec) => relative(copy, spec))].map((kept) => `!${kept}`)],
     inPlace: true, // it is a copy
+    disableTypeChecks: false, // nothing checks types here
     coverageAnalysis: 'perTest',
     concurrency: 2,
+    maxTestRunnerReuse: 100, // modules of a test file stay in memory after it
     // A slow machine is no caught mutant: only what never ends takes so long.
     timeoutMS: 30_000,
-    reporters: ['json', 'progress-append-only'],
+    warnings: { slow: false },
+    reporters: ['json'],
     jsonReporter: { fileName: 'mutants.json' },
     testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
     jest: { configFile: 'jest.mutants.json', enableFindRelatedTests: false },
@@ -111,5 +119,6 @@ async function stryker(copy: string, files: readonly string[], specs: string[], 
   defer(() => child.kill());
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`Stryker ended with ${code}`);
-  return JSON.parse(await readFile(join(copy, 'mutants.json'), 'utf8')) as Report;
+  const { files } = JSON.parse(await readFile(join(copy, 'mutants.json'), 'utf8')) as { files: Record<string, Mutated> };
+  return files[file]!;
 }
