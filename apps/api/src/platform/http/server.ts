@@ -18,6 +18,7 @@ import { refuseRequest } from '../graphql/refusals.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { LiveGateway } from '../live/gateway.ts';
 import { NestLog, openLog } from './log.ts';
+import { shapes } from './shapes.ts';
 import { serveWeb } from './web.ts';
 
 /** The API's HTTP server with everything on one port: GraphQL, sockets, health, the built web. Not listening yet. */
@@ -31,6 +32,7 @@ export async function createServer(module: Type): Promise<NestFastifyApplication
     trustProxy: config.TRUSTED_PROXIES > 0 ? config.TRUSTED_PROXIES : false,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
+    schemaController: shapes,
     frameworkErrors: (error: unknown, _request: unknown, reply: FastifyReply) => refuseRequest(error, reply),
     clientErrorHandler: hangUp,
   } as never);
