@@ -39,9 +39,10 @@ export interface World {
 /** Flags as the container has them. */
 function serverFlags(): string[] {
   const file = readFileSync(join(root, 'docker/api.Dockerfile'), 'utf8');
-  const flags = /^ENV NODE_OPTIONS="([^"]+)"/m.exec(file)?.[1]?.split(' ');
-  if (!flags) throw new Error('docker/api.Dockerfile names no NODE_OPTIONS');
-  return flags;
+  const all = /^ENV NODE_OPTIONS="([^"]+)"/m.exec(file)?.[1]?.split(' ');
+  const server = [...file.matchAll(/^CMD (.+)$/gm)].at(-1)?.[1];
+  if (!all || !server) throw new Error('docker/api.Dockerfile names no NODE_OPTIONS, or no CMD');
+  return [...all, ...(JSON.parse(server) as string[]).filter((word) => word.startsWith('--'))];
 }
 
 /** PostgreSQL's settings as docker-compose.yml has them. */
