@@ -112,11 +112,16 @@ export async function page(ask: Ask, { person, thread, after }: { person: string
 
 const seatColumns = `m.id, m.group_id AS "groupId", m.role, m.status, m.until, m.statement, m.reason, p.id AS "pId", p.name AS "pName", o.key AS "oKey", ${organisationColumns}`;
 const groupsText = `
+  WITH own AS (SELECT group_id FROM group_membership WHERE person_id = $1 AND status = 'ACTIVE' AND (until IS NULL OR until > now())),
+  size AS (
+    SELECT x.group_id, count(DISTINCT x.organisation_id)::int AS organisations FROM own JOIN group_membership x ON x.group_id = own.group_id
+     WHERE x.status = 'ACTIVE' AND (x.until IS NULL OR x.until > now()) GROUP BY x.group_id),
+  unread AS (
+    SELECT t.group_id, count(*)::int AS threads FROM own JOIN thread t ON t.group_id = own.group_id
+      LEFT JOIN read_state s ON s.person_id = $1 AND s.thread_id = t.id WHERE t.last_no > COALESCE(s.read_no, 0) GROUP BY t.group_id)
   SELECT g.id, g.number, g.name, g.goal, g.join_policy AS "joinPolicy", g.visibility, g.status, g.last_movement_at AS "lastMovementAt",
-         (SELECT count(DISTINCT x.organisation_id)::int FROM group_membership x WHERE x.group_id = g.id AND x.status = 'ACTIVE' AND (x.until IS NULL OR x.until > now())) AS "organisationCount",
-         (SELECT count(*)::int FROM thread t LEFT JOIN read_state s ON s.person_id = $1 AND s.thread_id = t.id
-           WHERE t.group_id = g.id AND t.last_no > COALESCE(s.read_no, 0)) AS "unreadThreadCount"
-    FROM working_group g JOIN group_membership m ON m.group_id = g.id AND m.person_id = $1 AND m.status = 'ACTIVE' AND (m.until IS NULL OR m.until > now())
+         size.organisations AS "organisationCount", COALESCE(unread.threads, 0) AS "unreadThreadCount"
+    FROM own JOIN working_group g ON g.id = own.group_id JOIN size ON size.group_id = g.id LEFT JOIN unread ON unread.group_id = g.id
    ORDER BY g.number NULLS LAST, g.name, g.id LIMIT 31`;
 const ownSeatsText = `
   SELECT ${seatColumns} FROM group_membership m JOIN person p ON p.id = m.person_id JOIN organisation o ON o.id = m.organisation_id
@@ -216,7 +221,7 @@ const offersText = `
    WHERE v.status = 'OPEN' AND v.person_id <> $1 AND l.person_id = $1 AND l.status = 'ACTIVE' AND l.role IN ('LEAD', 'DEPUTY') LIMIT 20`;
 const draftsText = `
   SELECT d.key, d.title, d.body, d.updated_at AS "updatedAt", t.id AS "tId", t.title AS "tTitle", g.id AS "gId", g.number AS "gNumber", g.name AS "gName"
-    FROM draft d LEFT JOIN thread t ON t.id::text = split_part(d.key, ':', 2) LEFT JOIN working_group g ON g.id = t.group_id
+    FROM draft d LEFT JOIN thread t ON t.id = split_part(d.key, ':', 2)::uuid LEFT JOIN working_group g ON g.id = t.group_id
    WHERE d.person_id = $1 ORDER BY d.updated_at DESC, d.key LIMIT 20`;
 
 const groupOf = (row: Row): Row => t('WorkingGroup', { id: row['gId'], number: row['gNumber'], name: row['gName'] });

@@ -171,7 +171,7 @@ export class PostRows {
   }
 
   private async query<R extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<R[]> {
-    const { rows } = await this.database.pool.query<R>({ name, text, values, types: isoTypes });
+    const { rows } = await this.database.shortReads.query<R>({ name, text, values, types: isoTypes });
     return rows;
   }
 }

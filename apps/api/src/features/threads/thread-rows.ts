@@ -89,7 +89,7 @@ export class ThreadRows {
   /** In the order of the ids; null where there is nothing to read. */
   async readable(actor: Actor, ids: readonly string[]): Promise<(ThreadRow | null)[]> {
     if (ids.length === 0) return [];
-    const { rows } = await this.database.pool.query<Found>({ ...byIds, values: [ids, actor.personId] });
+    const { rows } = await this.database.shortReads.query<Found>({ ...byIds, values: [ids, actor.personId] });
     const seen = rows.map((found) => toRow(actor, found)).filter((row) => threadPolicy.verdict(actor, 'read', row) === true);
     const known = new Set(rows.map((found) => found.id));
     const others = ids.filter((id) => !known.has(id));

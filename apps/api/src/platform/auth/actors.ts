@@ -35,7 +35,7 @@ export class Actors {
 
   /** For work without a session (jobs, checks of somebody else's rights). */
   async byId(personId: string): Promise<Actor | null> {
-    const { rows } = await this.database.pool.query<Row>({
+    const { rows } = await this.database.shortReads.query<Row>({
       name: 'actor_by_id',
       text: `SELECT ${columns} FROM person p WHERE p.id = $1`,
       values: [personId],
@@ -44,7 +44,7 @@ export class Actors {
   }
 
   async byIds(personIds: readonly string[]): Promise<Actor[]> {
-    const { rows } = await this.database.pool.query<Row>({
+    const { rows } = await this.database.shortReads.query<Row>({
       name: 'actors_by_ids',
       text: `SELECT ${columns} FROM person p WHERE p.id = ANY($1::uuid[])`,
       values: [personIds],
@@ -53,7 +53,7 @@ export class Actors {
   }
 
   private async find(session: Session): Promise<Row | undefined> {
-    const { rows } = await this.database.pool.query<Row>({
+    const { rows } = await this.database.shortReads.query<Row>({
       name: 'actor_by_identity',
       text: `SELECT ${columns}, EXISTS (SELECT FROM ended_session e WHERE e.sid = $3) AS ended FROM identity i JOIN person p ON p.id = i.person_id WHERE i.issuer = $1 AND i.subject = $2`,
       values: [session.issuer, session.subject, session.sid],

@@ -4,6 +4,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import { CONFIG, type Config } from '../config.ts';
+import { ShortReads } from './short-reads.ts';
 import { SteadyClient } from './steady-client.ts';
 import { statementName, type Sql } from './statements.ts';
 
@@ -31,6 +32,7 @@ interface Wired {
 export class Database implements OnModuleDestroy {
   readonly pool: pg.Pool;
   readonly prisma: PrismaClient;
+  readonly shortReads: ShortReads;
   /** Hand-written reads outside of a transaction. */
   readonly sql: Sql = {
     $queryRawUnsafe: async <T>(text: string, ...values: unknown[]) => (await this.named(text, values)).rows as T,
@@ -43,12 +45,14 @@ export class Database implements OnModuleDestroy {
       max: config.DATABASE_POOL,
       application_name: 'kollab',
       connectionTimeoutMillis: 5_000,
-      // Named statements keep the plan they were given: planning a page of posts anew costs as much as reading it.
-      options: '-c plan_cache_mode=force_generic_plan -c jit=off',
+      // Named statements keep the plan they were given: planning a page of posts anew costs as much as reading it. By the
+      // stock setting, which is that of turning disks, Mein Tag read the threads of all groups to find those of thirty.
+      options: '-c plan_cache_mode=force_generic_plan -c jit=off -c random_page_cost=1.1',
       Client: SteadyClient,
       // Several statements of one transaction in one journey, where a writer sends them so.
       pipeline: true,
     });
+    this.shortReads = new ShortReads(this.pool);
     this.pool.on('connect', endWhenSilent);
     // An idle connection that the server ends (restart) is no reason to end this process.
     this.pool.on('error', () => undefined);

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openApi, type Api } from '../../../test/api.ts';
+import { isDatabaseAway } from './away.ts';
+import type { Database } from './database.ts';
+
+let api: Api;
+let database: Database;
+beforeAll(async () => {
+  api = await openApi();
+  database = api.app.get((await import('./database.ts')).Database);
+});
+afterAll(() => api.close());
+
+const pid = () => database.shortReads.query<{ pid: number }>({ name: 'pid', text: 'SELECT pg_backend_pid() AS pid' });
+const message = (error: unknown) => (error as Error).message;
+
+describe('short reads', () => {
+  it('of one turn travel on one connection, eight at most', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, pid));
+    const connections = Map.groupBy(answers, ({ rows }) => rows[0]!.pid);
+    expect(answers).toHaveLength(20);
+    expect(connections.size).toBeLessThanOrEqual(3);
+  });
+
+  it('have their own values and rows', async () => {
+    const twice = (n: number) => database.shortReads.query({ name: 'twice', text: 'SELECT $1::int * 2 AS n', values: [n] });
+    expect((await Promise.all([1, 2, 3].map(twice))).map(({ rows }) => rows)).toEqual([[{ n: 2 }], [{ n: 4 }], [{ n: 6 }]]);
+  });
+
+  it('fail alone', async () => {
+    const bad = database.shortReads.query({ name: 'halves', text: 'SELECT 1 / $1::int AS n', values: [0] });
+    const [before, failed, after] = await Promise.all([pid(), bad.catch(message), pid()]);
+    expect(failed).toBe('division by zero');
+    expect(before.rows).toEqual(after.rows);
+  });
+
+  it('of a connection that ends are told so, and the next ones have another', async () => {
+    const end = { name: 'end', text: 'SELECT pg_terminate_backend(pg_backend_pid())' };
+    const cut = await Promise.all([database.shortReads.query(end), pid()].map((read) => read.catch((e: unknown) => e)));
+    expect(cut.map((error) => isDatabaseAway(error))).toEqual([true, true]);
+    expect((await pid()).rows).toHaveLength(1);
+  });
+
+  it('wait for a connection together while all are taken', async () => {
+    const taken = await Promise.all(Array.from({ length: database.pool.options.max }, () => database.pool.connect()));
+    const reads = [pid(), pid()];
+    await new Promise(setImmediate);
+    reads.push(pid());
+    expect(database.pool.waitingCount).toBe(1);
+    for (const client of taken) client.release();
+    expect(new Set((await Promise.all(reads)).map(({ rows }) => rows[0]!.pid)).size).toBe(1);
+  });
+});
