@@ -78,7 +78,7 @@ export async function servePlatform(startIdentity: (folder: string) => Promise<I
     if (code !== 0) throw new Error(`${script} ended with ${code}`);
   };
   const serve = async (port: number): Promise<ChildProcess> => {
-    const child = run('main.js', port);
+    const child = run('bundle/main.js', port);
     for (;;) {
       if (child.exitCode !== null) throw new Error(`The server on ${port} ended with ${child.exitCode}`);
       if (
@@ -94,7 +94,7 @@ export async function servePlatform(startIdentity: (folder: string) => Promise<I
 
   await command('commands/seed.js');
   await command('commands/demo.js');
-  run('worker.js');
+  run('bundle/worker.js');
   const first = serve(ports.web);
   let second = await serve(ports.secondApi);
   await first;

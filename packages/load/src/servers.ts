@@ -8,7 +8,7 @@ import pg from 'pg';
 import { freePort, migrate, startPostgres } from '@kollab/devstack';
 import type { Judge } from './program.ts';
 
-const api = join(import.meta.dirname, '../../../apps/api/dist');
+const api = join(import.meta.dirname, '../../../apps/api/dist/bundle');
 
 export interface Postgres {
   /** Of the migrated database `kollab`, or of another one of the same server. */

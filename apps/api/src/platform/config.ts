@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { root } from './root.ts';
 
 const flag = z.stringbool();
-const root = join(import.meta.dirname, '../../../..');
 
 /** The environment, checked once at the start. `.env.example` names every key (a test holds them together). */
 export const configSchema = z.object({

@@ -126,9 +126,11 @@ export class Stack {
   }
 
   async #serve(env: NodeJS.ProcessEnv): Promise<Program[]> {
+    // While developing, what `tsc` writes is what runs.
+    const built = this.#options.mode === 'dev' ? '' : 'bundle/';
     const program = (name: string, script: string) =>
       new Program(
-        { name, script: api(`${script}.js`), env },
+        { name, script: api(`${built}${script}.js`), env },
         { logFile: join(this.#data, 'logs', `${script}.log`), echo: this.#options.mode === 'dev', onDeath: this.#onDeath },
       );
     const programs = [program('Der Server', 'main'), program('Der Auftragsdienst', 'worker')];

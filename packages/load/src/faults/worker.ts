@@ -10,7 +10,7 @@ export interface Worker {
 
 /** The worker of the production build; answers when it takes jobs. Killed at the end. */
 export async function openWorker({ defer }: Judge, env: Record<string, string>): Promise<Worker> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../../../apps/api/dist/worker.js')], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../../../apps/api/dist/bundle/worker.js')], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { PATH: process.env['PATH'], ...env },
   });

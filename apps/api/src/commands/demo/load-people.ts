@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { issueFirstAdminLink } from '../../features/people/first-admin.ts';
+import { root } from '../../platform/root.ts';
 import { guest, people } from './people.ts';
 import type { Stage } from './stage.ts';
 
@@ -8,7 +9,7 @@ interface AccountFile {
   users: { id: string; username: string; email: string; firstName: string; lastName: string }[];
 }
 /** The sign-ins of the demonstration: the same file that Keycloak imports. */
-const accountFile = join(import.meta.dirname, '../../../../../docker/keycloak/demo-accounts.json');
+const accountFile = join(root, 'docker/keycloak/demo-accounts.json');
 
 /** Everybody signs in once, asks for their organisation, and is confirmed. */
 export async function loadPeople(stage: Stage): Promise<void> {

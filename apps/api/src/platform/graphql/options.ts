@@ -8,6 +8,7 @@ import type { Actors } from '../auth/actors.ts';
 import type { Tokens } from '../auth/tokens.ts';
 import type { Config } from '../config.ts';
 import { fail } from '../fail.ts';
+import { root } from '../root.ts';
 import type { RequestContext } from './context.ts';
 import { rememberedDocuments, textBounds } from './document-limits.ts';
 import { fieldResolvers, type Loaders } from './loaders.ts';
@@ -78,7 +79,7 @@ export function graphqlOptions(config: Config, tokens: Tokens, actors: Actors, l
 
 /** The files are parts of one schema, and stand together as they are: to merge them costs a start more than anything else of it. */
 function typeDefinitions(): string {
-  const folder = join(import.meta.dirname, '../../../src');
+  const folder = join(root, 'apps/api/src');
   return globSync('**/schema.graphql', { cwd: folder })
     .toSorted()
     .map((file) => readFileSync(join(folder, file), 'utf8'))
