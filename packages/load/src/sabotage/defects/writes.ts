@@ -68,10 +68,10 @@ export const writes: Defect[] = [
     name: 'index-left-out',
     breaks: 'the threads of a group are found without reading those of all groups',
     edits: [
-      { file: 'prisma/schema/threads.prisma', from: '  @@index([groupId, lastPostAt, id])\n', to: '' },
+      { file: 'prisma/schema/threads.prisma', from: '  @@index([groupId, lastPostAt, id, lastNo])\n', to: '' },
       {
-        file: 'prisma/migrations/20261121230534_init/migration.sql',
-        from: 'CREATE INDEX "thread_group_id_last_post_at_id_idx" ON "thread"("group_id", "last_post_at", "id");\n',
+        file: 'prisma/migrations/20261122140000_unread_by_index/migration.sql',
+        from: 'CREATE INDEX "thread_group_id_last_post_at_id_last_no_idx" ON "thread"("group_id", "last_post_at", "id", "last_no");\n',
         to: '',
       },
     ],
@@ -82,8 +82,8 @@ export const writes: Defect[] = [
     breaks: 'the database of an installation is what the schema says',
     edits: [
       {
-        file: 'prisma/migrations/20261121230534_init/migration.sql',
-        from: 'CREATE INDEX "thread_group_id_last_post_at_id_idx" ON "thread"("group_id", "last_post_at", "id");\n',
+        file: 'prisma/migrations/20261122140000_unread_by_index/migration.sql',
+        from: 'CREATE INDEX "thread_group_id_last_post_at_id_last_no_idx" ON "thread"("group_id", "last_post_at", "id", "last_no");\n',
         to: '',
       },
     ],
