@@ -19,7 +19,7 @@ export const textOfPage = `[document, ...[...document.querySelectorAll('iframe')
 export const poke = `(() => {
   const main = document.querySelector('main') ?? document.body;
   for (const folded of main.querySelectorAll('[aria-expanded="false"]:not([aria-haspopup]):not([role])')) folded.click();
-  for (const button of main.querySelectorAll('button')) if (/Beitr\\S+ (?:zeigen|laden)/.test(button.textContent)) button.click();
+  for (const button of main.querySelectorAll('button')) if (/Beitr\\S+ (?:zeigen|laden)|Weitere laden/.test(button.textContent)) button.click();
   for (const element of main.querySelectorAll('*')) element.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
   for (const link of main.querySelectorAll('a, area')) link.dispatchEvent(new FocusEvent('focus'));
 })()`;
