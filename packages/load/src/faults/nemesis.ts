@@ -40,11 +40,14 @@ export class Nemesis {
   private readonly judge: Judge;
   private readonly site: Site;
   private readonly freezeFor: number;
+  private postgresNow: { stop: () => Promise<void> } | undefined;
 
   constructor(judge: Judge, site: Site, freezeFor: number) {
     this.judge = judge;
     this.site = site;
     this.freezeFor = freezeFor;
+    // Only the last one: stopping those that were killed would wait for ends that were long ago.
+    judge.defer(() => this.postgresNow?.stop());
   }
 
   async does(fault: Fault): Promise<void> {
@@ -91,8 +94,7 @@ export class Nemesis {
     );
     for (let tries = 1; ; tries++) {
       try {
-        const again = await startPostgres(folder, port);
-        this.judge.defer(() => again.stop());
+        this.postgresNow = await startPostgres(folder, port);
         break;
       } catch (error) {
         // Orphans of the killed postmaster may still hold its memory.
