@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { barriers } from '../../../../test/axe.ts';
 import { tellHot } from '../hot.ts';
-import { post, renderAround } from '../test/around.tsx';
+import { renderAround } from '../test/around.tsx';
+import { post } from '../test/post.ts';
 import { Answers } from './answers.tsx';
 
 beforeAll(() => {

@@ -4,7 +4,8 @@ import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { barriers } from '../../../../test/axe.ts';
 import type { ThreadQuery } from '../documents.generated.ts';
 import { PostsStore } from '../posts/store.ts';
-import { post, renderAround, type Answers } from '../test/around.tsx';
+import { renderAround, type Answers } from '../test/around.tsx';
+import { post } from '../test/post.ts';
 import { Composer } from './composer.tsx';
 
 const thread = {

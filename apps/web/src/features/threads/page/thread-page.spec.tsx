@@ -5,7 +5,8 @@ import { useApolloClient } from '@apollo/client/react';
 import { Route, Routes, useNavigate } from 'react-router';
 import { useEffect } from 'react';
 import { barriers } from '../../../../test/axe.ts';
-import { halle, post, renderAround, type Answers } from '../test/around.tsx';
+import { halle, renderAround, type Answers } from '../test/around.tsx';
+import { post } from '../test/post.ts';
 import { ThreadPage } from './thread-page.tsx';
 
 beforeAll(() => {

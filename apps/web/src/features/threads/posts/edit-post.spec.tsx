@@ -3,7 +3,8 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { useSyncExternalStore } from 'react';
 import { barriers } from '../../../../test/axe.ts';
-import { post, renderAround } from '../test/around.tsx';
+import { renderAround } from '../test/around.tsx';
+import { post } from '../test/post.ts';
 import { EditPost } from './edit-post.tsx';
 import { PostsStore } from './store.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { post as shown } from '../test/post.ts';
 import {
   answersTo,
   emptyPosts,
@@ -17,26 +18,10 @@ import {
 } from './state.ts';
 
 const me = 'me';
-const author = { name: 'Kim Muster', function: '', organisationId: 'o', organisationName: 'Halle (Saale)', organisationCode: 'HAL' };
-const by = (personId: string): ShownPost['author'] => ({ ...author, personId, organisationKind: 'KREISFREIE_STADT' });
+const by = (personId: string): ShownPost['author'] => ({ ...shown(1).author, personId });
 const quoting = (no: number) => ({ replyTo: { no, authorName: '', excerpt: '' } });
-const post = (no: number, data: Partial<ShownPost> = {}): ShownPost => ({
-  id: `post-${no}`,
-  threadId: 'thread',
-  no,
-  author: by('other'),
-  body: 'Text',
-  replyTo: null,
-  createdAt: '2026-11-20T09:00:00Z',
-  editedAt: null,
-  version: 1,
-  deleted: false,
-  accepted: false,
-  reactions: [],
-  mentions: [],
-  viewerCan: { edit: true, delete: true, restore: false },
-  ...data,
-});
+const post = (no: number, data: Partial<ShownPost> = {}): ShownPost =>
+  shown(no, { viewerCan: { edit: true, delete: true, restore: false }, ...data });
 const posts = (from: number, to: number): ShownPost[] => Array.from({ length: to - from + 1 }, (_, i) => post(from + i));
 const written = ({ viewerCan: _, ...rest }: ShownPost): HeardPost => ({
   ...rest,

@@ -7,7 +7,6 @@ import type { Session } from '../../../lib/session.ts';
 import { SessionContext } from '../../../lib/use-session.ts';
 import { ToastProvider } from '../../../ui/toast.tsx';
 import { ViewerContext, type Viewer } from '../../people/index.ts';
-import type { ShownPost } from '../posts/state.ts';
 
 export const halle = {
   id: 'o-halle',
@@ -22,32 +21,6 @@ export const viewer = {
   affiliations: [{ id: 'a-1', role: 'COORDINATOR', function: 'OZG-Koordination', organisation: halle }],
   actsFor: halle,
 } as unknown as Viewer;
-
-export const post = (no: number, more: Partial<ShownPost> = {}): ShownPost => ({
-  id: `post-${no}`,
-  threadId: 't-1',
-  no,
-  author: {
-    personId: 'p-robin',
-    name: 'Robin Entwurf',
-    function: 'Digitalisierung',
-    organisationId: 'o-mer',
-    organisationName: 'Merseburg',
-    organisationCode: 'Mer',
-    organisationKind: 'EINHEITSGEMEINDE',
-  },
-  body: `Text von Beitrag ${no}`,
-  replyTo: null,
-  createdAt: '2026-11-10T09:00:00Z',
-  editedAt: null,
-  version: 1,
-  deleted: false,
-  accepted: false,
-  reactions: [],
-  mentions: [],
-  viewerCan: null,
-  ...more,
-});
 
 /** Answers operations by name; what is not answered fails the test by staying undone. */
 export type Answers = Record<string, (variables: Record<string, unknown>) => unknown>;
