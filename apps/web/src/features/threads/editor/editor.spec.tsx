@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { act, createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { useEffect, useState } from 'react';
 import { barriers } from '../../../../test/axe.ts';
@@ -10,6 +10,11 @@ const candidates = [
   { __typename: 'MentionCandidate', kind: 'PERSON', targetId: robin, name: 'Robin Entwurf', detail: 'Stadt Merseburg', recipients: 1 },
   { __typename: 'MentionCandidate', kind: 'ROLE', targetId: 'GROUP_LEADS', name: 'Leitung', detail: '', recipients: 2 },
 ];
+
+// The stand-in browser has no layout.
+beforeAll(() => {
+  Element.prototype.scrollIntoView = () => undefined;
+});
 
 let stored = '';
 let sent = 0;

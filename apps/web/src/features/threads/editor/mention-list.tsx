@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { MentionCandidatesQuery } from '../documents.generated.ts';
 import { counted } from '../../../lib/counts.ts';
 import { classes } from '../../../ui/classes.ts';
@@ -19,6 +20,10 @@ export const optionId = (list: string, index: number): string => `${list}-${inde
 
 /** Names for what is typed after an @. The focus stays in the text; the arrow keys move here. */
 export function MentionList({ id, candidates, active, place, onChoose }: MentionListProps) {
+  // Who writes at the end of a page would see the first name at most.
+  useEffect(() => {
+    for (const shown of [id, optionId(id, active)]) document.getElementById(shown)?.scrollIntoView({ block: 'nearest' });
+  }, [id, active]);
   return (
     <ul className="ui-pop thr-names" role="listbox" id={id} aria-label="Erwähnen" style={{ left: place.left, top: place.top }}>
       {candidates.map((candidate, index) => (
