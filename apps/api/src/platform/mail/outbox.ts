@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
+import { Prisma } from '../../generated/prisma/client.ts';
 import { CONFIG, type Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import type { Tx } from '../database/writes.ts';
@@ -10,6 +11,16 @@ const sendMail = job<{ key: string }>('mail.send');
 const forgetMails = job('mail.forget');
 /** Days that it stays known to whom a mail went; as the page Datenschutz says. */
 const keptDays = 90;
+
+export type MailHeaders = Record<string, string>;
+interface Mail {
+  key: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers?: MailHeaders;
+}
 
 /** Transactional mail: stored in the transaction of its cause, sent by the worker with back-off. */
 @Injectable()
@@ -28,10 +39,14 @@ export class Outbox implements OnModuleInit {
   }
 
   /** `key`: one mail a fact and recipient, so that a job that runs twice sends once. */
-  async post(tx: Tx, key: string, to: string, letter: Letter): Promise<void> {
-    const { subject, text, html } = renderMail(letter, this.config);
-    const { count } = await tx.db.outboxMail.createMany({ data: [{ key, to, subject, text, html }], skipDuplicates: true });
-    if (count > 0) tx.enqueue(sendMail, { key });
+  async post(tx: Tx, key: string, to: string, letter: Letter, headers?: MailHeaders): Promise<void> {
+    await this.put(tx, [{ key, to, ...renderMail(letter, this.config), ...(headers && { headers }) }]);
+  }
+
+  /** The same for mails that have a face of their own, many at once. */
+  async put(tx: Tx, mails: readonly Mail[]): Promise<void> {
+    const made = await tx.db.outboxMail.createManyAndReturn({ data: [...mails], skipDuplicates: true, select: { key: true } });
+    for (const { key } of made) tx.enqueue(sendMail, { key });
   }
 
   private async send(key: string): Promise<void> {
@@ -48,7 +63,7 @@ export class Outbox implements OnModuleInit {
         html: mail.html,
         // The same on every attempt, so that a mail server can drop the second one.
         messageId: `<${mail.id}@${host}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', ...(mail.headers as MailHeaders | null) },
       });
     } catch (error) {
       await this.database.prisma.outboxMail.update({
@@ -60,7 +75,7 @@ export class Outbox implements OnModuleInit {
     // The text was needed for sending only.
     await this.database.prisma.outboxMail.update({
       where: { key },
-      data: { attempts: { increment: 1 }, sentAt: new Date(), failedAt: null, error: null, text: '', html: '' },
+      data: { attempts: { increment: 1 }, sentAt: new Date(), failedAt: null, error: null, text: '', html: '', headers: Prisma.DbNull },
     });
   }
 
