@@ -214,7 +214,7 @@ export class World {
 
   /** Posts by one author, numbered on from what is there. */
   async posts(thread: Thread, author: Colleague, count: number): Promise<void> {
-    const { lastNo } = await this.db.thread.findUniqueOrThrow({ where: { id: thread.id } });
+    const { lastNo, recentOrganisationIds } = await this.db.thread.findUniqueOrThrow({ where: { id: thread.id } });
     await this.db.post.createMany({
       data: Array.from({ length: count }, (_, i) => ({
         threadId: thread.id,
@@ -225,7 +225,11 @@ export class World {
         clientMutationId: randomUUID(),
       })),
     });
-    await this.db.thread.update({ where: { id: thread.id }, data: { lastNo: lastNo + count } });
+    const others = recentOrganisationIds.filter((id) => id !== author.organisation.id);
+    await this.db.thread.update({
+      where: { id: thread.id },
+      data: { lastNo: lastNo + count, lastAuthorId: author.id, recentOrganisationIds: [author.organisation.id, ...others].slice(0, 3) },
+    });
     const key = { threadId: thread.id, personId: author.id };
     const last = { organisationId: author.organisation.id, lastNo: lastNo + count };
     await this.db.threadParticipant.upsert({

@@ -88,10 +88,6 @@ function statements(size: Size, issuer: string): string[] {
             CASE WHEN k < ${longThreads} THEN ${longPosts} ELSE ${Math.floor(rest / shortThreads)} + (k - ${longThreads} < ${rest % shortThreads})::int END AS posts
        FROM generate_series(0, ${groups - 1}) g, generate_series(0, ${t - 1}) k
      UNION ALL VALUES (${groups * t}, 0, ${t}, ${giant[0]}), (${groups * t + 1}, 0, ${t + 1}, ${giant[1]})`,
-    `INSERT INTO thread (id, group_id, title, opened_by_id, client_mutation_id, created_at, last_no, last_post_at)
-     SELECT ${id('thread', 'p.n')}, ${id('group', 'p.g')}, 'Wie gehen wir mit Frage ' || p.n || ' um?', ${id('person', 'm.people[1 + (p.n + 7) % m.n]')}, ${id('mutation', 'p.n')},
-            now() - interval '30 days', p.posts, now() - interval '30 days' + p.posts * interval '7 minutes' + p.k * interval '3 hours'
-       FROM plan p JOIN members m ON m.grp = p.g`,
     `CREATE TEMP TABLE numbered AS SELECT *, sum(posts) OVER (ORDER BY n) - posts AS before FROM plan`,
     `INSERT INTO post (id, thread_id, no, author_id, organisation_id, function, body, reply_to_no, client_mutation_id, created_at)
      SELECT ${id('post', '(p.before + no)::bigint')}, ${id('thread', 'p.n')}, no, ${id('person', 'm.people[1 + (p.n + no * 7) % m.n]')},
@@ -106,6 +102,14 @@ function statements(size: Size, issuer: string): string[] {
       CROSS JOIN LATERAL generate_series(1, CASE (p.n + no) % 9 WHEN 0 THEN 3 WHEN 3 THEN 1 WHEN 6 THEN 1 ELSE 0 END) r`,
     `INSERT INTO thread_participant (thread_id, person_id, organisation_id, function, posts, last_no)
      SELECT thread_id, author_id, (array_agg(organisation_id))[1], 'Sachbearbeitung', count(*), max(no) FROM post GROUP BY 1, 2`,
+    // After those who wrote in it: its row names the last of them.
+    `INSERT INTO thread (id, group_id, title, opened_by_id, client_mutation_id, created_at, last_no, last_post_at, last_author_id,
+                         recent_organisation_ids)
+     SELECT ${id('thread', 'p.n')}, ${id('group', 'p.g')}, 'Wie gehen wir mit Frage ' || p.n || ' um?', ${id('person', 'm.people[1 + (p.n + 7) % m.n]')}, ${id('mutation', 'p.n')},
+            now() - interval '30 days', p.posts, now() - interval '30 days' + p.posts * interval '7 minutes' + p.k * interval '3 hours',
+            l.authors[1], ARRAY(SELECT organisation_id FROM thread_participant WHERE thread_id = l.thread_id GROUP BY 1 ORDER BY max(last_no) DESC LIMIT 3)
+       FROM plan p JOIN members m ON m.grp = p.g
+       JOIN (SELECT thread_id, array_agg(person_id ORDER BY last_no DESC) AS authors FROM thread_participant GROUP BY 1) l ON l.thread_id = ${id('thread', 'p.n')}`,
     // Readers have a few threads left to read; of the others each thread has some who once looked.
     `INSERT INTO read_state (person_id, thread_id, read_no)
      SELECT ${id('person', 's.person')}, ${id('thread', 'p.n')}, p.posts - CASE WHEN p.k % 16 = 5 THEN 2 ELSE 0 END

@@ -191,22 +191,24 @@ export async function groups(ask: Ask, { person }: { person: string }): Promise<
 }
 
 const unreadText = `
-  SELECT u.*, p.id AS "pId", p.name AS "pName" FROM (
-    SELECT t.id, t.title, t.last_post_at AS "lastPostAt", COALESCE(s.read_no, 0) AS "readNo", t.last_no - COALESCE(s.read_no, 0) AS "unreadCount",
-           g.id AS "gId", g.number AS "gNumber", g.name AS "gName", (count(*) OVER ())::int AS total
-      FROM group_membership m JOIN thread t ON t.group_id = m.group_id JOIN working_group g ON g.id = m.group_id
-      LEFT JOIN read_state s ON s.person_id = m.person_id AND s.thread_id = t.id
-      LEFT JOIN thread_follow tf ON tf.person_id = m.person_id AND tf.thread_id = t.id
-      LEFT JOIN group_follow gf ON gf.person_id = m.person_id AND gf.group_id = t.group_id
-     WHERE m.person_id = $1 AND m.status = 'ACTIVE' AND (m.until IS NULL OR m.until > now())
-       AND t.last_no > COALESCE(s.read_no, 0) AND COALESCE(tf.level, gf.level, 'IMPORTANT') <> 'MUTED'
-     ORDER BY t.last_post_at DESC, t.id DESC LIMIT 20) u
-  CROSS JOIN LATERAL (SELECT person_id FROM thread_participant WHERE thread_id = u.id AND posts > 0 ORDER BY last_no DESC LIMIT 1) l
-  JOIN person p ON p.id = l.person_id ORDER BY u."lastPostAt" DESC, u.id DESC`;
+  WITH unread AS MATERIALIZED (
+    SELECT t.id, t.group_id, t.last_post_at AS "lastPostAt", COALESCE(s.read_no, 0) AS "readNo", t.last_no - COALESCE(s.read_no, 0) AS "unreadCount"
+      FROM group_membership m JOIN thread t ON t.group_id = m.group_id
+      LEFT JOIN read_state s ON s.person_id = $1 AND s.thread_id = t.id
+     WHERE m.person_id = $1 AND m.status = 'ACTIVE' AND (m.until IS NULL OR m.until > now()) AND t.last_no > COALESCE(s.read_no, 0)
+  ), shown AS (
+    SELECT u.*, (count(*) OVER ())::int AS total FROM unread u
+      LEFT JOIN thread_follow tf ON tf.person_id = $1 AND tf.thread_id = u.id
+      LEFT JOIN group_follow gf ON gf.person_id = $1 AND gf.group_id = u.group_id
+     WHERE COALESCE(tf.level, gf.level, 'IMPORTANT') <> 'MUTED' ORDER BY u."lastPostAt" DESC, u.id DESC LIMIT 20)
+  SELECT u.id, t.title, u."lastPostAt", u."readNo", u."unreadCount", g.id AS "gId", g.number AS "gNumber", g.name AS "gName", u.total,
+         p.id AS "pId", p.name AS "pName"
+    FROM shown u JOIN thread t ON t.id = u.id JOIN working_group g ON g.id = u.group_id JOIN person p ON p.id = t.last_author_id
+   ORDER BY u."lastPostAt" DESC, u.id DESC`;
 const recentText = `
-  SELECT t.id AS "threadId", ${organisationColumns} FROM unnest($1::uuid[]) AS t(id)
-   CROSS JOIN LATERAL (SELECT organisation_id, max(last_no) AS no FROM thread_participant WHERE thread_id = t.id AND posts > 0 GROUP BY 1 ORDER BY 2 DESC LIMIT 3) r
-   JOIN organisation o ON o.id = r.organisation_id ORDER BY t.id, r.no DESC`;
+  SELECT t.id AS "threadId", ${organisationColumns} FROM thread t
+   CROSS JOIN unnest(t.recent_organisation_ids) WITH ORDINALITY AS r(id, place) JOIN organisation o ON o.id = r.id
+   WHERE t.id = ANY($1::uuid[]) ORDER BY t.id, r.place`;
 const requestsText = `
   SELECT m.id, m.group_id AS "groupId", m.statement, m.requested_at AS since, p.name AS "pName", g.number, ${organisationColumns}, (count(*) OVER ())::int AS total
     FROM group_membership l JOIN group_membership m ON m.group_id = l.group_id AND m.status = 'REQUESTED'

@@ -18,7 +18,9 @@ const ask: Ask = asking(pool, types);
 /** The same rows as the product writes, in one statement. */
 const writeText = `
   WITH t AS (
-    UPDATE thread SET last_no = last_no + 1, last_post_at = clock_timestamp() WHERE id = $1 RETURNING group_id, last_no AS no, last_post_at AS at
+    UPDATE thread SET last_no = last_no + 1, last_post_at = clock_timestamp(), last_author_id = $2,
+           recent_organisation_ids = ($3::uuid || array_remove(recent_organisation_ids, $3::uuid))[1:3]
+     WHERE id = $1 RETURNING group_id, last_no AS no, last_post_at AS at
   ), p AS (
     INSERT INTO post (id, thread_id, no, author_id, organisation_id, function, body, client_mutation_id, created_at)
     SELECT uuidv7(), $1, t.no, $2, $3, 'Sachbearbeitung', $4, $5, t.at FROM t RETURNING *

@@ -8,7 +8,7 @@ import { homeOfGroup, questionView } from '../questions/index.ts';
 import { groupPolicy, groupView, type GroupView } from '../working-groups/index.ts';
 import { postPolicy, threadPolicy, type PostView, type ThreadView } from './policy.ts';
 
-export type WritableThread = ThreadView & Omit<Thread, 'clientMutationId'>;
+export type WritableThread = ThreadView & FoundThread;
 export type WritablePost = PostView & {
   threadId: string;
   no: number;
@@ -24,7 +24,7 @@ const threadLocks = {
   none: '',
 } as const;
 
-type FoundThread = Omit<Thread, 'clientMutationId'>;
+type FoundThread = Omit<Thread, 'clientMutationId' | 'lastAuthorId' | 'recentOrganisationIds'>;
 type FoundInGroup = FoundThread & Pick<GroupView, 'status' | 'visibility' | 'joinPolicy' | 'proposedById'>;
 const columns = `t.id, t.group_id AS "groupId", t.question_id AS "questionId", t.kind, t.title, t.opened_by_id AS "openedById", t.created_at AS "createdAt", t.last_no AS "lastNo",
          t.last_post_at AS "lastPostAt", t.pinned_at AS "pinnedAt", t.closed_at AS "closedAt", t.stand, t.stand_by_id AS "standById",

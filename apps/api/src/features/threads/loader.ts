@@ -28,14 +28,12 @@ interface OfThread {
   threadId: string;
 }
 const lastAuthorText = `
-  SELECT t.id AS "threadId", ${columnsOf(Prisma.PersonScalarFieldEnum, 'p')} FROM unnest($1::uuid[]) AS t(id)
-   CROSS JOIN LATERAL (SELECT person_id FROM thread_participant WHERE thread_id = t.id AND posts > 0 ORDER BY last_no DESC LIMIT 1) l
-    JOIN person p ON p.id = l.person_id`;
+  SELECT t.id AS "threadId", ${columnsOf(Prisma.PersonScalarFieldEnum, 'p')} FROM thread t JOIN person p ON p.id = t.last_author_id
+   WHERE t.id = ANY($1::uuid[])`;
 const recentOrganisationsText = `
-  SELECT t.id AS "threadId", ${columnsOf(Prisma.OrganisationScalarFieldEnum, 'o')} FROM unnest($1::uuid[]) AS t(id)
-   CROSS JOIN LATERAL (SELECT organisation_id, max(last_no) AS no FROM thread_participant
-                        WHERE thread_id = t.id AND posts > 0 GROUP BY 1 ORDER BY 2 DESC LIMIT 3) r
-    JOIN organisation o ON o.id = r.organisation_id ORDER BY t.id, r.no DESC`;
+  SELECT t.id AS "threadId", ${columnsOf(Prisma.OrganisationScalarFieldEnum, 'o')} FROM thread t
+   CROSS JOIN unnest(t.recent_organisation_ids) WITH ORDINALITY AS r(id, place) JOIN organisation o ON o.id = r.id
+   WHERE t.id = ANY($1::uuid[]) ORDER BY t.id, r.place`;
 
 /** How the fields of threads and posts are read: by batches, for all rows of a request at once. */
 @Injectable()

@@ -5,9 +5,20 @@ export const ownSections: readonly OwnSection[] = [
     table: 'thread',
     title: 'Eröffnete Themen',
     where: 't.opened_by_id = $1::uuid',
-    without: ['stand', 'stand_by_id', 'stand_at', 'stand_no'],
+    without: ['stand', 'stand_by_id', 'stand_at', 'stand_no', 'last_author_id', 'recent_organisation_ids'],
   },
-  { table: 'thread', title: 'Geschriebener Stand der Diskussion', where: 't.stand_by_id = $1::uuid' },
+  {
+    table: 'thread',
+    title: 'Geschriebener Stand der Diskussion',
+    where: 't.stand_by_id = $1::uuid',
+    without: ['last_author_id', 'recent_organisation_ids'],
+  },
+  {
+    table: 'thread',
+    title: 'Themen, in denen Sie zuletzt geschrieben haben',
+    where: 't.last_author_id = $1::uuid',
+    without: ['opened_by_id', 'client_mutation_id', 'stand', 'stand_by_id', 'stand_at', 'stand_no', 'recent_organisation_ids'],
+  },
   { table: 'thread_participant', title: 'Beteiligung an Themen', where: 't.person_id = $1::uuid' },
   { table: 'post', title: 'Beiträge', where: 't.author_id = $1::uuid' },
   {

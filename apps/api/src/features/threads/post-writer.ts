@@ -23,13 +23,18 @@ export function writesFor(actor: Actor, { seatOf }: ThreadView['home'], chosen: 
   return { organisationId, function: actor.affiliations.find((a) => a.organisationId === organisationId)?.function ?? '' };
 }
 
+/** How many of the organisations that wrote last a thread names in lists. */
+const recentOrganisations = 3;
+
 /**
  * One statement for all that a new post changes. The thread's row is locked already (or is new), so that numbers have no
  * gaps; the instant is taken after the wait for that lock, so that the later number is never the earlier post.
  */
 const effects = `
   WITH t AS (
-    UPDATE thread SET last_no = last_no + 1, last_post_at = clock_timestamp() WHERE id = $1::uuid RETURNING last_no AS no, last_post_at AS at
+    UPDATE thread SET last_no = last_no + 1, last_post_at = clock_timestamp(), last_author_id = $2::uuid,
+           recent_organisation_ids = ($3::uuid || array_remove(recent_organisation_ids, $3::uuid))[1:${recentOrganisations}]
+     WHERE id = $1::uuid RETURNING last_no AS no, last_post_at AS at
   ), p AS (
     INSERT INTO post (id, thread_id, no, author_id, organisation_id, function, body, reply_to_no, client_mutation_id, created_at)
     SELECT $10::uuid, $1::uuid, t.no, $2::uuid, $3::uuid, $4, $5, $6::int, $7::uuid, t.at FROM t RETURNING *
@@ -44,6 +49,14 @@ const effects = `
     INSERT INTO read_state (person_id, thread_id, read_no, at) SELECT $2::uuid, $1::uuid, t.no, t.at FROM t
     ON CONFLICT (person_id, thread_id) DO UPDATE SET read_no = GREATEST(read_state.read_no, EXCLUDED.read_no), at = EXCLUDED.at
   ) ${postsText('p')}`;
+
+/** After an author has no post left in a thread, or one again: who wrote last, and in whose name. */
+export const recountText = `
+  UPDATE thread t SET
+    last_author_id = (SELECT person_id FROM thread_participant WHERE thread_id = t.id AND posts > 0 ORDER BY last_no DESC LIMIT 1),
+    recent_organisation_ids = ARRAY(SELECT organisation_id FROM thread_participant WHERE thread_id = t.id AND posts > 0
+                                     GROUP BY 1 ORDER BY max(last_no) DESC LIMIT ${recentOrganisations})
+   WHERE t.id = $1::uuid`;
 
 /** The writer's own draft goes with what it became. */
 export async function takeDraft(tx: Tx<Sql>, actor: Actor, key: string): Promise<void> {

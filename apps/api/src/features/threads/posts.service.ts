@@ -14,7 +14,7 @@ import { mentionsIn } from './mention-links.ts';
 import { MentionService } from './mentions.service.ts';
 import { threadPolicy } from './policy.ts';
 import { PostRows, type PostRow } from './post-rows.ts';
-import { isRepeated, takeDraft, writePost } from './post-writer.ts';
+import { isRepeated, recountText, takeDraft, writePost } from './post-writer.ts';
 import { ThreadRows } from './thread-rows.ts';
 
 type PostEvent = Extract<EventName, `post.${string}`>;
@@ -184,10 +184,12 @@ export class PostService {
   }
 
   private async count({ tx, row }: May<'delete' | 'restore', WritablePost>, by: 1 | -1): Promise<void> {
-    await tx.db.threadParticipant.updateMany({
+    const [author] = await tx.db.threadParticipant.updateManyAndReturn({
       where: { threadId: row.threadId, personId: row.authorId },
       data: { posts: { increment: by } },
+      select: { posts: true },
     });
+    if (author?.posts === (by === 1 ? 1 : 0)) await tx.db.$executeRawUnsafe(recountText, row.threadId);
   }
 
   /** Somebody else's post: moderation (R12). */

@@ -115,6 +115,27 @@ describe('deleting', () => {
     expect(await db.auditEntry.count({ where: { subjectId: id } })).toBe(0);
   });
 
+  it('names in lists who wrote last of those whose posts are left', async () => {
+    await scene();
+    const last = await reply(other, thread.id, 'Die letzte Antwort');
+    await reply(author, thread.id, 'Noch etwas');
+    const shown = async () => {
+      const { lastAuthor, recentOrganisations } = await ask(lead, 'thread', { id: thread.id });
+      return [lastAuthor?.id ?? null, (recentOrganisations as { id: string }[]).map((o) => o.id)];
+    };
+    const both = [author.id, [author.organisation.id, other.organisation.id]];
+    expect(await shown()).toEqual(both);
+    await ask(other, 'delete', { id: last['id'] });
+    expect(await shown()).toEqual([author.id, [author.organisation.id]]);
+    await ask(other, 'restore', { id: last['id'] });
+    expect(await shown()).toEqual(both);
+    for (const { id } of await api.world.db.post.findMany({ where: { threadId: thread.id, authorId: author.id } }))
+      await ask(author, 'delete', { id });
+    expect(await shown()).toEqual([other.id, [other.organisation.id]]);
+    await ask(other, 'delete', { id: last['id'] });
+    expect(await shown()).toEqual([null, []]);
+  });
+
   it('of somebody else is moderation: for leads, audited', async () => {
     const id = await scene();
     expect(await refusal(other, 'delete', { id })).toBe('forbidden');

@@ -9,7 +9,7 @@ import { homeOfGroup, QuestionRows, type QuestionRow } from '../questions/index.
 import type { GroupView } from '../working-groups/index.ts';
 import { threadPolicy, type ThreadView } from './policy.ts';
 
-type StoredThread = Omit<Thread, 'clientMutationId' | 'stand'>;
+type StoredThread = Omit<Thread, 'clientMutationId' | 'stand' | 'lastAuthorId' | 'recentOrganisationIds'>;
 
 /** A thread with what its viewer has read of it, follows and may do: the parent of all fields of `Thread`. */
 export interface ThreadRow extends StoredThread, Pick<ThreadView, 'home' | 'question'> {
