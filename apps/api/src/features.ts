@@ -1,5 +1,6 @@
 import { HomeLoaders } from './features/home/loader.ts';
 import { HomeModule } from './features/home/module.ts';
+import { NewsletterModule } from './features/newsletter/module.ts';
 import { NoticeLoaders } from './features/notifications/loader.ts';
 import { NotificationsModule } from './features/notifications/module.ts';
 import { OrganisationLoaders } from './features/organisations/loader.ts';
@@ -28,6 +29,7 @@ export const features = [
   ThreadsModule,
   SprechstundenModule,
   QuestionsModule,
+  NewsletterModule,
   SiteModule,
   NotificationsModule,
   HomeModule,

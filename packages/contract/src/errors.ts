@@ -58,6 +58,9 @@ export const errors = {
   'question.other_office': 403,
   'question.other_home': 422,
   'question.already_published': 409,
+  /** The link of a confirmation mail: good once, and for a week. */
+  'newsletter.link_expired': 410,
+  'newsletter.link_used': 410,
   internal: 500,
 } as const;
 

@@ -17,6 +17,7 @@ import { z } from './zod.ts';
 
 export const inputs = {
   token: z.strictObject({ token }),
+  subscribeNewsletter: z.strictObject({ email }),
   inviteColleague: z.strictObject({
     organisationId: id,
     email,

@@ -28,6 +28,8 @@ export const configSchema = z.object({
   TRUSTED_DOCUMENTS: flag.default(true),
   /** Texts that say whose platform this is. */
   LAND_NAME: z.string().default('Sachsen-Anhalt'),
+  /** How the newsletter is called. */
+  NEWSLETTER_NAME: z.string().max(120).default('SachsenAnhaltsPunkte'),
   /** The start page lists the demonstration sign-ins. */
   DEMO: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -35,6 +35,7 @@ export const liesIn = ({ to, also = [] }: Place, path: string): boolean =>
 const exists = (routes: RouteObject[], to: string): boolean => matchRoutes(routes, to)?.at(-1)?.route.path !== '*';
 
 const legal = [
+  { to: '/newsletter', label: 'Newsletter' },
   { to: '/impressum', label: 'Impressum' },
   { to: '/datenschutz', label: 'Datenschutz' },
   { to: '/barrierefreiheit', label: 'Barrierefreiheit' },

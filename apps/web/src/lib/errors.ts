@@ -62,6 +62,8 @@ const words: Record<Refusal['code'], string> = {
   'question.other_office': 'Für diese Frage ist eine andere Stelle zuständig.',
   'question.other_home': 'Zusammenführen lassen sich nur Fragen, die am selben Ort gestellt wurden.',
   'question.already_published': 'Diese Frage steht schon in den FAQ.',
+  'newsletter.link_expired': 'Dieser Verweis ist abgelaufen. Bitte melden Sie sich noch einmal an.',
+  'newsletter.link_used': 'Dieser Verweis wurde schon benutzt. Ihre Anmeldung ist bestätigt, oder Sie haben sie inzwischen beendet.',
   internal: 'Das hat nicht geklappt. Der Fehler liegt bei uns und ist festgehalten. Bitte versuchen Sie es noch einmal.',
   offline: 'Der Server ist gerade nicht zu erreichen. Ihr Text bleibt hier.',
 };

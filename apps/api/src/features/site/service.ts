@@ -13,7 +13,7 @@ import type { BarrierReport } from '../../generated/prisma/client.ts';
 import { defaultTexts, defaultTextsFrom } from './default-texts.ts';
 import { barrierReported } from './jobs.ts';
 import { operates, reportPolicy } from './policy.ts';
-import { ReportLimit } from './report-limit.ts';
+import { HourlyLimit } from '../../platform/http/hourly-limit.ts';
 
 const reportGate = gate(reportPolicy, 'read', async (db, _actor, id, lock) => {
   if (lock === 'change') await db.$queryRaw`SELECT FROM barrier_report WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
@@ -22,7 +22,7 @@ const reportGate = gate(reportPolicy, 'read', async (db, _actor, id, lock) => {
 
 @Injectable()
 export class SiteService {
-  private readonly limit = new ReportLimit(5);
+  private readonly limit = new HourlyLimit(5);
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,

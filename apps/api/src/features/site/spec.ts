@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openApi, type Api } from '../../../test/api.ts';
-import { ReportLimit } from './report-limit.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -107,15 +106,5 @@ describe('reports of barriers', () => {
     expect((await get(admin, reports, { done: true }))['barrierReports']).toMatchObject({ total: 1, nodes: [{ id }] });
     expect((await get(admin, reports))['barrierReports'].total).toBe(first.total - 1);
     expect((await get(admin, close, { id, done: false }))['closeBarrierReport'].doneAt).toBeNull();
-  });
-});
-
-describe('the limit of reports', () => {
-  it('counts an hour back, for each sender alone', () => {
-    const limit = new ReportLimit(2);
-    const minute = 60_000;
-    expect([0, 10, 20].map((m) => limit.allows('a', m * minute))).toEqual([true, true, false]);
-    expect(limit.allows('b', 20 * minute)).toBe(true);
-    expect([59, 61, 62, 71].map((m) => limit.allows('a', m * minute))).toEqual([false, true, false, true]);
   });
 });

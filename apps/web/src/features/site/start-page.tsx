@@ -28,7 +28,8 @@ export function StartPage() {
           </Alert>
         )}
         <p className="site-dates">
-          <Link to="/termine">Termine der Sprechstunden</Link> <span className="ui-meta">ohne Anmeldung</span>
+          <Link to="/termine">Termine der Sprechstunden</Link> und <Link to="/newsletter">Newsletter</Link>{' '}
+          <span className="ui-meta">ohne Anmeldung</span>
         </p>
         {signIn && demoAccounts.length > 0 ? (
           <Section title="Vorführung: als jemand anderes hineinschauen">

@@ -2,10 +2,10 @@ const hour = 3_600_000;
 const remembered = 10_000;
 
 /**
- * How many reports one sender may make in an hour. In memory and per instance: it holds off floods, it is no account
- * of who reported, and the addresses are forgotten with the hour.
+ * How often one sender may do in an hour what needs no sign-in. In memory and per instance: it holds off floods, it is no
+ * account of who asked, and the addresses are forgotten with the hour.
  */
-export class ReportLimit {
+export class HourlyLimit {
   private readonly times = new Map<string, number[]>();
 
   constructor(private readonly perHour: number) {}

@@ -1,0 +1,35 @@
+import { hashOf, newSecret } from '../../platform/auth/secret.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { fail } from '../../platform/fail.ts';
+import type { NewsletterLink, NewsletterLinkKind, NewsletterSubscription } from '../../generated/prisma/client.ts';
+
+export const confirmDays = 7;
+const day = 86_400_000;
+
+export async function newLink(db: Db, subscriptionId: string, kind: NewsletterLinkKind): Promise<string> {
+  const { token, tokenHash } = newSecret();
+  const expiresAt = kind === 'CONFIRM' ? new Date(Date.now() + confirmDays * day) : null;
+  await db.newsletterLink.create({ data: { tokenHash, subscriptionId, kind, expiresAt } });
+  return token;
+}
+
+export type FoundLink = NewsletterLink & { subscription: NewsletterSubscription };
+
+/** With its subscription, locked in a write: of two who follow it at once, the second one finds what the first one did. */
+export async function followLink(db: Db, token: string, lock = false): Promise<FoundLink> {
+  const tokenHash = hashOf(token);
+  if (lock)
+    await db.$queryRawUnsafe(
+      `SELECT FROM newsletter_subscription s JOIN newsletter_link l ON l.subscription_id = s.id WHERE l.token_hash = $1 FOR UPDATE OF s`,
+      tokenHash,
+    );
+  const found = await db.newsletterLink.findUnique({ where: { tokenHash }, include: { subscription: true } });
+  if (!found) throw fail('not_found');
+  return found;
+}
+
+/** A link to confirm with is good once, and for a week. */
+export function demandFresh({ usedAt, expiresAt }: NewsletterLink, now = new Date()): void {
+  if (usedAt) throw fail('newsletter.link_used');
+  if (expiresAt && expiresAt <= now) throw fail('newsletter.link_expired');
+}

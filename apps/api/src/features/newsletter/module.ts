@@ -1,0 +1,28 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { OwnData } from '../../platform/own-data.ts';
+import { NewsletterController } from './newsletter.controller.ts';
+import { ownSections } from './own-data.ts';
+import { NewsletterResolver } from './resolver.ts';
+import { SubscriptionService } from './subscriptions.service.ts';
+
+@Module({
+  controllers: [NewsletterController],
+  providers: [NewsletterResolver, SubscriptionService],
+})
+export class NewsletterModule implements OnModuleInit {
+  constructor(
+    private readonly host: HttpAdapterHost<FastifyAdapter>,
+    ownData: OwnData,
+  ) {
+    ownData.hold(ownSections);
+  }
+
+  /** RFC 8058: a mail program may send its one word in this form too. Nothing here reads such a body; the address says it all. */
+  onModuleInit(): void {
+    // The commands have no server.
+    const server = this.host.httpAdapter as FastifyAdapter | undefined;
+    server?.getInstance().addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_request, _body, done) => done(null));
+  }
+}

@@ -1,0 +1,7 @@
+import type { OwnSection } from '../../platform/own-data.ts';
+
+const theirs = `t.email = lower($2) AND $2 <> ''`;
+export const ownSections: readonly OwnSection[] = [
+  { table: 'newsletter_subscription', title: 'Newsletter', where: theirs },
+  { table: 'consent_record', title: 'Einwilligungen zum Newsletter', where: theirs },
+];

@@ -1,0 +1,3 @@
+/** All public pages of this feature, for the routes: one chunk keeps the first page's list of chunks short. */
+export { LinkPage } from './link-page.tsx';
+export { NewsletterPage } from './newsletter-page.tsx';

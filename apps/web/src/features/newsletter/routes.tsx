@@ -1,0 +1,16 @@
+import type { ComponentType } from 'react';
+import type { RouteObject } from 'react-router';
+
+type Pages = typeof import('./pages.ts');
+const page = (path: string, pick: (pages: Pages) => ComponentType): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: pick(await import('./pages.ts')) }),
+});
+
+/** Read by everybody, signed in or not. */
+export const openRoutes = [
+  page('newsletter', (all) => all.NewsletterPage),
+  page('newsletter/bestaetigen/:token', (all) => all.LinkPage),
+  page('newsletter/verwalten/:token', (all) => all.LinkPage),
+  page('newsletter/abmelden/:token', (all) => all.LinkPage),
+];
