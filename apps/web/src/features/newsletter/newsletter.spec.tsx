@@ -3,7 +3,6 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import type { MockLink } from '@apollo/client/testing';
 import { MockedProvider } from '@apollo/client/testing/react';
 import { render } from '@testing-library/react';
-import { GraphQLError } from 'graphql';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { barriers } from '../../../test/axe.ts';
 import {
@@ -18,14 +17,14 @@ import {
 import { LinkPage } from './link-page.tsx';
 import { NewsletterPage } from './newsletter-page.tsx';
 
-const about: NewsletterAboutFragment = {
+const about = {
   __typename: 'Newsletter',
   id: 'newsletter',
   name: 'SachsenAnhaltsPunkte',
   consentText: 'Ich möchte den Newsletter erhalten.',
   viewerEmail: null,
   viewerSubscribed: false,
-};
+} satisfies NewsletterAboutFragment & { __typename: string };
 const show = (path: string, mocks: MockLink.MockedResponse[]) =>
   render(
     <MockedProvider mocks={mocks}>
@@ -41,7 +40,7 @@ const page = (more: Partial<NewsletterAboutFragment> = {}): MockLink.MockedRespo
   request: { query: NewsletterDocument },
   result: { data: { newsletter: { ...about, ...more } } },
 });
-const refused = (code: string) => ({ errors: [new GraphQLError(code, { extensions: { code } })] });
+const refused = (code: string) => ({ errors: [{ message: code, extensions: { code } }] });
 const variables = { token: 'geheim' };
 const linked = (kind: 'CONFIRM' | 'MANAGE', subscribed: boolean): MockLink.MockedResponse => ({
   request: { query: NewsletterLinkDocument, variables },
