@@ -21,6 +21,8 @@ export const configSchema = z.object({
   OIDC_CLIENT_ID: z.string().default('web'),
   /** smtp://user:password@host:port; empty: mails wait in the outbox. */
   SMTP_URL: z.union([z.url({ protocol: /^smtps?$/ }), z.literal('')]).default(''),
+  /** Seconds that the mail server may be silent. */
+  SMTP_TIMEOUT: z.coerce.number().positive().default(30),
   MAIL_FROM: z.string().default('Gemeinsam Digital <nicht-antworten@localhost>'),
   /** The built web; empty: the API serves no pages. */
   WEB_DIST: z.string().default(join(root, 'apps/web/dist')),

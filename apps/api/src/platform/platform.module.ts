@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { Actors } from './auth/actors.ts';
 import { Sessions } from './auth/sessions.ts';
 import { Tokens } from './auth/tokens.ts';
+import { Clock } from './clock.ts';
 import { CONFIG, readConfig } from './config.ts';
 import { Database } from './database/database.ts';
 import { Writes } from './database/writes.ts';
@@ -19,7 +20,7 @@ import { LiveGateway } from './live/gateway.ts';
 import { Outbox } from './mail/outbox.ts';
 import { OwnData } from './own-data.ts';
 
-const shared = [Database, Writes, Tokens, Actors, Doorbell, EventLog, HotEvents, Rooms, Jobs, Outbox, OwnData, LiveGateway];
+const shared = [Clock, Database, Writes, Tokens, Actors, Doorbell, EventLog, HotEvents, Rooms, Jobs, Outbox, OwnData, LiveGateway];
 
 @Global()
 @Module({

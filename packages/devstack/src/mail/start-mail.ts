@@ -12,12 +12,17 @@ export interface MailOptions {
   webPort?: number;
 }
 
+/** Where in the conversation, and for whom: what the server answers there. null: as usual. `silence`: nothing, ever. */
+export type Manners = (step: 'connect' | 'sender' | 'recipient' | 'data', address: string) => string | null;
+
 /** A running catcher: every mail sent to it stays here. */
 export interface Mail {
   smtpUrl: string;
   /** The page with what was caught; `GET` and `DELETE /messages.json` below it are for tests. */
   webUrl: string;
   messages(): readonly Message[];
+  /** For tests: from now on it answers like this ("550 5.1.1 Unknown"); null: takes everything again. */
+  behave(manners: Manners | null): void;
   stop(): Promise<void>;
 }
 
@@ -50,7 +55,17 @@ export async function startMail(options: MailOptions = {}): Promise<Mail> {
   const messages = new Messages();
   const smtpPort = options.smtpPort ?? (await freePort());
   const webPort = options.webPort ?? (await freePort());
+  let manners: Manners | null = null;
+  const mannered = (step: Parameters<Manners>[0], address: string, done: (error?: Error | null) => void): void => {
+    const answer = manners?.(step, address) ?? null;
+    if (answer === 'silence') return;
+    done(answer === null ? null : Object.assign(new Error(answer.slice(4)), { responseCode: Number(answer.slice(0, 3)) }));
+  };
   const smtp = new SMTPServer({
+    // A server that falls silent is left by its clients.
+    onConnect: (_session, done) => mannered('connect', '', done),
+    onMailFrom: ({ address }, _session, done) => mannered('sender', address, done),
+    onRcptTo: ({ address }, _session, done) => mannered('recipient', address, done),
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     size: 25 * 1024 * 1024,
@@ -60,10 +75,13 @@ export async function startMail(options: MailOptions = {}): Promise<Mail> {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const recipients = session.envelope.rcptTo.map(({ address }) => address);
-        messages.add(Buffer.concat(chunks), recipients).then(
-          () => done(),
-          (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
-        );
+        mannered('data', recipients[0] ?? '', (refused) => {
+          if (refused) return done(refused);
+          messages.add(Buffer.concat(chunks), recipients).then(
+            () => done(),
+            (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
+          );
+        });
       });
     },
   });
@@ -84,6 +102,9 @@ export async function startMail(options: MailOptions = {}): Promise<Mail> {
     smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
     webUrl: `http://localhost:${webPort}`,
     messages: () => messages.all,
+    behave: (next) => {
+      manners = next;
+    },
     stop: async () => {
       web.closeAllConnections();
       await Promise.all([new Promise((resolve) => web.close(resolve)), new Promise<void>((resolve) => smtp.close(() => resolve()))]);

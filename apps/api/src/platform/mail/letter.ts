@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { oneLine } from './headers.ts';
 
 /** A transactional mail: a few plain paragraphs and at most one link. */
 export interface Letter {
@@ -12,9 +13,6 @@ export interface Letter {
 
 const escape = (text: string): string =>
   text.replace(/[&<>"']/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c]!);
-
-/** No line break of somebody's input may reach a header. */
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 export function renderMail(letter: Letter, { PUBLIC_URL, LAND_NAME }: Pick<Config, 'PUBLIC_URL' | 'LAND_NAME'>) {
   const link = letter.action && new URL(letter.action.path, PUBLIC_URL).href;

@@ -1,35 +1,41 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
-import { Prisma } from '../../generated/prisma/client.ts';
+import { Clock } from '../clock.ts';
 import { CONFIG, type Config } from '../config.ts';
 import { Database } from '../database/database.ts';
-import type { Tx } from '../database/writes.ts';
+import { Writes, type Tx } from '../database/writes.ts';
 import { job, Jobs } from '../jobs/jobs.ts';
+import { Prisma, type MailFailure, type OutboxMail } from '../../generated/prisma/client.ts';
+import { asHeaders, isAddress, oneLine, type MailHeaders } from './headers.ts';
 import { renderMail, type Letter } from './letter.ts';
+import { verdictOn, type MailError } from './verdict.ts';
 
 const sendMail = job<{ key: string }>('mail.send');
 const forgetMails = job('mail.forget');
 /** Days that it stays known to whom a mail went; as the page Datenschutz says. */
 const keptDays = 90;
 
-export type MailHeaders = Record<string, string>;
-interface Mail {
-  key: string;
-  to: string;
+/** A whole mail, but for whom it is. */
+export interface Mail {
   subject: string;
   text: string;
   html: string;
   headers?: MailHeaders;
 }
+/** null: there is nothing to say any more. */
+export type Composer = (data: Record<string, unknown>) => Promise<Mail | null>;
 
-/** Transactional mail: stored in the transaction of its cause, sent by the worker with back-off. */
+/** Mails on their way: stored in the transaction of their cause, sent by the worker with back-off. */
 @Injectable()
 export class Outbox implements OnModuleInit {
   private transport: Transporter | undefined;
+  private readonly composers = new Map<string, Composer>();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
     private readonly database: Database,
+    private readonly writes: Writes,
     private readonly jobs: Jobs,
   ) {}
 
@@ -44,38 +50,108 @@ export class Outbox implements OnModuleInit {
   }
 
   /** The same for mails that have a face of their own, many at once. */
-  async put(tx: Tx, mails: readonly Mail[]): Promise<void> {
-    const made = await tx.db.outboxMail.createManyAndReturn({ data: [...mails], skipDuplicates: true, select: { key: true } });
+  async put(tx: Tx, mails: readonly (Mail & { key: string; to: string })[]): Promise<void> {
+    await this.store(tx, mails);
+  }
+
+  /** A mail that is written when it goes: it says what is so then, and nothing that its reader may not read any more. */
+  async postComposed(tx: Tx, key: string, to: string, composer: string, data: Prisma.InputJsonObject): Promise<void> {
+    await this.store(tx, [{ key, to, composer, data }]);
+  }
+
+  /** Each has one, registered by its feature when the modules start. */
+  compose(name: string, composer: Composer): void {
+    if (this.composers.has(name)) throw new Error(`mails ${name} have two composers`);
+    this.composers.set(name, composer);
+  }
+
+  /** After it was given up: two more days. The proof that somebody may say so is the caller's. */
+  async retries(tx: Tx, key: string): Promise<void> {
+    await tx.db.outboxMail.update({ where: { key }, data: { givenUpAt: null, failure: null, nextAt: null, retriedAt: this.clock.now() } });
+    tx.enqueue(sendMail, { key });
+  }
+
+  private async store(tx: Tx, data: readonly Prisma.OutboxMailCreateManyInput[]): Promise<void> {
+    const made = await tx.db.outboxMail.createManyAndReturn({ data: [...data], skipDuplicates: true, select: { key: true } });
     for (const { key } of made) tx.enqueue(sendMail, { key });
   }
 
   private async send(key: string): Promise<void> {
     const mail = await this.database.prisma.outboxMail.findUnique({ where: { key } });
-    if (!mail || mail.sentAt || !this.config.SMTP_URL) return;
-    this.transport ??= createTransport(this.config.SMTP_URL);
-    const host = new URL(this.config.PUBLIC_URL).hostname;
+    if (!mail || mail.sentAt || mail.givenUpAt || !this.config.SMTP_URL) return;
+    // Its next attempt has a job of its own: this one comes again from a worker that died.
+    if (mail.nextAt && mail.nextAt > this.clock.now()) return;
+    if (!isAddress(mail.to)) return this.givesUp(mail, 'ADDRESS', 'not an address');
+    const paused = await this.database.prisma.mailAddress.findUnique({ where: { address: mail.to.toLowerCase() } });
+    if (paused) return this.givesUp(mail, 'PAUSED', paused.reason);
+    const written = await this.written(mail);
+    if (!written) return void (await this.database.prisma.outboxMail.deleteMany({ where: { key } }));
     try {
-      await this.transport.sendMail({
-        from: this.config.MAIL_FROM,
-        to: mail.to,
-        subject: mail.subject,
-        text: mail.text,
-        html: mail.html,
-        // The same on every attempt, so that a mail server can drop the second one.
-        messageId: `<${mail.id}@${host}>`,
-        headers: { 'Auto-Submitted': 'auto-generated', ...(mail.headers as MailHeaders | null) },
-      });
+      await this.handOver(mail, written);
     } catch (error) {
-      await this.database.prisma.outboxMail.update({
-        where: { key },
-        data: { attempts: { increment: 1 }, failedAt: new Date(), error: (error as Error).message.slice(0, 500) },
-      });
-      throw error;
+      return this.failed(mail, error as MailError);
     }
     // The text was needed for sending only.
     await this.database.prisma.outboxMail.update({
       where: { key },
-      data: { attempts: { increment: 1 }, sentAt: new Date(), failedAt: null, error: null, text: '', html: '', headers: Prisma.DbNull },
+      data: {
+        attempts: { increment: 1 },
+        sentAt: this.clock.now(),
+        failedAt: null,
+        nextAt: null,
+        error: null,
+        text: '',
+        html: '',
+        headers: Prisma.DbNull,
+      },
+    });
+  }
+
+  private async written(mail: OutboxMail): Promise<Mail | null> {
+    if (mail.composer === null) return { ...mail, headers: (mail.headers ?? {}) as MailHeaders };
+    const composer = this.composers.get(mail.composer);
+    if (!composer) throw new Error(`mails ${mail.composer} have no composer`);
+    return composer(mail.data as Record<string, unknown>);
+  }
+
+  private async handOver({ id, to }: OutboxMail, { subject, text, html, headers = {} }: Mail): Promise<void> {
+    const patience = this.config.SMTP_TIMEOUT * 1_000;
+    const timeouts = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience, dnsTimeout: patience };
+    this.transport ??= createTransport({ url: this.config.SMTP_URL, ...timeouts });
+    await this.transport.sendMail({
+      from: this.config.MAIL_FROM,
+      // Not as text, which would be read as a list.
+      to: { name: '', address: to },
+      subject: oneLine(subject),
+      text,
+      html,
+      // The same on every attempt, so that a mail server can drop the second one.
+      messageId: `<${id}@${new URL(this.config.PUBLIC_URL).hostname}>`,
+      headers: { ...asHeaders(headers), 'Auto-Submitted': 'auto-generated' },
+    });
+  }
+
+  /** The next attempt is a job of its own, left in the transaction that notes this one. */
+  private async failed(mail: OutboxMail, error: MailError): Promise<void> {
+    const now = this.clock.now();
+    const attempts = mail.attempts + 1;
+    const verdict = verdictOn(error, attempts, now.getTime() - (mail.retriedAt ?? mail.createdAt).getTime());
+    if ('over' in verdict) return this.givesUp(mail, verdict.over, error.message, verdict.pauses);
+    const nextAt = new Date(now.getTime() + verdict.again);
+    await this.writes.transact(async (tx) => {
+      await tx.db.outboxMail.update({ where: { key: mail.key }, data: { attempts, failedAt: now, nextAt, error: sayable(error.message) } });
+      tx.enqueue(sendMail, { key: mail.key }, nextAt);
+    });
+  }
+
+  private async givesUp(mail: OutboxMail, failure: MailFailure, message: string, pauses = false): Promise<void> {
+    const now = this.clock.now();
+    await this.writes.transact(async (tx) => {
+      const given = { failedAt: now, givenUpAt: now, failure, nextAt: null, error: sayable(message) };
+      await tx.db.outboxMail.update({ where: { key: mail.key }, data: { ...given, attempts: { increment: 1 } } });
+      if (!pauses) return;
+      const address = mail.to.toLowerCase();
+      await tx.db.mailAddress.createMany({ data: [{ address, pausedAt: now, reason: sayable(message) }], skipDuplicates: true });
     });
   }
 
@@ -84,3 +160,6 @@ export class Outbox implements OnModuleInit {
     await this.database.pool.query('DELETE FROM outbox_mail WHERE created_at < now() - make_interval(days => $1)', [keptDays]);
   }
 }
+
+/** What a foreign server said, as far as it can be stored and shown. */
+const sayable = (message: string): string => oneLine(message).toWellFormed().slice(0, 500);

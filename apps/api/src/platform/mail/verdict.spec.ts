@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { givenUpAfter, verdictOn, type MailError } from './verdict.ts';
+
+const answered = (command: string, response: string): MailError => ({
+  message: response,
+  command,
+  response,
+  responseCode: Number(response.slice(0, 3)),
+});
+const bounced = { over: 'BOUNCED', pauses: true };
+const refused = { over: 'REFUSED', pauses: false };
+
+describe('what becomes of a mail that did not go out', () => {
+  it.each<[string, MailError, object]>([
+    ['nobody there', { message: 'connect ECONNREFUSED', command: 'CONN' }, { again: 2_000 }],
+    ['silence', { message: 'Timeout', command: 'CONN', responseCode: false }, { again: 2_000 }],
+    ['busy at the door', answered('CONN', '421 4.3.2 Later'), { again: 2_000 }],
+    ['refused at the door', answered('CONN', '554 5.7.1 Not you'), { again: 2_000 }],
+    ['wrong password', answered('AUTH PLAIN', '535 5.7.8 No'), { again: 2_000 }],
+    ['our sender refused', answered('MAIL FROM', '550 5.7.1 Sender'), { again: 2_000 }],
+    ['greylisted', answered('RCPT TO', '450 4.7.1 Greylisted'), { again: 2_000 }],
+    ['disk full', answered('DATA', '452 4.3.1 Full'), { again: 2_000 }],
+    ['no such person', answered('RCPT TO', '550 5.1.1 No such user'), bounced],
+    ['no such domain', answered('RCPT TO', '550 5.1.2 No such host'), bounced],
+    ['mailbox closed', answered('RCPT TO', '550 5.2.1 Disabled'), bounced],
+    ['unknown, in old words', answered('RCPT TO', '550 Mailbox unavailable'), bounced],
+    ['moved, in old words', answered('RCPT TO', '551 User not local'), bounced],
+    ['mailbox full', answered('RCPT TO', '552 5.2.2 Over quota'), refused],
+    ['not full, in old words', answered('RCPT TO', '552 Over quota'), refused],
+    ['by policy', answered('RCPT TO', '550 5.7.1 Relaying denied'), refused],
+    ['by a filter', answered('DATA', '554 5.7.1 Spam'), refused],
+    ['after the text', { ...answered('DATA', '550 5.1.1 No'), command: undefined }, refused],
+  ])('%s', (_, error, verdict) => expect(verdictOn(error, 1, 0)).toEqual(verdict));
+
+  it('waits longer each time: up to a minute for who does not answer, up to a quarter of an hour for who says so', () => {
+    const waits = (error: MailError) =>
+      [1, 2, 3, 4, 5, 6, 7, 9, 10, 500].map((attempts) => (verdictOn(error, attempts, 0) as { again: number }).again / 1_000);
+    expect(waits({ message: 'connect ECONNREFUSED' })).toEqual([2, 4, 8, 16, 32, 60, 60, 60, 60, 60]);
+    expect(waits(answered('RCPT TO', '451 4.3.0 Later'))).toEqual([2, 4, 8, 16, 32, 64, 128, 512, 900, 900]);
+  });
+
+  it('ends after two days, whatever the reason', () => {
+    for (const error of [{ message: 'connect ECONNREFUSED' }, answered('RCPT TO', '451 Later'), answered('MAIL FROM', '550 No')]) {
+      expect(verdictOn(error, 9, givenUpAfter - 1)).toHaveProperty('again');
+      expect(verdictOn(error, 9, givenUpAfter)).toEqual({ over: 'EXPIRED', pauses: false });
+    }
+  });
+});
