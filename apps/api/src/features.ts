@@ -1,6 +1,8 @@
 import { HomeLoaders } from './features/home/loader.ts';
 import { HomeModule } from './features/home/module.ts';
 import { NewsletterModule } from './features/newsletter/module.ts';
+import { MailingLoaders } from './features/mailing/loader.ts';
+import { MailingModule } from './features/mailing/module.ts';
 import { NoticeLoaders } from './features/notifications/loader.ts';
 import { NotificationsModule } from './features/notifications/module.ts';
 import { OrganisationLoaders } from './features/organisations/loader.ts';
@@ -32,6 +34,7 @@ export const features = [
   NewsletterModule,
   SiteModule,
   NotificationsModule,
+  MailingModule,
   HomeModule,
   PrivacyModule,
 ];
@@ -46,5 +49,6 @@ export const loadersOf = [
   FaqLoaders,
   StageLoaders,
   NoticeLoaders,
+  MailingLoaders,
   HomeLoaders,
 ];

@@ -61,6 +61,7 @@ export const errors = {
   /** The link of a confirmation mail: good once, and for a week. */
   'newsletter.link_expired': 410,
   'newsletter.link_used': 410,
+  'mail.address_paused': 409,
   internal: 500,
 } as const;
 

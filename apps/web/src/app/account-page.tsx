@@ -1,4 +1,5 @@
 import { ConnectedAccount } from '../features/people/account.tsx';
+import { PausedAddress } from '../features/mailing/paused-address.tsx';
 import { FollowLevels } from '../features/notifications/follow-levels.tsx';
 import { CalendarAddress } from '../features/sprechstunden/calendar-address.tsx';
 import { OwnData } from '../features/privacy/own-data.tsx';
@@ -26,6 +27,7 @@ export function AccountPage() {
         }
       />
       <div className="ui-flow">
+        <PausedAddress />
         <ConnectedAccount />
         {viewer && !viewer.newcomer && (
           <Section title="Hinweise aus Ihren Arbeitsgruppen">

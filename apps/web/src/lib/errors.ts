@@ -64,6 +64,7 @@ const words: Record<Refusal['code'], string> = {
   'question.already_published': 'Diese Frage steht schon in den FAQ.',
   'newsletter.link_expired': 'Dieser Verweis ist abgelaufen. Bitte melden Sie sich noch einmal an.',
   'newsletter.link_used': 'Dieser Verweis wurde schon benutzt. Ihre Anmeldung ist bestätigt, oder Sie haben sie inzwischen beendet.',
+  'mail.address_paused': 'An diese Adresse wird zurzeit nichts verschickt. Geben Sie zuerst die Adresse wieder frei.',
   internal: 'Das hat nicht geklappt. Der Fehler liegt bei uns und ist festgehalten. Bitte versuchen Sie es noch einmal.',
   offline: 'Der Server ist gerade nicht zu erreichen. Ihr Text bleibt hier.',
 };

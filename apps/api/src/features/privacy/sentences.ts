@@ -77,6 +77,8 @@ export const auditSentences: Readonly<Record<string, Sentence>> = {
   'question.merged': () => 'Zwei gleiche Fragen wurden zusammengeführt.',
   'site_text.set': ({ subjectId, details: d }) =>
     `Der Text »${texts[subjectId] ?? subjectId}« wurde geändert (Fassung ${text(d['version'])}).`,
+  'mail.retried': ({ details: d }) => `Eine nicht zugestellte E-Mail an ${text(d['email'])} wird noch einmal verschickt.`,
+  'mail.address_resumed': ({ details: d }) => `An ${text(d['email'])} werden wieder E-Mails verschickt.`,
   'data.exported': ({ nameOf, subjectId }) => `${nameOf(subjectId)} hat die eigenen Daten ausgegeben.`,
 };
 

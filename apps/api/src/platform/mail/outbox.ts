@@ -85,7 +85,10 @@ export class Outbox implements OnModuleInit {
     const paused = await this.database.prisma.mailAddress.findUnique({ where: { address: mail.to.toLowerCase() } });
     if (paused) return this.givesUp(mail, 'PAUSED', paused.reason);
     const written = await this.written(mail);
-    if (!written) return void (await this.database.prisma.outboxMail.deleteMany({ where: { key } }));
+    if (!written) {
+      await this.database.prisma.outboxMail.deleteMany({ where: { key } });
+      return;
+    }
     try {
       await this.handOver(mail, written);
     } catch (error) {

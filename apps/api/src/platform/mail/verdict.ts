@@ -32,7 +32,7 @@ function isBounce({ command, responseCode, response = '' }: MailError): boolean 
  * not this mail, is waited for too: the operator mends that.
  */
 export function verdictOn(error: MailError, attempts: number, waited: number): Verdict {
-  const code = Number(error.responseCode || 0);
+  const code = error.responseCode || 0;
   const ofThisMail = error.command === 'RCPT TO' || error.command === 'DATA' || error.command === undefined;
   if (code >= 500 && ofThisMail) return isBounce(error) ? { over: 'BOUNCED', pauses: true } : { over: 'REFUSED', pauses: false };
   if (waited >= givenUpAfter) return { over: 'EXPIRED', pauses: false };

@@ -21,5 +21,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'post.deleted': 'Beitrag gelöscht',
   'post.restored': 'Löschung zurückgenommen',
   'site_text.set': 'Text geändert',
+  'mail.retried': 'E-Mail noch einmal verschickt',
+  'mail.address_resumed': 'E-Mail-Adresse wieder freigegeben',
   'data.exported': 'Eigene Daten ausgegeben',
 };

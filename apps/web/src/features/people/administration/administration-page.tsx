@@ -26,6 +26,7 @@ export function AdministrationPage() {
         { to: '/verwaltung/koordination', label: 'Ohne Koordination', mark: count(data?.withoutCoordination.total) },
         { to: '/verwaltung/texte', label: 'Texte' },
         { to: '/verwaltung/barrieren', label: 'Barrieren', mark: count(data?.barriers.total) },
+        { to: '/verwaltung/mails', label: 'E-Mails' },
         log,
       ]
     : [log];

@@ -1,0 +1,17 @@
+import { has, type Actor } from '../../platform/auth/actor.ts';
+import { policy } from '../../platform/policy/policy.ts';
+import type { MailAddress, OutboxMail } from '../../generated/prisma/client.ts';
+
+/** Mails that did not go out are the operator's business. */
+export const operates = (actor: Actor): boolean => has(actor, 'LAND_ADMIN');
+
+/** `paused`: nothing is sent to its address. */
+export const undeliveredPolicy = policy<Pick<OutboxMail, 'givenUpAt'> & { paused: boolean }>()('read', {
+  read: (actor, mail) => (operates(actor) && mail.givenUpAt !== null) || 'not_found',
+  retry: (_, mail) => !mail.paused || 'mail.address_paused',
+});
+
+export const addressPolicy = policy<MailAddress>()('read', {
+  read: (actor) => operates(actor) || 'not_found',
+  resume: () => true,
+});
