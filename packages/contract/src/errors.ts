@@ -62,6 +62,21 @@ export const errors = {
   'newsletter.link_expired': 410,
   'newsletter.link_used': 410,
   'mail.address_paused': 409,
+  /** Not from the state in which it is. */
+  'announcement.state_impossible': 409,
+  /** Something that has to be there is missing; `fields` names what. */
+  'announcement.incomplete': 422,
+  'announcement.nobody_reached': 422,
+  /** Another number of people than the sender saw (R14); `current` says how many. */
+  'announcement.audience_changed': 409,
+  'announcement.due_in_past': 422,
+  'announcement.expires_in_past': 422,
+  'announcement.publish_in_past': 422,
+  'announcement.nobody_acknowledges': 422,
+  'announcement.acknowledgement_over': 409,
+  'announcement.already_reminded': 409,
+  'announcement.nobody_missing': 409,
+  'announcement.comments_closed': 409,
   internal: 500,
 } as const;
 

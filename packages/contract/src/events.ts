@@ -6,10 +6,11 @@ import { z } from './zod.ts';
  * - `land`: whoever is signed in (cards of groups and organisations that everybody may see)
  * - `group:<id>`: who reads the group · `lead:<id>`: who decides in it
  * - `event:<id>`: who reads the Sprechstunde or other event
+ * - `announcement:<id>`: who reads the announcement; a draft: who writes for its office
  * - `organisation:<id>`: the organisation's own people
  * - `person:<id>`: one person, in all tabs
  */
-export const roomKinds = ['land', 'group', 'lead', 'event', 'organisation', 'person'] as const;
+export const roomKinds = ['land', 'group', 'lead', 'event', 'announcement', 'organisation', 'person'] as const;
 export type RoomKind = (typeof roomKinds)[number];
 
 const id = z.uuid();
@@ -18,19 +19,20 @@ const id = z.uuid();
 const event = <R extends RoomKind | readonly RoomKind[], P extends z.ZodType>(room: R, payload: P, hot = false) => ({ room, payload, hot });
 /** Where questions are asked and threads are read; their events are told in the room of that home, which is named in full then: `group:<id>`. */
 const homes = ['group', 'event'] as const satisfies readonly RoomKind[];
+const threadHomes = [...homes, 'announcement'] as const satisfies readonly RoomKind[];
 const inThread = z.strictObject({ homeId: id, threadId: id, postId: id, no: z.int() });
 
 export const events = {
   // threads
   'thread.opened': event('group', z.strictObject({ groupId: id, threadId: id })),
   'thread.changed': event('group', z.strictObject({ groupId: id, threadId: id })),
-  'post.written': event(homes, inThread, true),
-  'post.edited': event(homes, inThread, true),
-  'post.deleted': event(homes, inThread, true),
-  'post.restored': event(homes, inThread, true),
-  'post.reacted': event(homes, inThread, true),
+  'post.written': event(threadHomes, inThread, true),
+  'post.edited': event(threadHomes, inThread, true),
+  'post.deleted': event(threadHomes, inThread, true),
+  'post.restored': event(threadHomes, inThread, true),
+  'post.reacted': event(threadHomes, inThread, true),
   /** As an answer to a question, or no longer; never by whom. */
-  'post.accepted': event(homes, inThread, true),
+  'post.accepted': event(threadHomes, inThread, true),
   // working groups
   'group.moved': event('land', z.strictObject({ groupId: id })),
   'group.card_changed': event('land', z.strictObject({ groupId: id })),
@@ -48,10 +50,19 @@ export const events = {
   'question.voted': event(homes, z.strictObject({ homeId: id, questionId: id, voteCount: z.int() })),
   'office_questions.changed': event('organisation', z.strictObject({ organisationId: id })),
   'faq.changed': event('land', z.strictObject({ entryId: id })),
+  // announcements
+  /** Also a draft: to who has it open. */
+  'announcement.changed': event('announcement', z.strictObject({ announcementId: id })),
+  'announcement.acknowledged': event('announcement', z.strictObject({ announcementId: id })),
+  /** To those addressed, whether they have it open or not: a list in which it stands. */
+  'announcements.changed': event(['organisation', 'group'], z.strictObject({ announcementId: id })),
+  /** To the office's own people: its drafts. */
+  'announcement_desk.changed': event('organisation', z.strictObject({ organisationId: id })),
   // organisations and people
   'organisation.changed': event('land', z.strictObject({ organisationId: id })),
   'affiliation.changed': event('organisation', z.strictObject({ organisationId: id, personId: id })),
   'affiliation.ended': event('organisation', z.strictObject({ organisationId: id, personId: id })),
+  'contacts.changed': event('land', z.strictObject({ organisationId: id })),
   'organisation_desk.changed': event('organisation', z.strictObject({ organisationId: id })),
   // Sprechstunden and other events
   'series.changed': event('land', z.strictObject({ seriesId: id })),
@@ -69,6 +80,7 @@ export const events = {
   'calendar.changed': event('person', z.strictObject({ personId: id })),
   'notice.changed': event('person', z.strictObject({ personId: id })),
   'read_state.changed': event('person', z.strictObject({ personId: id, threadId: id, readNo: z.int() })),
+  'announcement_read.changed': event('person', z.strictObject({ personId: id, announcementId: id })),
   'reaction.changed': event('person', z.strictObject({ personId: id, threadId: id, postId: id, no: z.int() })),
   'administration.changed': event('person', z.strictObject({ personId: id })),
   'draft.changed': event('person', z.strictObject({ personId: id, key: z.string() })),
@@ -86,6 +98,8 @@ export const endsRights: ReadonlySet<EventName> = new Set<EventName>([
   'affiliation.ended',
   'event_seat.changed',
   'viewer.rights_changed',
+  // An announcement to a group is heard by those who sit there.
+  'viewer.membership_changed',
 ]);
 
 /** What travels on the socket. Without `name`, it is the bare count of an event that this socket filtered out. */

@@ -1,3 +1,4 @@
+import { announcementInputs } from './announcement-inputs.ts';
 import { email, id, instant, isStorable, line, markdown, optionalSentence, postBody, sentence, text, token, url } from './fields.ts';
 import { limits } from './limits.ts';
 import { questionInputs } from './question-inputs.ts';
@@ -131,6 +132,7 @@ export const inputs = {
 
   ...sprechstundenInputs,
   ...questionInputs,
+  ...announcementInputs,
 
   setSiteText: z.strictObject({
     key: z.enum(['IMPRESSUM', 'DATENSCHUTZ', 'BARRIEREFREIHEIT']),

@@ -7,6 +7,10 @@ export const limits = {
   text: { min: 1, max: 10_000 },
   question: { body: { max: 40_000 }, topics: { max: 5 } },
   faq: { question: { min: 3, max: 500 }, answer: { min: 1, max: 20_000 } },
+  announcement: { body: { max: 40_000 }, topics: { max: 5 }, links: { max: 20 }, places: { max: 300 } },
+  contact: { phone: { max: 60 } },
+  /** A deadline so near is told at once. */
+  urgentHours: 48,
   /** Days in which an office answers when nobody said another day. */
   answerDays: 14,
   /** Milliseconds between two events of one question's votes. */

@@ -66,6 +66,7 @@ export const noticeKinds = [
   'EVENT',
   'ANSWER',
   'QUESTION',
+  'ANNOUNCEMENT',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -101,3 +102,21 @@ export type QuestionState = (typeof questionStates)[number];
 export const questionOrders = ['VOTES', 'NEWEST', 'QUEUE'] as const;
 export const unansweredViews = ['WAITING', 'OVERDUE', 'DEFERRED', 'DUE_AGAIN', 'OUTDATED'] as const;
 export type UnansweredView = (typeof unansweredViews)[number];
+
+/** Information, Wichtig, Handlung. */
+export const announcementKinds = ['INFO', 'IMPORTANT', 'ACTION'] as const;
+export type AnnouncementKind = (typeof announcementKinds)[number];
+
+export const announcementStatuses = ['DRAFT', 'SCHEDULED', 'PUBLISHED', 'WITHDRAWN'] as const;
+export type AnnouncementStatus = (typeof announcementStatuses)[number];
+
+/** R13: what is VERTRAULICH is never mailed, only a link to it. */
+export const classifications = ['OFFEN', 'INTERN', 'VERTRAULICH'] as const;
+export type Classification = (typeof classifications)[number];
+
+export const announcementTemplates = ['OPERATION', 'REACHABILITY', 'AVAILABILITY'] as const;
+export type AnnouncementTemplate = (typeof announcementTemplates)[number];
+
+export const announcementScopes = ['MINE', 'OFFICE'] as const;
+/** Who is reached through their organisation: providers are reached through groups alone. */
+export const readingRoles = ['COORDINATOR', 'MEMBER', 'HEAD'] as const;

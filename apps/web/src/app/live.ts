@@ -1,3 +1,4 @@
+import { announcementsLive } from '../features/announcements/live.ts';
 import { peopleLive } from '../features/people/live.ts';
 import { questionsLive } from '../features/questions/live.ts';
 import { sprechstundenLive } from '../features/sprechstunden/live.ts';
@@ -17,6 +18,7 @@ export const liveHandlers: LiveHandlers = {
   ...threadsLive,
   ...questionsLive,
   ...sprechstundenLive,
+  ...announcementsLive,
 };
 
 export const openLive = (session: Session, client: ApolloClient): Live => new Live(session, client, liveHandlers);

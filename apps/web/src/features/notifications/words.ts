@@ -10,6 +10,7 @@ export const noticeFilters: Record<string, { label: string; kinds: NoticeKind[] 
   anfragen: { label: 'Anfragen und Entscheidungen', kinds: ['REQUEST', 'DECISION', 'VOLUNTEER'] },
   einladungen: { label: 'Einladungen', kinds: ['INVITATION'] },
   veranstaltungen: { label: 'Veranstaltungen', kinds: ['EVENT'] },
+  mitteilungen: { label: 'Mitteilungen', kinds: ['ANNOUNCEMENT'] },
   zugriffe: { label: 'Zugriffe', kinds: ['ACCESS'] },
 };
 
@@ -26,4 +27,5 @@ export const noticeIcons: Record<NoticeKind, IconName> = {
   ANSWER: 'check-circle',
   QUESTION: 'help',
   EVENT: 'today',
+  ANNOUNCEMENT: 'flag',
 };
