@@ -1,3 +1,7 @@
+import { AnnouncementLoaders } from './features/announcements/loader.ts';
+import { AnnouncementsModule } from './features/announcements/module.ts';
+import { ContactLoaders } from './features/contacts/loader.ts';
+import { ContactsModule } from './features/contacts/module.ts';
 import { HomeLoaders } from './features/home/loader.ts';
 import { HomeModule } from './features/home/module.ts';
 import { NewsletterModule } from './features/newsletter/module.ts';
@@ -32,6 +36,8 @@ export const features = [
   SprechstundenModule,
   QuestionsModule,
   NewsletterModule,
+  ContactsModule,
+  AnnouncementsModule,
   SiteModule,
   NotificationsModule,
   MailingModule,
@@ -48,6 +54,8 @@ export const loadersOf = [
   QuestionLoaders,
   FaqLoaders,
   StageLoaders,
+  ContactLoaders,
+  AnnouncementLoaders,
   NoticeLoaders,
   MailingLoaders,
   HomeLoaders,

@@ -14,6 +14,7 @@ const row = (fact: NoticeFact, data: Partial<FactRow> = {}): FactRow => ({
   faqEntryId: null,
   sprechstundeId: null,
   wishId: null,
+  announcementId: null,
   detail: '',
   ...data,
 });
@@ -25,8 +26,18 @@ const seen: Seen = {
   faq: null,
   event: '28. OZG-Sprechstunde: Gewerbesteuer digital',
   wish: 'Siegel an Bescheiden',
+  announcement: 'Neue Schnittstelle für Breitband',
 };
-const nothing: Seen = { group: null, thread: null, organisation: null, question: null, faq: null, event: null, wish: null };
+const nothing: Seen = {
+  group: null,
+  thread: null,
+  organisation: null,
+  question: null,
+  faq: null,
+  event: null,
+  wish: null,
+  announcement: null,
+};
 const post = (data: Partial<FactRow>) => row('post', { threadId: 't', postNo: 7, ...data });
 
 const members = '/arbeitsgruppen/g/mitglieder';
@@ -310,17 +321,72 @@ suite('a notice in words', () => {
       'Sie haben sich das Thema gewünscht oder dafür gestimmt',
       '/sprechstunden/themenwuensche',
     ],
+    ...(
+      [
+        ['announced', '', 'Kim Muster: »Neue Schnittstelle für Breitband«.', 'Sie gehören zu den Angesprochenen', ''],
+        [
+          'announced',
+          'bis 24.11.2026',
+          'Kim Muster: »Neue Schnittstelle für Breitband«. Bitte handeln Sie bis 24.11.2026.',
+          'Sie gehören zu den Angesprochenen',
+          '',
+        ],
+        [
+          'announcement_corrected',
+          'Der Termin stimmte nicht.',
+          'Die Mitteilung »Neue Schnittstelle für Breitband« wurde korrigiert: Der Termin stimmte nicht.',
+          'Sie gehören zu den Angesprochenen',
+          '',
+        ],
+        [
+          'announcement_withdrawn',
+          'Sie war doppelt.',
+          'Die Mitteilung »Neue Schnittstelle für Breitband« wurde zurückgezogen. Grund: Sie war doppelt.',
+          'Sie gehören zu den Angesprochenen',
+          '',
+        ],
+        [
+          'acknowledgement_missing',
+          'bis 24.11.2026',
+          'Die Bestätigung Ihrer Verwaltung fehlt noch: »Neue Schnittstelle für Breitband«. Bitte handeln Sie bis 24.11.2026.',
+          'Sie können für Ihre Verwaltung bestätigen',
+          '',
+        ],
+        [
+          'announcement_returned',
+          '',
+          '»Neue Schnittstelle für Breitband« wurde nicht veröffentlicht und ist wieder ein Entwurf. Bitte prüfen Sie Frist und Empfänger.',
+          'Sie hatten die Veröffentlichung geplant',
+          '/bearbeiten',
+        ],
+      ] as const
+    ).map(([fact, detail, sentence, reason, page]): [string, FactRow, number, string, string, string] => [
+      `${fact} ${detail}`,
+      row(fact, { groupId: null, announcementId: 'n', detail }),
+      1,
+      sentence,
+      reason,
+      `/mitteilungen/n${page}`,
+    ]),
+    [
+      'comment',
+      post({ kind: 'REPLY', groupId: null, announcementId: 'n' }),
+      1,
+      'Kim Muster hat in »Newsletter im Herbst« auf Ihren Beitrag geantwortet.',
+      'Antwort auf Ihren Beitrag',
+      '/mitteilungen/n?beitrag=7',
+    ],
   ])('%s', (_, notice, bundle, sentence, reason, path) => {
     expect(describe(notice, seen, bundle)).toEqual({ sentence, reason, path });
   });
 
-  const unread = { sprechstundeId: 's', wishId: 'w', detail: 'Vertraulicher Grund' };
+  const unread = { sprechstundeId: 's', wishId: 'w', announcementId: 'n', detail: 'Vertraulicher Grund' };
   it.each(noticeFacts)('%s names nobody and nothing once it may not be read', (fact) => {
     const ofThread = ['post', 'mention', 'stand'].includes(fact);
-    const ofGroup = !ofThread && !/affiliation|barrier|event|registration|wish/.test(fact);
+    const ofGroup = !ofThread && !/affiliation|barrier|event|registration|wish|announce|acknowledgement/.test(fact);
     if (!ofThread && !ofGroup)
       return expect(describe(row(fact, { groupId: null, ...(!fact.startsWith('affiliation') && unread) }), nothing).sentence).not.toMatch(
-        /Halle|Sprechstunde:|Siegel|Vertraulich/,
+        /Halle|Sprechstunde:|Siegel|Breitband|Vertraulich/,
       );
     const { sentence, path } = describe(
       row(fact, { detail: 'Vertraulicher Grund', ...(ofThread && { threadId: 't', kind: 'POST' }) }),
@@ -337,7 +403,7 @@ suite('a notice in words', () => {
 });
 
 suite('a notice as a mail', () => {
-  it('goes out for every fact but posts, and what can wait of questions', () => {
+  it('goes out for every fact but posts, announcements, and what can wait of questions', () => {
     expect(noticeFacts.filter((fact) => !letterFrames[fact])).toEqual([
       'post',
       'mention',
@@ -349,6 +415,11 @@ suite('a notice as a mail', () => {
       'question_hidden',
       'wish_planned',
       'wish_declined',
+      'announced',
+      'announcement_corrected',
+      'announcement_withdrawn',
+      'acknowledgement_missing',
+      'announcement_returned',
     ]);
   });
 

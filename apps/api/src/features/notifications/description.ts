@@ -1,5 +1,6 @@
 import type { GroupRole, NoticeKind } from '@kollab/contract';
 import { describeFaq, describeQuestion, isOfQuestion } from './question-words.ts';
+import { describeAnnouncement } from './announcement-words.ts';
 import { describeEvent } from './event-words.ts';
 
 /** What happened. It is the first word of a notice's cause: `requested:<id of the membership>:<when>`. */
@@ -42,6 +43,11 @@ export const noticeFacts = [
   'registration_promoted',
   'wish_planned',
   'wish_declined',
+  'announced',
+  'announcement_corrected',
+  'announcement_withdrawn',
+  'acknowledgement_missing',
+  'announcement_returned',
 ] as const;
 export type NoticeFact = (typeof noticeFacts)[number];
 
@@ -58,6 +64,7 @@ export interface FactRow {
   faqEntryId: string | null;
   sprechstundeId: string | null;
   wishId: string | null;
+  announcementId: string | null;
   detail: string;
 }
 
@@ -70,6 +77,7 @@ export interface Seen {
   faq: string | null;
   event: string | null;
   wish: string | null;
+  announcement: string | null;
 }
 
 export interface Described {
@@ -213,7 +221,7 @@ export function describe(row: FactRow, seen: Seen, bundle = 1): Described {
   if (isOfQuestion(fact)) return describeQuestion(fact, row, seen);
   if (fact === 'faq_review_due') return describeFaq(row, seen);
   const words = groupWords[fact];
-  if (!words) return describeEvent(fact, row, seen) ?? describeOther(fact, row, seen);
+  if (!words) return describeEvent(fact, row, seen) ?? describeAnnouncement(fact, row, seen) ?? describeOther(fact, row, seen);
   if (!seen.group || !row.groupId) return { sentence: words.neutral, reason: words.reason, path: '/arbeitsgruppen' };
   const path = `/arbeitsgruppen/${row.groupId}${words.page ? `/${words.page}` : ''}`;
   return { sentence: words.named(row, seen.group), reason: words.reason, path };
@@ -221,7 +229,7 @@ export function describe(row: FactRow, seen: Seen, bundle = 1): Described {
 
 function describePost(row: FactRow, threadId: string, { thread }: Seen, bundle: number): Described {
   const reason = postReason(row);
-  const place = row.questionId ? `/fragen/${row.questionId}` : row.groupId && `/arbeitsgruppen/${row.groupId}/diskussionen/${threadId}`;
+  const place = placeOf(row, threadId);
   if (!thread || !place) return { sentence: 'Ein Thema, das Sie nicht mehr lesen können.', reason, path: '/mein-tag' };
   const path = `${place}${row.postNo ? `?beitrag=${row.postNo}` : ''}`;
   const more = bundle === 2 ? ' Dazu ein weiterer Hinweis.' : bundle > 2 ? ` Dazu ${bundle - 1} weitere Hinweise.` : '';
@@ -245,6 +253,11 @@ function describePost(row: FactRow, threadId: string, { thread }: Seen, bundle: 
       };
   }
 }
+
+const placeOf = ({ questionId, announcementId, groupId }: FactRow, threadId: string): string | null => {
+  if (questionId) return `/fragen/${questionId}`;
+  return announcementId ? `/mitteilungen/${announcementId}` : groupId && `/arbeitsgruppen/${groupId}/diskussionen/${threadId}`;
+};
 
 function mentioned(target: string): string {
   return target === 'ORGANISATION' ? 'Ihre Organisation' : target === 'ROLE' ? 'Ihre Rolle' : 'Sie';

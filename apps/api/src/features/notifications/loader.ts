@@ -5,6 +5,7 @@ import { Database } from '../../platform/database/database.ts';
 import { batched, type Loaders } from '../../platform/graphql/loaders.ts';
 import { cursorKeys, pageSize, toPage, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import type { WorkingGroup } from '../../generated/prisma/client.ts';
+import { AnnouncementRows } from '../announcements/index.ts';
 import { QuestionRows, type QuestionRow } from '../questions/index.ts';
 import { ThreadRows, type ThreadRow } from '../threads/index.ts';
 import { eventLabel, visibleEvents } from '../sprechstunden/index.ts';
@@ -38,7 +39,7 @@ export interface NoticeFilter {
 
 const columns = `n.id, n.kind, n.cause, n.actor_name AS "actorName", n.group_id AS "groupId", n.thread_id AS "threadId", n.post_no AS "postNo",
   n.organisation_id AS "organisationId", n.question_id AS "questionId", n.faq_entry_id AS "faqEntryId",
-  n.sprechstunde_id AS "sprechstundeId", n.wish_id AS "wishId", n.detail, n.created_at AS "createdAt", n.read_at AS "readAt"`;
+  n.sprechstunde_id AS "sprechstundeId", n.wish_id AS "wishId", n.announcement_id AS "announcementId", n.detail, n.created_at AS "createdAt", n.read_at AS "readAt"`;
 /** What belongs together: a thread's unread ones, its read ones, and every other notice alone. */
 const together = 'COALESCE(n.thread_id, n.id), n.read_at IS NULL';
 const strength = `array_position(ARRAY['POST', 'SUMMARY', 'REPLY', 'ANSWER', 'MENTION'], n.kind::text)`;
@@ -50,6 +51,7 @@ export class NoticeLoaders {
     private readonly database: Database,
     private readonly threads: ThreadRows,
     private readonly questions: QuestionRows,
+    private readonly announcements: AnnouncementRows,
   ) {}
 
   readonly loaders: Loaders = {
@@ -111,11 +113,11 @@ export class NoticeLoaders {
   }
 
   private async described(actor: Actor, rows: readonly Row[]): Promise<NoticeView[]> {
-    const ids = (key: 'groupId' | 'threadId' | 'organisationId' | 'questionId' | 'faqEntryId' | 'sprechstundeId' | 'wishId') => [
-      ...new Set(rows.flatMap((row) => row[key] ?? [])),
-    ];
+    const ids = (
+      key: 'groupId' | 'threadId' | 'organisationId' | 'questionId' | 'faqEntryId' | 'sprechstundeId' | 'wishId' | 'announcementId',
+    ) => [...new Set(rows.flatMap((row) => row[key] ?? []))];
     const ofInsiders = isInsider(actor) ? ids : () => [];
-    const [groups, threads, organisations, questions, faq, events, wishes] = await Promise.all([
+    const [groups, threads, organisations, questions, faq, events, wishes, announcements] = await Promise.all([
       this.database.prisma.workingGroup.findMany({ where: { AND: [{ id: { in: ids('groupId') } }, visibleGroups(actor)] } }),
       this.threads.readable(actor, ids('threadId')),
       this.database.prisma.organisation.findMany({ where: { id: { in: ids('organisationId') } }, select: { id: true, title: true } }),
@@ -126,10 +128,12 @@ export class NoticeLoaders {
         select: { id: true, no: true, title: true, series: { select: { name: true } } },
       }),
       this.database.prisma.topicWish.findMany({ where: { id: { in: ofInsiders('wishId') } }, select: { id: true, title: true } }),
+      this.announcements.readable(actor, ids('announcementId')),
     ]);
     const byId = <T extends { id: string }>(all: readonly (T | null)[]) => new Map(all.flatMap((each) => (each ? [[each.id, each]] : [])));
     const [groupById, threadById, organisationById] = [byId(groups), byId(threads), byId(organisations)];
     const [questionById, faqById, eventById, wishById] = [byId(questions), byId(faq), byId(events), byId(wishes)];
+    const announcementById = byId(announcements);
     return rows.map((row) => {
       const thread = threadById.get(row.threadId ?? '') ?? null;
       // What is said about a thread's group is said under the thread's rule.
@@ -144,6 +148,7 @@ export class NoticeLoaders {
         faq: faqById.get(row.faqEntryId ?? '')?.question ?? null,
         event: event ? eventLabel(event) : null,
         wish: wishById.get(row.wishId ?? '')?.title ?? null,
+        announcement: announcementById.get(row.announcementId ?? '')?.title ?? null,
       };
       const unread = row.readAt === null;
       const bundle = unread ? row.bundle : 1;

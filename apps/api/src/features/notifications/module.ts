@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { OwnData } from '../../platform/own-data.ts';
 import { ThreadsModule } from '../threads/index.ts';
+import { AnnouncementsModule } from '../announcements/index.ts';
+import { AnnouncementFacts } from './announcement-facts.ts';
 import { Audience } from './audience.ts';
 import { EventFacts } from './event-facts.ts';
 import { GroupFacts } from './group-facts.ts';
@@ -14,13 +16,14 @@ import { NoticeResolver } from './resolver.ts';
 import { NoticeService } from './service.ts';
 
 @Module({
-  imports: [ThreadsModule, QuestionsModule],
+  imports: [ThreadsModule, QuestionsModule, AnnouncementsModule],
   providers: [
     NoticeResolver,
     NoticeService,
     NoticeLoaders,
     Audience,
     Notifier,
+    AnnouncementFacts,
     EventFacts,
     GroupFacts,
     PeopleFacts,

@@ -31,7 +31,17 @@ export class Notifier {
 
   /** The same fact to each of them, with its mail. */
   async tells(recipients: readonly Recipient[], notice: NewNotice, names: Partial<Seen>): Promise<void> {
-    const seen: Seen = { group: null, thread: null, organisation: null, question: null, faq: null, event: null, wish: null, ...names };
+    const seen: Seen = {
+      group: null,
+      thread: null,
+      organisation: null,
+      question: null,
+      faq: null,
+      event: null,
+      wish: null,
+      announcement: null,
+      ...names,
+    };
     const described = describe(whole(notice), seen);
     const object = seen.group ?? seen.organisation ?? seen.faq ?? seen.wish ?? seen.event ?? '';
     await this.tellsEach(recipients.map((to) => ({ to, notice, letter: letterOf(factOf(notice.cause), to.name, object, described) })));
@@ -73,6 +83,7 @@ const whole = (notice: NewNotice): FactRow => ({
   faqEntryId: null,
   sprechstundeId: null,
   wishId: null,
+  announcementId: null,
   detail: '',
   ...notice,
 });

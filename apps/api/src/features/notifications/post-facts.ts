@@ -19,6 +19,7 @@ interface Post {
   threadId: string;
   groupId: string | null;
   questionId: string | null;
+  announcementId: string | null;
   authorName: string;
 }
 
@@ -37,7 +38,7 @@ const followers = `
  */
 const concerned = `
   WITH h AS (SELECT p.id, p.no, p.author_id, p.reply_to_no, p.thread_id, t.group_id, t.question_id,
-                    COALESCE(t.group_id, q.group_id, q.sprechstunde_id) AS home_id
+                    COALESCE(t.group_id, t.announcement_id, q.group_id, q.sprechstunde_id) AS home_id
                FROM post p JOIN thread t ON t.id = p.thread_id LEFT JOIN question q ON q.id = t.question_id
               WHERE p.id = $1::uuid AND p.deleted_at IS NULL AND q.hidden_at IS NULL),
        ${readersOf('(SELECT home_id FROM h)')},
@@ -121,14 +122,17 @@ export class PostFacts implements OnModuleInit {
     );
   }
 
-  private async tells({ id, no, threadId, groupId, questionId, authorName }: Post, readers: readonly Reader[]): Promise<void> {
+  private async tells(
+    { id, no, threadId, groupId, questionId, announcementId, authorName }: Post,
+    readers: readonly Reader[],
+  ): Promise<void> {
     await this.notifier.tellsEach(
       readers.flatMap((reader) => {
         const kind = noticeOf(reader);
         if (!kind) return [];
         const cause = causeOf(kind === 'MENTION' ? 'mention' : 'post', id);
         const detail = kind === 'MENTION' ? (reader.mentioned ?? '') : reader.own ? 'THREAD' : 'GROUP';
-        const about = { actorName: authorName, groupId, threadId, questionId, postNo: no };
+        const about = { actorName: authorName, groupId, threadId, questionId, announcementId, postNo: no };
         return [{ to: reader, notice: { kind, cause, ...about, detail, readAt: reader.seen ? new Date() : null } }];
       }),
     );
@@ -142,7 +146,12 @@ export class PostFacts implements OnModuleInit {
   private async post(id: string): Promise<Post | null> {
     const post = await this.database.prisma.post.findUnique({
       where: { id, deletedAt: null },
-      select: { no: true, threadId: true, thread: { select: { groupId: true, questionId: true } }, author: { select: { name: true } } },
+      select: {
+        no: true,
+        threadId: true,
+        thread: { select: { groupId: true, questionId: true, announcementId: true } },
+        author: { select: { name: true } },
+      },
     });
     return post && { id, no: post.no, threadId: post.threadId, ...post.thread, authorName: post.author.name };
   }

@@ -21,7 +21,7 @@ export interface HomeReference {
 }
 /** The same as it is named in a call. */
 export type NamedHome = { readonly [K in keyof HomeReference]?: string | null | undefined };
-export type HomeKindName = 'GROUP' | 'EVENT';
+export type HomeKindName = 'GROUP' | 'EVENT' | 'ANNOUNCEMENT';
 
 /** A home as one person sees it: all that questions and threads ask of it. */
 export interface HomeView {

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { inTurn, type Sql } from '../../platform/database/statements.ts';
 import { gate } from '../../platform/policy/policy.ts';
+import { announcementView, homeOfAnnouncement } from '../announcements/index.ts';
 import { homeOfGroup, questionView } from '../questions/index.ts';
 import { groupPolicy, groupView, type GroupView } from '../working-groups/index.ts';
 import { postPolicy, threadPolicy, type PostView, type ThreadView } from './policy.ts';
@@ -26,7 +27,7 @@ const threadLocks = {
 
 type FoundThread = Omit<Thread, 'clientMutationId' | 'lastAuthorId' | 'recentOrganisationIds'>;
 type FoundInGroup = FoundThread & Pick<GroupView, 'status' | 'visibility' | 'joinPolicy' | 'proposedById'>;
-const columns = `t.id, t.group_id AS "groupId", t.question_id AS "questionId", t.kind, t.title, t.opened_by_id AS "openedById", t.created_at AS "createdAt", t.last_no AS "lastNo",
+const columns = `t.id, t.group_id AS "groupId", t.question_id AS "questionId", t.announcement_id AS "announcementId", t.kind, t.title, t.opened_by_id AS "openedById", t.created_at AS "createdAt", t.last_no AS "lastNo",
          t.last_post_at AS "lastPostAt", t.pinned_at AS "pinnedAt", t.closed_at AS "closedAt", t.stand, t.stand_by_id AS "standById",
          t.stand_at AS "standAt", t.stand_no AS "standNo", t.version`;
 const threadText = (lock: keyof typeof threadLocks) => `
@@ -47,20 +48,23 @@ const seatText = `
          m.id, m.role, m.status, m.organisation_id AS "organisationId", m.until
     FROM thread t LEFT JOIN group_membership m ON m.group_id = t.group_id AND m.person_id = $2::uuid WHERE t.id = $1::uuid`;
 
-const questionLocks = { change: 'FOR NO KEY UPDATE OF t', share: 'FOR SHARE OF t', none: '' } as const;
-/** The answers to a question: the question and its home before the thread, as who edits or merges it locks them. */
-async function answersView(sql: Sql, actor: Actor, id: string, lock: keyof typeof threadLocks): Promise<WritableThread | null> {
-  const [{ questionId } = {}] = await sql.$queryRawUnsafe<{ questionId?: string | null }[]>(
-    `SELECT question_id AS "questionId" FROM thread WHERE id = $1::uuid`,
+const locksAlone = { change: 'FOR NO KEY UPDATE OF t', share: 'FOR SHARE OF t', none: '' } as const;
+/** The answers to a question, or comments: what they stand with, and its home, before the thread, as who changes that locks them. */
+async function standingWith(sql: Sql, actor: Actor, id: string, lock: keyof typeof threadLocks): Promise<WritableThread | null> {
+  const [place] = await sql.$queryRawUnsafe<Pick<FoundThread, 'questionId' | 'announcementId'>[]>(
+    `SELECT question_id AS "questionId", announcement_id AS "announcementId" FROM thread WHERE id = $1::uuid`,
     id,
   );
-  const question = questionId ? await questionView(sql, actor, questionId, lock === 'none' ? 'none' : 'share') : null;
-  if (!question) return null;
+  const shared = lock === 'none' ? 'none' : 'share';
+  const question = place?.questionId ? await questionView(sql, actor, place.questionId, shared) : null;
+  const announcement = place?.announcementId ? await announcementView(sql, actor, place.announcementId, shared) : null;
+  const home = question?.home ?? (announcement && homeOfAnnouncement(actor, announcement));
+  if (!home) return null;
   const [thread] = await sql.$queryRawUnsafe<FoundThread[]>(
-    `SELECT ${columns} FROM thread t WHERE t.id = $1::uuid ${questionLocks[lock]}`,
+    `SELECT ${columns} FROM thread t WHERE t.id = $1::uuid ${locksAlone[lock]}`,
     id,
   );
-  return thread ? { ...thread, home: question.home, question } : null;
+  return thread ? { ...thread, home, question } : null;
 }
 
 /**
@@ -73,7 +77,7 @@ async function threadView(sql: Sql, actor: Actor, id: string, lock: keyof typeof
     () => sql.$queryRawUnsafe<FoundInGroup[]>(threadText(lock), id),
     () => sql.$queryRawUnsafe<FoundSeat[]>(seatText, id, actor.personId),
   );
-  if (!found || !seat) return answersView(sql, actor, id, lock);
+  if (!found || !seat) return standingWith(sql, actor, id, lock);
   const { status, visibility, joinPolicy, proposedById, ...thread } = found;
   const { granted: readingGrant, ...membership } = seat;
   const group = { id: thread.groupId!, status, visibility, joinPolicy, proposedById, readingGrant, leaderless: false };

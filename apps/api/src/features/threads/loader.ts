@@ -56,6 +56,14 @@ export class ThreadLoaders {
     Question: {
       thread: batched((questions: QuestionRow[], actor) => this.threads.ofQuestions(actor, questions)),
     },
+    Announcement: {
+      thread: batched((rows: { id: string }[], actor) =>
+        this.threads.ofAnnouncements(
+          actor,
+          rows.map((row) => row.id),
+        ),
+      ),
+    },
     Draft: {
       thread: batched((drafts: Draft[], actor) => this.drafts.threadsOf(drafts, actor)),
       group: batched((drafts: Draft[], actor) => this.drafts.groupsOf(actor, drafts)),

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import type { Sql } from '../../platform/database/statements.ts';
 import { fail } from '../../platform/fail.ts';
+import { besideGate, homeOfAnnouncement } from '../announcements/index.ts';
 import { homeOfGroup, questionGate, type HomeView } from '../questions/index.ts';
 import { groupGate } from '../working-groups/index.ts';
 import { mentionsIn, type MentionTarget } from './mention-links.ts';
@@ -21,6 +22,7 @@ export const roleNames: Readonly<Record<MentionRole, string>> = {
 interface Place {
   groupId?: string | null | undefined;
   questionId?: string | null | undefined;
+  announcementId?: string | null | undefined;
 }
 interface Reach {
   recipients: number;
@@ -43,7 +45,7 @@ export class MentionService {
   async recipientsOf(post: { id: string }): Promise<string[]> {
     const { rows } = await this.database.pool.query<{ person_id: string }>({
       name: 'mention_recipients',
-      text: `WITH post_here AS (SELECT p.author_id, COALESCE(t.group_id, q.group_id, q.sprechstunde_id) AS home_id
+      text: `WITH post_here AS (SELECT p.author_id, COALESCE(t.group_id, t.announcement_id, q.group_id, q.sprechstunde_id) AS home_id
                                   FROM post p JOIN thread t ON t.id = p.thread_id LEFT JOIN question q ON q.id = t.question_id
                                  WHERE p.id = $1 AND p.deleted_at IS NULL),
                   ${readersOf('(SELECT home_id FROM post_here)')},
@@ -107,10 +109,12 @@ export class MentionService {
     return [...found, ...rows].slice(0, 20);
   }
 
-  /** The group, or where the question was asked; who reads it. */
-  private async homeOf(actor: Actor, { groupId, questionId }: Place): Promise<HomeView> {
-    if ((groupId ?? null) !== null && (questionId ?? null) !== null) throw fail('invalid', { fields: ['questionId'] });
+  /** The group, where the question was asked, or the announcement; who reads it. */
+  private async homeOf(actor: Actor, { groupId, questionId, announcementId }: Place): Promise<HomeView> {
+    if ([groupId, questionId, announcementId].filter((id) => (id ?? null) !== null).length > 1)
+      throw fail('invalid', { fields: ['questionId'] });
     if (groupId) return homeOfGroup(actor, await groupGate.look(this.database.prisma, actor, groupId, 'read'));
+    if (announcementId) return homeOfAnnouncement(actor, await besideGate.look(this.database.sql, actor, announcementId));
     if (!questionId) throw fail('invalid', { fields: ['groupId'] });
     return (await questionGate.look(this.database.prisma, actor, questionId)).home;
   }
@@ -132,7 +136,7 @@ export class MentionService {
   }
 }
 
-/** $1 group or event, $2 viewer, $3 text for LIKE, lower case. */
+/** $1 group, event or announcement, $2 viewer, $3 text for LIKE, lower case. */
 const candidates = `
   WITH ${readersOf('$1::uuid')},
   person_found AS (

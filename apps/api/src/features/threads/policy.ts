@@ -7,7 +7,7 @@ export interface ThreadView {
   readonly id: string;
   readonly openedById: string | null;
   readonly closedAt: Date | null;
-  /** Its group, or where its question was asked. */
+  /** Its group, where its question was asked, or the announcement it comments on. */
   readonly home: HomeView;
   /** Whose answers its posts are: who reads the question reads them. */
   readonly question: QuestionView | null;
@@ -23,11 +23,12 @@ const speaks =
   };
 /** Nobody writes in a group that is not ACTIVE, whatever their role. */
 const leadActs = (_: Actor, t: ThreadView): Verdict => (t.home.leads ? t.home.writes : 'forbidden');
-/** The answers to a question stand with it, under its title, as long as it does. */
-const leadArranges = (actor: Actor, t: ThreadView): Verdict => (t.question ? 'forbidden' : leadActs(actor, t));
+/** The answers to a question stand with it, under its title, as long as it does; so do the comments on an announcement. */
+const standsAlone = (t: ThreadView): boolean => t.question === null && t.home.kind !== 'ANNOUNCEMENT';
+const leadArranges = (actor: Actor, t: ThreadView): Verdict => (standsAlone(t) ? leadActs(actor, t) : 'forbidden');
 /** Whose thread it is shapes it too: its title, and where the discussion stands (also of a closed one). */
 const tends = (actor: Actor, t: ThreadView): Verdict =>
-  t.question === null && (t.home.leads || t.openedById === actor.personId) ? t.home.writes : 'forbidden';
+  standsAlone(t) && (t.home.leads || t.openedById === actor.personId) ? t.home.writes : 'forbidden';
 
 export const threadPolicy = policy<ThreadView>()('read', {
   read: reads,

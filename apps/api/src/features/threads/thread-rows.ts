@@ -5,7 +5,8 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { fail, known } from '../../platform/fail.ts';
 import { inOrder } from '../../platform/graphql/loaders.ts';
-import { homeOfGroup, QuestionRows, type QuestionRow } from '../questions/index.ts';
+import { announcementViewsById, homeOfAnnouncement } from '../announcements/index.ts';
+import { homeOfGroup, QuestionRows, type HomeView, type QuestionRow } from '../questions/index.ts';
 import type { GroupView } from '../working-groups/index.ts';
 import { threadPolicy, type ThreadView } from './policy.ts';
 
@@ -45,7 +46,7 @@ interface Found extends FoundHere {
   seatUntil: Date | null;
 }
 
-const columns = `t.id, t.group_id AS "groupId", t.question_id AS "questionId", t.kind, t.title, t.opened_by_id AS "openedById", t.created_at AS "createdAt",
+const columns = `t.id, t.group_id AS "groupId", t.question_id AS "questionId", t.announcement_id AS "announcementId", t.kind, t.title, t.opened_by_id AS "openedById", t.created_at AS "createdAt",
        t.last_no AS "lastNo", t.last_post_at AS "lastPostAt", t.pinned_at AS "pinnedAt", t.closed_at AS "closedAt",
        t.stand AS "standText", t.stand_by_id AS "standById", t.stand_at AS "standAt", t.stand_no AS "standNo", t.version,
        COALESCE(s.read_no, 0) AS "readNo", tf.level AS "ownLevel"`;
@@ -65,10 +66,10 @@ const byIds = {
   LEFT JOIN group_follow gf ON gf.person_id = $2 AND gf.group_id = g.id ${ofViewer}
  WHERE t.id = ANY($1::uuid[])`,
 };
-/** The answers to questions: those of $1, or the threads of $1. */
-const ofQuestions = (column: 'id' | 'question_id') => ({
-  name: `question_threads_by_${column}`,
-  text: `SELECT ${columns} FROM thread t ${ofViewer} WHERE t.${column} = ANY($1::uuid[]) AND t.question_id IS NOT NULL`,
+/** Of questions and announcements: by what $1 names. */
+const standingWith = (column: 'id' | 'question_id' | 'announcement_id') => ({
+  name: `threads_standing_with_by_${column}`,
+  text: `SELECT ${columns} FROM thread t ${ofViewer} WHERE t.${column} = ANY($1::uuid[]) AND t.group_id IS NULL`,
 });
 
 /** Reads threads for one viewer: one statement, whatever their number; some more where answers to questions are among them. The gate of the reads. */
@@ -93,25 +94,59 @@ export class ThreadRows {
     const seen = rows.map((found) => toRow(actor, found)).filter((row) => threadPolicy.verdict(actor, 'read', row) === true);
     const known = new Set(rows.map((found) => found.id));
     const others = ids.filter((id) => !known.has(id));
-    return inOrder(ids, others.length === 0 ? seen : [...seen, ...(await this.answers(actor, others))], (row) => row.id);
+    return inOrder(ids, others.length === 0 ? seen : [...seen, ...(await this.standing(actor, others))], (row) => row.id);
   }
 
   /** The threads of questions that were read for this viewer, in their order. */
   async ofQuestions(actor: Actor, questions: readonly QuestionRow[]): Promise<ThreadRow[]> {
     const ids = questions.map((question) => question.id);
-    const { rows } = await this.database.pool.query<FoundHere>({ ...ofQuestions('question_id'), values: [ids, actor.personId] });
+    const { rows } = await this.database.pool.query<FoundHere>({ ...standingWith('question_id'), values: [ids, actor.personId] });
     const byQuestion = new Map(rows.map((found) => [found.questionId, found]));
     return questions.map((question) => answersRow(actor, byQuestion.get(question.id)!, question));
   }
 
-  private async answers(actor: Actor, ids: readonly string[]): Promise<ThreadRow[]> {
-    const { rows } = await this.database.pool.query<FoundHere>({ ...ofQuestions('id'), values: [ids, actor.personId] });
+  /** The comments on announcements, by their ids, in their order; null where they were never open, or are not to be read. */
+  async ofAnnouncements(actor: Actor, ids: readonly string[]): Promise<(ThreadRow | null)[]> {
+    const { rows } = await this.database.pool.query<FoundHere>({ ...standingWith('announcement_id'), values: [ids, actor.personId] });
+    return inOrder(ids, await this.comments(actor, rows), (row) => row.announcementId!);
+  }
+
+  private async standing(actor: Actor, ids: readonly string[]): Promise<ThreadRow[]> {
+    const { rows } = await this.database.pool.query<FoundHere>({ ...standingWith('id'), values: [ids, actor.personId] });
+    const answers = rows.filter((found) => found.questionId !== null);
     const questions = await this.questions.readable(
       actor,
-      rows.map((found) => found.questionId!),
+      answers.map((found) => found.questionId!),
     );
-    return rows.flatMap((found, i) => (questions[i] ? [answersRow(actor, found, questions[i])] : []));
+    const seen = answers.flatMap((found, i) => (questions[i] ? [answersRow(actor, found, questions[i])] : []));
+    const comments = rows.filter((found) => found.announcementId !== null);
+    return comments.length === 0 ? seen : [...seen, ...(await this.comments(actor, comments))];
   }
+
+  private async comments(actor: Actor, found: readonly FoundHere[]): Promise<ThreadRow[]> {
+    const views = await announcementViewsById(
+      this.database.sql,
+      actor,
+      found.map((thread) => thread.announcementId!),
+    );
+    const homes = new Map(views.map((view) => [view.id, homeOfAnnouncement(actor, view)]));
+    return found.flatMap((thread) => {
+      const home = homes.get(thread.announcementId!);
+      return home?.reads ? [commentsRow(actor, thread, home)] : [];
+    });
+  }
+}
+
+function commentsRow(actor: Actor, { ownLevel, ...thread }: FoundHere, home: HomeView): ThreadRow {
+  const view = { ...thread, home, question: null };
+  return {
+    ...view,
+    ...shown(view),
+    path: `/mitteilungen/${home.id}`,
+    viewerFollow: ownLevel ?? 'IMPORTANT',
+    viewerFollowOwn: ownLevel !== null,
+    viewerCan: threadPolicy.abilities(actor, view),
+  };
 }
 
 function answersRow(actor: Actor, { ownLevel, ...thread }: FoundHere, { view: question }: QuestionRow): ThreadRow {

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { announcementsOf, hoursOn, nobodyIn } from '../../../test/announcements.ts';
+import { openApi, type Api, type Data } from '../../../test/api.ts';
+import type { Colleague } from '../../../test/world.ts';
+import type { Organisation, WorkingGroup } from '../../generated/prisma/client.ts';
+import { Actors } from '../../platform/auth/actors.ts';
+import { addressees, addressing } from './audience.ts';
+import { visibleAnnouncements } from './policy.ts';
+
+let api: Api;
+let editor: Colleague;
+const { ask, refusal, answer, published } = announcementsOf(() => api);
+
+/** One Kreis with a town, a Verbandsgemeinde and its member, beside a kreisfreie Stadt; a group; people everywhere. */
+interface Land {
+  kreis: Organisation;
+  town: Organisation;
+  union: Organisation;
+  part: Organisation;
+  halle: Organisation;
+  group: WorkingGroup;
+  people: Record<'kreis' | 'town' | 'townHead' | 'union' | 'part' | 'halle' | 'provider' | 'left' | 'seat' | 'guest' | 'halleSeat', string>;
+}
+let land: Land;
+beforeAll(async () => {
+  api = await openApi();
+  const { world } = api;
+  editor = await world.official('LAND_EDITOR');
+  const kreis = await world.organisation({ kind: 'LANDKREIS', name: 'Stendal', title: 'Landkreis Stendal' });
+  const town = await world.organisation({ name: 'Tangermünde', parentId: kreis.id });
+  const union = await world.organisation({ kind: 'VERBANDSGEMEINDE', name: 'Arneburg-Goldbeck', parentId: kreis.id });
+  const part = await world.organisation({ kind: 'MITGLIEDSGEMEINDE', name: 'Goldbeck', parentId: union.id });
+  const halle = await world.organisation({ kind: 'KREISFREIE_STADT', name: 'Halle (Saale)' });
+  const group = await world.group({ number: 4, name: 'Kommunikation' });
+  const guest = await world.person();
+  await world.seat(group, guest, 'GUEST', 'ACTIVE', new Date(Date.now() + 86_400_000));
+  const [seat, halleSeat] = [await world.member(group), await world.member(group, 'MEMBER', halle)];
+  await world.seat(group, await world.colleague(), 'MEMBER', 'LEFT');
+  const left = await world.colleague(town);
+  await world.db.affiliation.updateMany({ where: { personId: left.id }, data: { endedAt: new Date() } });
+  const at = async (place: Organisation, role: 'COORDINATOR' | 'HEAD' | 'PROVIDER') => (await world.colleague(place, role)).id;
+  land = {
+    ...{ kreis, town, union, part, halle, group },
+    people: {
+      kreis: await at(kreis, 'COORDINATOR'),
+      town: await at(town, 'COORDINATOR'),
+      townHead: await at(town, 'HEAD'),
+      union: await at(union, 'COORDINATOR'),
+      part: await at(part, 'HEAD'),
+      halle: await at(halle, 'COORDINATOR'),
+      provider: await at(halle, 'PROVIDER'),
+      ...{ left: left.id, seat: seat.id, guest: guest.id, halleSeat: halleSeat.id },
+    },
+  };
+});
+afterAll(() => api.close());
+
+type Who = keyof Land['people'];
+const cases: [string, (l: Land) => object, string[], Who[]][] = [
+  ['a kind', () => ({ kinds: ['VERBANDSGEMEINDE'] }), ['Arneburg-Goldbeck'], ['union']],
+  [
+    'two kinds',
+    () => ({ kinds: ['VERBANDSGEMEINDE', 'KREISFREIE_STADT'] }),
+    ['Arneburg-Goldbeck', 'Halle (Saale)'],
+    ['union', 'halle', 'halleSeat'],
+  ],
+  ['a Kreis', (l) => ({ kreisIds: [l.kreis.id] }), ['Arneburg-Goldbeck', 'Stendal', 'Tangermünde'], ['kreis', 'town', 'townHead', 'union']],
+  ['a kind in a Kreis', (l) => ({ kinds: ['MITGLIEDSGEMEINDE'], kreisIds: [l.kreis.id] }), ['Goldbeck'], ['part']],
+  ['a kind in a Kreis without any', (l) => ({ kinds: ['KREISFREIE_STADT'], kreisIds: [l.kreis.id] }), [], []],
+  ['one organisation, without its providers', (l) => ({ organisationIds: [l.halle.id] }), ['Halle (Saale)'], ['halle', 'halleSeat']],
+  ['a group, with its guests', (l) => ({ groupIds: [l.group.id] }), [], ['seat', 'guest', 'halleSeat']],
+  [
+    'one organisation and a group: each person once',
+    (l) => ({ organisationIds: [l.halle.id], groupIds: [l.group.id] }),
+    ['Halle (Saale)'],
+    ['halle', 'seat', 'guest', 'halleSeat'],
+  ],
+  ['roles', (l) => ({ organisationIds: [l.town.id], roles: ['HEAD'] }), ['Tangermünde'], ['townHead']],
+  ['roles in a group', (l) => ({ groupIds: [l.group.id], roles: ['MEMBER'] }), [], ['seat', 'halleSeat']],
+  ['roles that nobody has there', (l) => ({ groupIds: [l.group.id], roles: ['HEAD'] }), [], []],
+  [
+    'an exception, also in a group',
+    (l) => ({ kinds: ['VERBANDSGEMEINDE', 'KREISFREIE_STADT'], groupIds: [l.group.id], exceptIds: [l.halle.id] }),
+    ['Arneburg-Goldbeck'],
+    ['union', 'seat', 'guest'],
+  ],
+  ['nothing', () => ({}), [], []],
+];
+
+describe('an audience', () => {
+  it.each(cases)('of %s: preview, publication and reading agree', async (_, spec, names, whom) => {
+    const audience = { ...nobodyIn, ...spec(land) };
+    const reach = await ask(editor, 'reach', { audience });
+    const ids = (await ask(editor, 'people', { audience, first: 50 }))['nodes'].map((n: Data) => n['person'].id as string);
+    const wanted = whom.map((who) => land.people[who]).toSorted();
+    expect(ids.toSorted()).toEqual(wanted);
+    expect(reach).toMatchObject({ organisationCount: names.length, personCount: wanted.length, atOnce: 0 });
+    const { db } = api.world;
+    const organisations = await db.organisation.findMany({
+      where: { id: { in: reach['organisations'].map((o: Data) => o['organisation'].id as string) } },
+      orderBy: { name: 'asc' },
+    });
+    expect(organisations.map((o) => o.name)).toEqual(names);
+    if (wanted.length === 0) return;
+
+    const { id } = await published(editor, editor.organisation.id, audience);
+    const recipients = await db.announcementRecipient.findMany({ where: { announcementId: String(id) } });
+    expect(recipients.map((r) => r.personId).toSorted()).toEqual(wanted);
+    // The rule for one person, for all of them, and as a condition for lists.
+    const everybody = Object.values(land.people);
+    const one = await db.$queryRawUnsafe<{ id: string }[]>(
+      `SELECT p.id FROM person p, announcement a WHERE a.id = $1::uuid AND p.id = ANY($2::uuid[]) AND ${addressing('p.id')}`,
+      id,
+      everybody,
+    );
+    const all = await db.$queryRawUnsafe<{ person_id: string }[]>(
+      `WITH told AS (SELECT * FROM announcement WHERE id = $1::uuid) ${addressees('told')}`,
+      id,
+    );
+    const listed: string[] = [];
+    for (const personId of everybody) {
+      const actor = (await api.app.get(Actors).byId(personId))!;
+      if (await db.announcement.findFirst({ where: { AND: [{ id: String(id) }, visibleAnnouncements(actor)] } })) listed.push(personId);
+    }
+    expect(one.map((r) => r.id).toSorted()).toEqual(wanted);
+    expect(all.map((r) => r.person_id).toSorted()).toEqual(wanted);
+    expect(listed.toSorted()).toEqual(wanted);
+  });
+
+  it('names organisations where nobody is, or nobody coordinates, and who hears of it at once', async () => {
+    const [empty, alone] = [await api.world.organisation({ name: 'Aken' }), await api.world.organisation({ name: 'Burg' })];
+    await api.world.colleague(alone, 'HEAD');
+    const audience = { ...nobodyIn, organisationIds: [empty.id, alone.id, land.town.id] };
+    expect(await ask(editor, 'reach', { audience, dueAt: hoursOn(47) })).toEqual({
+      ...{ organisationCount: 3, personCount: 3, atOnce: 3 },
+      organisations: [
+        { organisation: { id: empty.id }, personCount: 0, coordinated: false },
+        { organisation: { id: alone.id }, personCount: 1, coordinated: false },
+        { organisation: { id: land.town.id }, personCount: 2, coordinated: true },
+      ],
+    });
+    expect(await ask(editor, 'reach', { audience, dueAt: hoursOn(49) })).toMatchObject({ atOnce: 0 });
+  });
+
+  it('is shown page by page, to who writes, of groups that they see', async () => {
+    const audience = { ...nobodyIn, kreisIds: [land.kreis.id] };
+    const first = await ask(editor, 'people', { audience, first: 3 });
+    expect(first).toMatchObject({ total: 4, pageInfo: { hasNextPage: true } });
+    const rest = await ask(editor, 'people', { audience, first: 3, after: first['pageInfo'].endCursor });
+    expect([...first['nodes'], ...rest['nodes']].map((n: Data) => n['person'].id).toSorted()).toEqual(
+      (['kreis', 'town', 'townHead', 'union'] as const).map((who) => land.people[who]).toSorted(),
+    );
+    expect(first['nodes'].every((n: Data) => n['organisation'] !== null)).toBe(true);
+    const nobody = await api.world.colleague(undefined, 'COORDINATOR');
+    expect(await refusal(nobody, 'reach', { audience })).toBe('forbidden');
+    expect(await refusal(nobody, 'people', { audience, first: 3 })).toBe('forbidden');
+    const hidden = await api.world.group({ visibility: 'MEMBERS', joinPolicy: 'INVITE' });
+    const expert = await api.world.official('LAND_EXPERT');
+    for (const name of ['reach', 'people'] as const) {
+      const { errors } = await answer(expert, name, { audience: { ...nobodyIn, groupIds: [hidden.id] }, first: 3 });
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'invalid', fields: ['audience.groupIds'] });
+    }
+  });
+});

@@ -1,0 +1,6 @@
+export { AnnouncementsModule } from './module.ts';
+export { addressees } from './audience.ts';
+export { announcementView, announcementViewsById, besideGate } from './gate.ts';
+export { homeOfAnnouncement } from './home.ts';
+export { AnnouncementHooks } from './hooks.ts';
+export { AnnouncementRows } from './rows.ts';

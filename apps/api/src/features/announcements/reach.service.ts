@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { limits, type Inputs } from '@kollab/contract';
+import type { Actor } from '../../platform/auth/actor.ts';
+import { Database, type Db } from '../../platform/database/database.ts';
+import type { Sql } from '../../platform/database/statements.ts';
+import { fail } from '../../platform/fail.ts';
+import { cursorKeys, pageSize, toPage, type Page, type PageArgs } from '../../platform/graphql/page.ts';
+import { organisationsById } from '../organisations/index.ts';
+import { personsById } from '../people/index.ts';
+import { visibleGroups } from '../working-groups/index.ts';
+import type { Organisation, Person } from '../../generated/prisma/client.ts';
+import { audienceOf, type AudienceSpec } from './audience.ts';
+import { writesAnnouncements } from './policy.ts';
+
+interface FoundOrganisation {
+  id: string;
+  people: number;
+  coordinated: boolean;
+  total: number;
+}
+interface FoundPerson {
+  id: string;
+  name: string;
+  organisationId: string | null;
+  total: number;
+}
+export interface AudiencePerson {
+  person: Person;
+  organisation: Organisation | null;
+}
+
+/** How many people an audience has at this moment. */
+export async function countReached(sql: Sql, spec: AudienceSpec): Promise<number> {
+  const { sql: audience, values } = audienceOf(spec);
+  const [row] = await sql.$queryRawUnsafe<{ people: number }[]>(`WITH ${audience} SELECT count(*)::int AS people FROM reached`, ...values);
+  return row!.people;
+}
+
+/** Before it is published: who will get it, by name and count (R14). */
+@Injectable()
+export class ReachService {
+  constructor(private readonly database: Database) {}
+
+  async reach(actor: Actor, { audience, dueAt }: Inputs['audienceReach']) {
+    await this.known(actor, audience);
+    const { sql, values } = audienceOf(audience);
+    const found = await this.database.sql.$queryRawUnsafe<FoundOrganisation[]>(
+      `WITH ${sql}
+       SELECT o.id, (SELECT count(*)::int FROM reached r WHERE r.organisation_id = o.id) AS people,
+              EXISTS (SELECT FROM affiliation c WHERE c.organisation_id = o.id AND c.role = 'COORDINATOR' AND c.ended_at IS NULL) AS coordinated,
+              (count(*) OVER ())::int AS total
+         FROM addressed d JOIN organisation o ON o.id = d.id ORDER BY o.name, o.id LIMIT ${limits.announcement.places.max}`,
+      ...values,
+    );
+    const personCount = await countReached(this.database.sql, audience);
+    const organisations = await organisationsById(
+      this.database.sql,
+      found.map((o) => o.id),
+    );
+    return {
+      organisationCount: found[0]?.total ?? 0,
+      organisations: found.map(({ people, coordinated }, i) => ({ organisation: organisations[i]!, personCount: people, coordinated })),
+      personCount,
+      atOnce: dueAt && isUrgent(new Date(dueAt)) ? personCount : 0,
+    };
+  }
+
+  async people(actor: Actor, audience: Inputs['audience'], { first, after }: PageArgs): Promise<Page<AudiencePerson>> {
+    await this.known(actor, audience);
+    const { sql, values } = audienceOf(audience);
+    const take = pageSize(first);
+    const found = await this.database.sql.$queryRawUnsafe<FoundPerson[]>(
+      `WITH ${sql}
+       SELECT p.id, p.name, r.organisation_id AS "organisationId", (SELECT count(*)::int FROM reached) AS total
+         FROM reached r JOIN person p ON p.id = r.person_id
+        WHERE $7::text IS NULL OR (p.name, p.id) > ($7::text, $8::uuid) ORDER BY p.name, p.id LIMIT $9`,
+      ...values,
+      ...(cursorKeys(after, ['text', 'id']) ?? [null, null]),
+      take + 1,
+    );
+    const { nodes, ...rest } = toPage(found, take, found[0]?.total ?? 0, (p) => [p.name, p.id], !!after);
+    const people = await personsById(
+      this.database.sql,
+      nodes.map((p) => p.id),
+    );
+    const organisations = await organisationsById(
+      this.database.sql,
+      nodes.map((p) => p.organisationId),
+    );
+    return { ...rest, nodes: nodes.map((_, i) => ({ person: people[i]!, organisation: organisations[i]! })) };
+  }
+
+  private async known(actor: Actor, audience: AudienceSpec): Promise<void> {
+    if (!writesAnnouncements(actor)) throw fail('forbidden');
+    await knownPlaces(this.database.prisma, actor, audience);
+  }
+}
+
+/** What is no place is refused, and so is a group that the writer does not see: a preview would say who sits there. */
+export async function knownPlaces(db: Db, actor: Actor, audience: AudienceSpec): Promise<void> {
+  const organisations = [...new Set([...audience.kreisIds, ...audience.organisationIds, ...audience.exceptIds])];
+  const groups = [...new Set(audience.groupIds)];
+  if (organisations.length > 0 && (await db.organisation.count({ where: { id: { in: organisations } } })) < organisations.length)
+    throw fail('invalid', { fields: ['audience.organisationIds'] });
+  const seen = { AND: [{ id: { in: groups } }, visibleGroups(actor)] };
+  if (groups.length > 0 && (await db.workingGroup.count({ where: seen })) < groups.length)
+    throw fail('invalid', { fields: ['audience.groupIds'] });
+}
+
+/** So near that it is told at once. */
+export const isUrgent = (dueAt: Date, now = new Date()): boolean => dueAt.getTime() - now.getTime() <= limits.urgentHours * 3_600_000;

@@ -1,0 +1,1 @@
+export { announceContact } from './service.ts';

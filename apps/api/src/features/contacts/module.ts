@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { OwnData } from '../../platform/own-data.ts';
+import { ContactLoaders } from './loader.ts';
+import { ContactResolver } from './resolver.ts';
+import { ContactService } from './service.ts';
+
+@Module({ providers: [ContactResolver, ContactService, ContactLoaders], exports: [ContactLoaders] })
+export class ContactsModule {
+  constructor(ownData: OwnData) {
+    // Contacts name people by text: what says the person's own address is theirs.
+    ownData.hold([
+      { table: 'contact', title: 'Ansprechpersonen mit eigener Adresse', where: `lower(t.email) = lower($2::text) AND t.email <> ''` },
+    ]);
+  }
+}
