@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type {
+  Announcement,
   EventSeat,
   EventSeatRole,
   FaqEntry,
@@ -210,6 +211,30 @@ export class World {
     });
     await this.db.wishVote.create({ data: { wishId: wish.id, personId: by.id, organisationId: by.organisation.id } });
     return wish;
+  }
+
+  /** Published to these places, with comments, under the author's office. */
+  async announcement(
+    by: Colleague,
+    to: { organisations?: readonly Organisation[]; groups?: readonly WorkingGroup[] } = {},
+    data: Partial<Omit<Announcement, 'links'>> = {},
+  ): Promise<Announcement> {
+    const [organisationIds, groupIds] = [(to.organisations ?? []).map((o) => o.id), (to.groups ?? []).map((g) => g.id)];
+    const title = data.title ?? `Mitteilung ${++this.count}`;
+    const isOut = data.status === undefined || data.status === 'PUBLISHED';
+    return this.db.announcement.create({
+      data: {
+        ...{ officeId: by.organisation.id, authorId: by.id, createdById: by.id, clientMutationId: randomUUID() },
+        ...{ title, summary: 'Was das heißt.', status: 'PUBLISHED', publishedAt: isOut ? new Date() : null },
+        ...{ organisationIds, groupIds },
+        ...data,
+        ...(isOut && {
+          organisations: { create: organisationIds.map((organisationId) => ({ organisationId })) },
+          groups: { create: groupIds.map((groupId) => ({ groupId })) },
+          thread: { create: { title } },
+        }),
+      },
+    });
   }
 
   /** Posts by one author, numbered on from what is there. */

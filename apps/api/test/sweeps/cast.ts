@@ -1,4 +1,5 @@
 import type {
+  Announcement,
   Organisation,
   Person,
   Question,
@@ -10,12 +11,14 @@ import type {
 } from '../../src/generated/prisma/client.ts';
 import type { Someone, World } from '../world.ts';
 
-/** An announced event of a series, one that is a draft, and a wish. */
+/** An announced event of a series, one that is a draft, and a wish; an announcement to the home and the open group, and a draft of one. */
 export interface Programme {
   series: SprechstundenSeries;
   event: Sprechstunde;
   draft: Sprechstunde;
   wish: TopicWish;
+  announcement: Announcement;
+  announcementDraft: Announcement;
 }
 
 /** One open group, one hidden one, and their people: what a cell of the authorization table acts upon. */
@@ -38,13 +41,15 @@ export interface Scene {
   programme: () => Promise<Programme>;
 }
 
-function programmeOf(world: World, host: Scene['host']): Scene['programme'] {
+function programmeOf(world: World, host: Scene['host'], home: Organisation, group: WorkingGroup): Scene['programme'] {
   let made: Promise<Programme> | undefined;
   const make = async (): Promise<Programme> => {
     const series = await world.series(host, { organiserId: host.organisation.id, nextNo: 30 });
     const event = await world.event(host, { seriesId: series.id, no: 28 });
     const draft = await world.event(host, { seriesId: series.id, no: 29, status: 'DRAFT', announcedAt: null });
-    return { series, event, draft, wish: await world.wish(series, host) };
+    const announcement = await world.announcement(host, { organisations: [home], groups: [group] }, { asksAcknowledgement: true });
+    const announcementDraft = await world.announcement(host, {}, { status: 'DRAFT', officeId: home.id });
+    return { series, event, draft, wish: await world.wish(series, host), announcement, announcementDraft };
   };
   return () => (made ??= make());
 }
@@ -62,7 +67,7 @@ export async function setScene(world: World): Promise<Scene> {
     threads.push(thread);
   }
   const [question, hiddenQuestion] = [await world.question(group, host), await world.question(hidden, host)];
-  const programme = programmeOf(world, host);
+  const programme = programmeOf(world, host, home, group);
   return { world, home, group, thread: threads[0]!, hidden, hiddenThread: threads[1]!, question, hiddenQuestion, host, programme };
 }
 

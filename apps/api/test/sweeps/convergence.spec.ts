@@ -117,6 +117,7 @@ class Browser {
       `group:${group.id}`,
       `lead:${group.id}`,
       `event:${stage.event.id}`,
+      `announcement:${stage.announcement.id}`,
       `organisation:${home.id}`,
       `person:${this.person.id}`,
     ];

@@ -11,7 +11,7 @@ export interface AudienceSpec {
 }
 
 /** A seat in a group that counts now. */
-const seated = `m.status = 'ACTIVE' AND (m.until IS NULL OR m.until > now())`;
+export const seated = `m.status = 'ACTIVE' AND (m.until IS NULL OR m.until > now())`;
 const insider = (f: string): string => `${f}.ended_at IS NULL AND ${f}.role <> 'PROVIDER'`;
 
 /**

@@ -5,7 +5,7 @@ import { rightsNow } from '../../platform/auth/rights.ts';
 import type { Sql } from '../../platform/database/statements.ts';
 import { columnsOf } from '../../platform/graphql/by-id.ts';
 import { gate } from '../../platform/policy/policy.ts';
-import { addressing } from './audience.ts';
+import { addressing, seated } from './audience.ts';
 import { announcementPolicy, type AnnouncementView } from './policy.ts';
 
 export type WritableAnnouncement = AnnouncementView & Announcement;
@@ -19,17 +19,25 @@ export async function announcementView(sql: Sql, actor: Actor, id: string, lock:
   const [row] = await sql.$queryRawUnsafe<Announcement[]>(`SELECT ${columns} FROM announcement a WHERE a.id = $1::uuid ${locks[lock]}`, id);
   if (!row) return null;
   const rights = lock === 'none' ? actor : await rightsNow(sql, actor);
-  return { ...row, rights, addressed: (await addressedOf(sql, actor, [id])).has(id) };
+  return { ...row, rights, ...((await standingOf(sql, actor, [id])).get(id) ?? notAddressed) };
 }
 
-/** Which of them are addressed to the person. One query, whatever their number. */
-async function addressedOf(sql: Sql, { personId }: Pick<Actor, 'personId'>, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await sql.$queryRawUnsafe<{ id: string }[]>(
-    `SELECT a.id FROM announcement a WHERE a.id = ANY($1::uuid[]) AND ${addressing('$2::uuid')}`,
+interface Standing {
+  addressed: boolean;
+  seatOf: string | null;
+}
+const notAddressed: Standing = { addressed: false, seatOf: null };
+
+/** Those that are addressed to the person. One query, whatever their number. */
+async function standingOf(sql: Sql, { personId }: Pick<Actor, 'personId'>, ids: readonly string[]): Promise<Map<string, Standing>> {
+  const rows = await sql.$queryRawUnsafe<{ id: string; seatOf: string | null }[]>(
+    `SELECT a.id, (SELECT m.organisation_id FROM announcement_group ag JOIN group_membership m ON m.group_id = ag.group_id
+                    WHERE ag.announcement_id = a.id AND m.person_id = $2::uuid AND ${seated} ORDER BY m.requested_at, m.id LIMIT 1) AS "seatOf"
+       FROM announcement a WHERE a.id = ANY($1::uuid[]) AND ${addressing('$2::uuid')}`,
     ids,
     personId,
   );
-  return new Set(rows.map((row) => row.id));
+  return new Map(rows.map(({ id, seatOf }) => [id, { addressed: true, seatOf }]));
 }
 
 /** Many at once, without locks. */
@@ -38,12 +46,12 @@ export async function announcementViews<R extends Announcement>(
   actor: Actor,
   rows: readonly R[],
 ): Promise<(AnnouncementView & R)[]> {
-  const addressed = await addressedOf(
+  const standing = await standingOf(
     sql,
     actor,
     rows.map((row) => row.id),
   );
-  return rows.map((row) => ({ ...row, rights: actor, addressed: addressed.has(row.id) }));
+  return rows.map((row) => ({ ...row, rights: actor, ...(standing.get(row.id) ?? notAddressed) }));
 }
 export async function announcementViewsById(sql: Sql, actor: Actor, ids: readonly string[]): Promise<(AnnouncementView & Announcement)[]> {
   if (ids.length === 0) return [];

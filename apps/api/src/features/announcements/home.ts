@@ -12,7 +12,7 @@ export const homeOfAnnouncement = (actor: Actor, a: AnnouncementView): HomeView 
     reads: announcementPolicy.verdict(actor, 'read', a) === true,
     writes,
     leads: writesFor(a.rights, a.officeId),
-    seatOf: null,
+    seatOf: a.seatOf,
     seated: false,
     isPublic: false,
     active: a.status === 'PUBLISHED' || 'announcement.state_impossible',

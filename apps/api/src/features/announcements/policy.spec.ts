@@ -24,6 +24,7 @@ const view = (rights: Actor, more: Partial<AnnouncementView> = {}): Announcement
   dueAt: null,
   remindedAt: null,
   addressed: false,
+  seatOf: null,
   rights,
   ...more,
 });

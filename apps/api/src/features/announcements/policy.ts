@@ -26,6 +26,8 @@ export interface AnnouncementView {
   readonly remindedAt: Date | null;
   /** The person belongs, at this moment, to an organisation or a group that it was published to. */
   readonly addressed: boolean;
+  /** For whom the person sits in a group that it was published to. */
+  readonly seatOf: string | null;
   readonly rights: Rights;
 }
 

@@ -75,6 +75,12 @@ export const auditSentences: Readonly<Record<string, Sentence>> = {
   'question.hidden': ({ details: d }) => `Eine Frage wurde ausgeblendet.${reason(d['reason'])}`,
   'question.shown': () => 'Eine ausgeblendete Frage ist wieder sichtbar.',
   'question.merged': () => 'Zwei gleiche Fragen wurden zusammengeführt.',
+  'announcement.published': ({ details: d }) =>
+    `Die Mitteilung »${text(d['title'])}« wurde veröffentlicht: ${text(d['people'])} Personen in ${text(d['organisations'])} Verwaltungen.`,
+  'announcement.corrected': ({ details: d }) => `Die Mitteilung »${text(d['title'])}« wurde korrigiert: ${text(d['note'])}`,
+  'announcement.withdrawn': ({ details: d }) => `Die Mitteilung »${text(d['title'])}« wurde zurückgezogen.${reason(d['reason'])}`,
+  'announcement.reminded': ({ details: d }) =>
+    `An die Bestätigung der Mitteilung »${text(d['title'])}« wurde erinnert. Es fehlten ${text(d['missing'])}.`,
   'site_text.set': ({ subjectId, details: d }) =>
     `Der Text »${texts[subjectId] ?? subjectId}« wurde geändert (Fassung ${text(d['version'])}).`,
   'mail.retried': ({ details: d }) => `Eine nicht zugestellte E-Mail an ${text(d['email'])} wird noch einmal verschickt.`,

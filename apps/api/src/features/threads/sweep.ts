@@ -80,6 +80,7 @@ export const sweep = defineSweep<Seen, Gathered>({
     thread: not_found = outsiders; ok
     thread [hidden]: ok = seats; not_found
     thread [answers]: not_found = outsiders; ok
+    thread [comments]: ok = colleague head coordinator seats editor; not_found
     thread [covered]: ok = leads editor moderator; not_found
     thread [event]: not_found = uninvited; ok
     post: not_found = outsiders; ok
@@ -89,6 +90,7 @@ export const sweep = defineSweep<Seen, Gathered>({
     drafts: ok
     mentionCandidates: not_found = outsiders; ok
     mentionCandidates [answers]: not_found = outsiders; ok
+    mentionCandidates [comments]: ok = colleague head coordinator seats editor; not_found
     mentionCandidates [hidden]: ok = seats; forbidden = admin; not_found
     checkMentions: not_found = outsiders; ok
     checkMentions [event]: not_found = uninvited; ok
@@ -99,6 +101,7 @@ export const sweep = defineSweep<Seen, Gathered>({
     reply [closed]: thread.closed = writers; not_found = outsiders; forbidden
     reply [paused]: group.not_active = writers; not_found = outsiders; forbidden
     reply [answers]: ok = writers; not_found = outsiders; forbidden
+    reply [comments]: ok = colleague head coordinator seats editor; not_found
     reply [merged]: question.closed = writers; not_found = outsiders; forbidden
     reply [event]: not_found = uninvited; ok
     editPost: not_found = outsiders; forbidden
@@ -110,6 +113,7 @@ export const sweep = defineSweep<Seen, Gathered>({
     acceptPost [discussion]: not_found = outsiders; forbidden
     pinThread: ok = leads; not_found = outsiders; forbidden
     pinThread [answers]: not_found = outsiders; forbidden
+    pinThread [comments]: forbidden = colleague head coordinator seats editor; not_found
     closeThread: ok = leads; not_found = outsiders; forbidden
     retitleThread: ok = leads; not_found = outsiders; forbidden
     writeStand: ok = leads; not_found = outsiders; forbidden
@@ -121,7 +125,8 @@ export const sweep = defineSweep<Seen, Gathered>({
   calls,
   openFields: `
     Thread: id groupId group question path kind title openedBy createdAt lastNo lastPostAt pinned closed stand version recentOrganisations lastAuthor
-    Thread: participants participantCount readNo unreadCount viewerFollow viewerFollowOwn posts viewerCan
+    Announcement: thread
+    Thread: announcementId participants participantCount readNo unreadCount viewerFollow viewerFollowOwn posts viewerCan
     ThreadAbilities: reply react close pin retitle writeStand accept
     ThreadPage: nodes pageInfo total
     Stand: text by at no
