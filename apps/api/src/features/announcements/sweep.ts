@@ -70,7 +70,7 @@ const inside =
 const audience = ({ people }: Crowd): string =>
   `audience: { kinds: [], kreisIds: [], groupIds: [], roles: [], exceptIds: [], organisationIds: ${JSON.stringify(people.map((p) => p.organisation.id))} }`;
 
-const parts = `id kind status title summary version pinnedUntil expired read commentsOpen withdrawalReason
+const parts = `id kind status title summary version pinnedUntil expired read withdrawalReason
   viewerCan { edit publish discard unschedule correct withdraw pin setComments remind seeReach }`;
 const readers = 'colleague head coordinator seats';
 const others = 'outsiders otherKommune removed admin expert moderator privacy auditor';
@@ -159,7 +159,7 @@ export const sweep = defineSweep<Seen, Gathered>({
   },
   screens: {
     Announcements: () => `{ announcements { nodes { ${parts} } total } viewer { unreadAnnouncementCount } }`,
-    Announcement: ({ stage }) => `{ announcement(id: "${stage.announcement.id}") { ${parts} body corrections { note }
+    Announcement: ({ stage }) => `{ announcement(id: "${stage.announcement.id}") { ${parts} body commentsOpen corrections { note }
     acknowledgements { asked acknowledged missing { id } given { at } remindedAt } ownAcknowledgements { at open }
     thread { id title viewerCan { reply } } } }`,
     AnnouncementDrafts: () => `{ announcementDrafts { nodes { ${parts} } total } }`,

@@ -19,5 +19,18 @@ export const workingGroupsLive = {
   'request.changed': (_, { refetch }) => refetch('GroupRequests', 'GroupWaiting', 'GroupContent', 'Home'),
   'lead.changed': (_, { refetch }) => refetch('WorkingGroup', 'GroupRequests', 'GroupWaiting', 'WorkingGroupMembers'),
   'viewer.membership_changed': (_, { refetch }) =>
-    refetch('Viewer', 'Home', 'Thread', 'Threads', 'ThreadGroup', 'GroupThreads', 'GroupRequests', 'GroupWaiting', ...questions, ...group),
+    refetch(
+      'Viewer',
+      'Home',
+      'Announcements',
+      'Announcement',
+      'Thread',
+      'Threads',
+      'ThreadGroup',
+      'GroupThreads',
+      'GroupRequests',
+      'GroupWaiting',
+      ...questions,
+      ...group,
+    ),
 } satisfies Partial<LiveHandlers>;
