@@ -4,6 +4,7 @@ import { createServer } from '../platform/http/server.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import { AppModule } from '../app.module.ts';
 import { Turning } from '../features/questions/turning.ts';
+import { loadAnnouncements, setAnnouncementsBack } from './demo/load-announcements.ts';
 import { endGroups, loadGroups } from './demo/load-groups.ts';
 import { loadPeople } from './demo/load-people.ts';
 import { loadQuestions } from './demo/load-questions.ts';
@@ -32,10 +33,14 @@ try {
     await endGroups(stage, groups);
     await loadSprechstunden(stage);
     const questions = await loadQuestions(stage, groups, () => app.get(Turning).turn(new Date()));
+    const announcements = await loadAnnouncements(stage, groups);
     while ((await app.get(Jobs).runNow()) > 0);
     await loadTraces(stage, groups);
+    await setAnnouncementsBack(stage, announcements);
     await setBack(database.pool, threads);
-    console.log(`Vorführdaten: ${groups.size} Arbeitsgruppen, ${threads.size} Diskussionen, ${questions} Fragen.`);
+    console.log(
+      `Vorführdaten: ${groups.size} Arbeitsgruppen, ${threads.size} Diskussionen, ${questions} Fragen, ${announcements.size} Mitteilungen.`,
+    );
   }
 } catch (error) {
   console.error((error as Error).message);

@@ -38,6 +38,12 @@ export class Stage {
     return id;
   }
 
+  loginOf(personId: string): string {
+    const found = [...this.persons].find(([, id]) => id === personId);
+    if (!found) throw new Error('demonstration: a person without a name to sign in with');
+    return found[0];
+  }
+
   /** Does what the document says as this person; a refusal ends the demonstration. */
   async as(login: string, document: string, variables: Variables = {}): Promise<Data> {
     const actor = (await this.actors.byId(this.personId(login))) as Actor;
