@@ -16,6 +16,8 @@ interface FoundOrganisation {
   id: string;
   people: number;
   coordinated: boolean;
+  /** Of the whole audience. */
+  everybody: number;
   total: number;
 }
 interface FoundPerson {
@@ -45,14 +47,14 @@ export class ReachService {
     await this.known(actor, audience);
     const { sql, values } = audienceOf(audience);
     const found = await this.database.sql.$queryRawUnsafe<FoundOrganisation[]>(
-      `WITH ${sql}
-       SELECT o.id, (SELECT count(*)::int FROM reached r WHERE r.organisation_id = o.id) AS people,
-              EXISTS (SELECT FROM affiliation c WHERE c.organisation_id = o.id AND c.role = 'COORDINATOR' AND c.ended_at IS NULL) AS coordinated,
-              (count(*) OVER ())::int AS total
-         FROM addressed d JOIN organisation o ON o.id = d.id ORDER BY o.name, o.id LIMIT ${limits.announcement.places.max}`,
+      `WITH ${sql}, counted AS (SELECT organisation_id, count(*)::int AS people FROM reached GROUP BY organisation_id)
+       SELECT o.id, COALESCE(c.people, 0) AS people, (SELECT count(*)::int FROM reached) AS everybody, (count(*) OVER ())::int AS total,
+              EXISTS (SELECT FROM affiliation f WHERE f.organisation_id = o.id AND f.role = 'COORDINATOR' AND f.ended_at IS NULL) AS coordinated
+         FROM addressed d JOIN organisation o ON o.id = d.id LEFT JOIN counted c ON c.organisation_id = o.id
+        ORDER BY o.name, o.id LIMIT ${limits.announcement.places.max}`,
       ...values,
     );
-    const personCount = await countReached(this.database.sql, audience);
+    const personCount = found[0]?.everybody ?? (await countReached(this.database.sql, audience));
     const organisations = await organisationsById(
       this.database.sql,
       found.map((o) => o.id),
