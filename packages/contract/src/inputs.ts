@@ -16,6 +16,8 @@ import {
 } from './vocabulary.ts';
 import { z } from './zod.ts';
 
+const hour = z.int().min(0).max(23);
+
 export const inputs = {
   token: z.strictObject({ token }),
   subscribeNewsletter: z.strictObject({ email }),
@@ -128,6 +130,18 @@ export const inputs = {
     title: z.string().refine(isStorable).max(limits.title.max),
     body: z.string().refine(isStorable).max(limits.post.max),
     version: z.int().min(0),
+  }),
+
+  setMailSettings: z.strictObject({
+    on: z.boolean(),
+    days: z
+      .array(z.int().min(1).max(7))
+      .min(1)
+      .max(7)
+      .refine((days) => new Set(days).size === days.length),
+    hour,
+    quietFrom: hour,
+    quietTo: hour,
   }),
 
   ...sprechstundenInputs,

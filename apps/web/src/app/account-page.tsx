@@ -1,4 +1,5 @@
 import { ConnectedAccount } from '../features/people/account.tsx';
+import { MailSettings } from '../features/mailing/mail-settings.tsx';
 import { PausedAddress } from '../features/mailing/paused-address.tsx';
 import { FollowLevels } from '../features/notifications/follow-levels.tsx';
 import { CalendarAddress } from '../features/sprechstunden/calendar-address.tsx';
@@ -34,6 +35,7 @@ export function AccountPage() {
             <FollowLevels />
           </Section>
         )}
+        <MailSettings />
         {viewer && !viewer.newcomer && <CalendarAddress />}
         <Section title="Darstellung">
           <ThemeSwitch />

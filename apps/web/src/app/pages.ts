@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { openRoutes as mailing } from '../features/mailing/routes.tsx';
 import { openRoutes as newsletter } from '../features/newsletter/routes.tsx';
 import { openRoutes as waysIn, routes as people } from '../features/people/routes.tsx';
 import { groupQuestionRoutes, routes as questions } from '../features/questions/routes.tsx';
@@ -17,7 +18,7 @@ import { features } from './features.ts';
 const all: readonly Feature[] = features;
 
 /** Without sign-in. */
-export const open: RouteObject[] = [...site, ...waysIn, ...dates, ...newsletter];
+export const open: RouteObject[] = [...site, ...waysIn, ...dates, ...mailing, ...newsletter];
 
 export const behindTheGate: RouteObject[] = [
   ...all.flatMap(({ routes }) => routes ?? []),

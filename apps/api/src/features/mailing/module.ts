@@ -1,10 +1,21 @@
 import { Module } from '@nestjs/common';
 import { OwnData } from '../../platform/own-data.ts';
+import { NotificationsModule } from '../notifications/index.ts';
+import { AtOnce } from './at-once.service.ts';
+import { Digests } from './digest.service.ts';
 import { MailingLoaders } from './loader.ts';
+import { OffController } from './off.controller.ts';
+import { OffLinks } from './off-links.ts';
 import { PostOffice } from './post-office.service.ts';
 import { MailingResolver } from './resolver.ts';
+import { MailSettings } from './settings.service.ts';
 
-@Module({ providers: [MailingResolver, MailingLoaders, PostOffice], exports: [MailingLoaders] })
+@Module({
+  imports: [NotificationsModule],
+  controllers: [OffController],
+  providers: [MailingResolver, MailingLoaders, PostOffice, MailSettings, OffLinks, AtOnce, Digests],
+  exports: [MailingLoaders],
+})
 export class MailingModule {
   constructor(ownData: OwnData) {
     ownData.hold([

@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { defineSweep, type Crowd } from '../../../test/sweeps/sweep.ts';
+import { input } from '../../../test/sweeps/making.ts';
+import { defineSweep, type Crowd, type Make } from '../../../test/sweeps/sweep.ts';
 import type { World } from '../../../test/world.ts';
+import { offTokenOf } from './off-token.ts';
 
 const givenUp = (world: World) =>
   world.db.outboxMail.create({
     data: { key: `notice:${randomUUID()}`, to: 'weg@ort.example', failure: 'REFUSED', error: '554', givenUpAt: new Date() },
   });
 const paused = (world: World) => world.db.mailAddress.create({ data: { address: `${randomUUID()}@ort.example`, reason: '550' } });
+
+const offLink: Make = async ({ world }) => {
+  const { id } = await world.person();
+  await world.db.mailSetting.create({ data: { personId: id, secret: 'geheim' } });
+  return { token: offTokenOf(id, 'geheim') };
+};
 
 async function crowd({ world, people }: Crowd) {
   for (const _ of people) await Promise.all([givenUp(world), paused(world)]);
@@ -20,6 +28,9 @@ export const sweep = defineSweep({
     retryMail: ok = admin; not_found
     resumeAddress: ok = admin; not_found
     resumeOwnAddress: ok
+    setMailSettings: ok
+    mailsOffLink: ok = anonymous; ok
+    switchMailsOff: ok = anonymous; ok
   `,
   calls: {
     undeliveredMails: () => ({}),
@@ -27,9 +38,13 @@ export const sweep = defineSweep({
     retryMail: async ({ world }) => ({ id: (await givenUp(world)).id }),
     resumeAddress: async ({ world }) => ({ id: (await paused(world)).id }),
     resumeOwnAddress: () => ({}),
+    setMailSettings: input(() => ({ on: true, days: [1], hour: 7, quietFrom: 19, quietTo: 7 })),
+    mailsOffLink: offLink,
+    switchMailsOff: offLink,
   },
   openFields: `
-    Viewer: pausedAddress
+    Viewer: pausedAddress mailSettings
+    MailSettings: on days hour quietFrom quietTo
     UndeliveredMail: id to purpose failure error attempts createdAt givenUpAt
     UndeliveredMailPage: nodes pageInfo total
     PausedAddress: id address reason pausedAt
@@ -45,6 +60,7 @@ export const sweep = defineSweep({
     'Query.pausedAddresses': ['mail_address'],
   },
   pages: {
+    '/abmelden/:token': { as: null, at: () => '/abmelden/unbekannt' },
     '/verwaltung/mails': { as: 'admin.land', closedTo: 'koordination.halle', says: 'Alle E-Mails wurden zugestellt oder sind unterwegs.' },
   },
 });

@@ -51,6 +51,7 @@ export class AnnouncementFacts implements OnModuleInit {
       cause: causeOf('announced', found.id),
       actorName: found.office.name,
       detail: byWhen(found.dueAt),
+      dueAt: found.dueAt,
     });
   }
 
@@ -74,7 +75,12 @@ export class AnnouncementFacts implements OnModuleInit {
     const found = await this.announcement(announcementId);
     if (found?.status !== 'PUBLISHED') return;
     const cause = causeOf('acknowledgement_missing', announcementId);
-    await this.tells(missing, announcementId, { cause, actorName: found.office.name, detail: byWhen(found.dueAt) });
+    await this.tells(missing, announcementId, {
+      cause,
+      actorName: found.office.name,
+      detail: byWhen(found.dueAt),
+      dueAt: found.dueAt,
+    });
   }
 
   private async returned(announcementId: string, version: number): Promise<void> {
@@ -92,7 +98,11 @@ export class AnnouncementFacts implements OnModuleInit {
     if (count > 0) tx.announce('notice.changed', personId, { personId });
   }
 
-  private async tells(whom: string, announcementId: string, fact: Pick<NewNotice, 'cause' | 'actorName' | 'detail'>): Promise<void> {
+  private async tells(
+    whom: string,
+    announcementId: string,
+    fact: Pick<NewNotice, 'cause' | 'actorName' | 'detail' | 'dueAt'>,
+  ): Promise<void> {
     const { rows } = await this.database.pool.query<Recipient>(whom, [announcementId]);
     const notice = { kind: 'ANNOUNCEMENT', announcementId, ...fact } as const;
     await this.notifier.tellsEach(rows.map((to) => ({ to, notice })));

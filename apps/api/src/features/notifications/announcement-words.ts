@@ -42,10 +42,13 @@ const words: Partial<Record<NoticeFact, Words>> = {
 };
 
 /** null: the fact is none of an announcement. */
-export function describeAnnouncement(fact: NoticeFact, row: FactRow, { announcement }: Seen): Described | null {
+export function describeAnnouncement(fact: NoticeFact, row: FactRow, { announcement, confidential }: Seen): Described | null {
   const found = words[fact];
   if (!found) return null;
   const path =
     announcement && row.announcementId ? `/mitteilungen/${row.announcementId}${found.page ? `/${found.page}` : ''}` : '/mitteilungen';
+  // R13: a mail leads there, and says nothing of it.
+  if (confidential && announcement)
+    return { sentence: 'Eine vertrauliche Mitteilung. Sie lesen sie auf der Plattform.', reason: found.reason, path };
   return { sentence: announcement ? found.named(row, announcement) : found.neutral, reason: found.reason, path };
 }

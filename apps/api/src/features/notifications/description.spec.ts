@@ -380,6 +380,31 @@ suite('a notice in words', () => {
     expect(describe(notice, seen, bundle)).toEqual({ sentence, reason, path });
   });
 
+  it.each([
+    ['MENTION', 'Kim Muster hat Sie in einer Frage erwähnt. Dazu ein weiterer Hinweis.'],
+    ['REPLY', 'Kim Muster hat in einer Frage auf Ihren Beitrag geantwortet. Dazu ein weiterer Hinweis.'],
+    ['ANSWER', 'Kim Muster hat auf Ihre Frage geantwortet. Dazu ein weiterer Hinweis.'],
+    ['POST', '2 neue Beiträge in einer Frage, zuletzt von Kim Muster.'],
+  ] as const)('%s of a question has no title in a mail', (kind, sentence) => {
+    expect(describe(post({ kind, questionId: 'q' }), { ...seen, mail: true }, 2).sentence).toBe(sentence);
+  });
+
+  it.each<[NoticeFact, Partial<FactRow>]>([
+    ['announced', { detail: 'bis 24.11.2026' }],
+    ['announcement_corrected', { detail: 'Geheime Korrektur' }],
+    ['announcement_withdrawn', { detail: 'Geheimer Grund' }],
+    ['acknowledgement_missing', {}],
+    ['post', { kind: 'MENTION', detail: 'PERSON', threadId: 't', postNo: 1 }],
+    ['post', { kind: 'POST', threadId: 't', postNo: 1 }],
+  ])('%s of a confidential announcement says nothing of it in a mail', (fact, data) => {
+    const about = { kind: 'ANNOUNCEMENT' as const, groupId: null, announcementId: 'n', ...data };
+    const names = { ...seen, thread: 'Breitband in Gefahr', announcement: 'Breitband in Gefahr', mail: true, confidential: true } as const;
+    const { sentence, path } = describe(row(fact, about), names);
+    expect(sentence).not.toMatch(/Breitband|Geheim/);
+    expect(sentence).toMatch(/vertrauliche/);
+    expect(path).toMatch(/^\/mitteilungen\/n/);
+  });
+
   const unread = { sprechstundeId: 's', wishId: 'w', announcementId: 'n', detail: 'Vertraulicher Grund' };
   it.each(noticeFacts)('%s names nobody and nothing once it may not be read', (fact) => {
     const ofThread = ['post', 'mention', 'stand'].includes(fact);
@@ -403,16 +428,19 @@ suite('a notice in words', () => {
 });
 
 suite('a notice as a mail', () => {
-  it('goes out for every fact but posts, announcements, and what can wait of questions', () => {
+  it('goes out for every fact but posts, announcements, and what can wait of questions and wishes', () => {
     expect(noticeFacts.filter((fact) => !letterFrames[fact])).toEqual([
       'post',
       'mention',
       'stand',
+      'question_answered',
       'question_returned',
       'question_deferred',
+      'question_due_again',
       'question_outdated',
       'question_merged',
       'question_hidden',
+      'faq_review_due',
       'wish_planned',
       'wish_declined',
       'announced',

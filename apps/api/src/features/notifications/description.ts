@@ -78,6 +78,10 @@ export interface Seen {
   event: string | null;
   wish: string | null;
   announcement: string | null;
+  /** In a mail, which others may see: of questions, no title. */
+  mail?: true;
+  /** In a mail, of an announcement that is VERTRAULICH: nothing of what it says. */
+  confidential?: true;
 }
 
 export interface Described {
@@ -227,27 +231,26 @@ export function describe(row: FactRow, seen: Seen, bundle = 1): Described {
   return { sentence: words.named(row, seen.group), reason: words.reason, path };
 }
 
-function describePost(row: FactRow, threadId: string, { thread }: Seen, bundle: number): Described {
+function describePost(row: FactRow, threadId: string, { thread, mail, confidential }: Seen, bundle: number): Described {
   const reason = postReason(row);
   const place = placeOf(row, threadId);
   if (!thread || !place) return { sentence: 'Ein Thema, das Sie nicht mehr lesen können.', reason, path: '/mein-tag' };
   const path = `${place}${row.postNo ? `?beitrag=${row.postNo}` : ''}`;
   const more = bundle === 2 ? ' Dazu ein weiterer Hinweis.' : bundle > 2 ? ` Dazu ${bundle - 1} weitere Hinweise.` : '';
+  const at = mail && row.questionId ? 'in einer Frage' : confidential ? 'zu einer vertraulichen Mitteilung' : `in »${thread}«`;
+  const question = mail ? 'Ihre Frage' : `Ihre Frage »${thread}«`;
   switch (row.kind) {
     case 'MENTION':
-      return { sentence: `${row.actorName} hat ${mentioned(row.detail)} in »${thread}« erwähnt.${more}`, reason, path };
+      return { sentence: `${row.actorName} hat ${mentioned(row.detail)} ${at} erwähnt.${more}`, reason, path };
     case 'REPLY':
-      return { sentence: `${row.actorName} hat in »${thread}« auf Ihren Beitrag geantwortet.${more}`, reason, path };
+      return { sentence: `${row.actorName} hat ${at} auf Ihren Beitrag geantwortet.${more}`, reason, path };
     case 'ANSWER':
-      return { sentence: `${row.actorName} hat auf Ihre Frage »${thread}« geantwortet.${more}`, reason, path };
+      return { sentence: `${row.actorName} hat auf ${question} geantwortet.${more}`, reason, path };
     case 'SUMMARY':
-      return { sentence: `${row.actorName} hat in »${thread}« den Stand der Diskussion geschrieben.${more}`, reason, path };
+      return { sentence: `${row.actorName} hat ${at} den Stand der Diskussion geschrieben.${more}`, reason, path };
     default:
       return {
-        sentence:
-          bundle > 1
-            ? `${bundle} neue Beiträge in »${thread}«, zuletzt von ${row.actorName}.`
-            : `${row.actorName} hat in »${thread}« geschrieben.`,
+        sentence: bundle > 1 ? `${bundle} neue Beiträge ${at}, zuletzt von ${row.actorName}.` : `${row.actorName} hat ${at} geschrieben.`,
         reason,
         path,
       };

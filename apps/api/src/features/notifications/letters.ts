@@ -8,7 +8,7 @@ interface Frame {
   label: string;
 }
 
-/** The facts that are worth a mail at once. Posts are not: they wait in the app. */
+/** The facts that a mail of their own goes out for: what somebody is asked, and what was decided about them. All others are told by the rule of the mails. */
 export const letterFrames: Partial<Record<NoticeFact, Frame>> = {
   requested: {
     subject: (group) => `Anfrage zur Mitarbeit: ${group}`,
@@ -54,17 +54,10 @@ export const letterFrames: Partial<Record<NoticeFact, Frame>> = {
   },
   affiliation_confirmed: { subject: (organisation) => `Ihre Zuordnung ist bestätigt: ${organisation}`, label: 'Zu Mein Tag' },
   affiliation_declined: { subject: () => 'Ihre Zuordnung wurde nicht bestätigt', label: 'Zu Mein Tag' },
-  question_answered: { subject: () => 'Antwort auf Ihre Frage', label: 'Antwort lesen' },
   question_assigned: {
     subject: () => 'Eine Frage an Ihre Stelle',
     next: 'Sie können dort antworten, die Frage zurückstellen oder mit einer Begründung weitergeben.',
     label: 'Frage ansehen',
-  },
-  question_due_again: { subject: () => 'Eine zurückgestellte Frage ist wieder fällig', label: 'Frage ansehen' },
-  faq_review_due: {
-    subject: () => 'Ein FAQ-Eintrag ist zu prüfen',
-    next: 'Bitte bestätigen Sie den Eintrag mit einem neuen Prüftermin oder ändern Sie ihn.',
-    label: 'Eintrag ansehen',
   },
   event_moved: {
     subject: (event) => `Neuer Termin: ${event}`,

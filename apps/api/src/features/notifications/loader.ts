@@ -32,6 +32,12 @@ export interface NoticeView extends Described {
   group: WorkingGroup | null;
   question: QuestionRow | null;
 }
+/** Unread notices that are told together by mail: the strongest one speaks for all of them. */
+export interface WaitingNotice extends NoticeView {
+  ids: string[];
+  cause: string;
+  dueAt: Date | null;
+}
 export interface NoticeFilter {
   unread?: boolean | null | undefined;
   kinds?: readonly NoticeKind[] | null | undefined;
@@ -112,7 +118,35 @@ export class NoticeLoaders {
     return rows[0]!.count;
   }
 
-  private async described(actor: Actor, rows: readonly Row[]): Promise<NoticeView[]> {
+  /**
+   * What is unread and may be read now, in the words of mails, newest first: of these notices, or of all between two
+   * instants that no mail has told yet.
+   */
+  async waiting(actor: Actor, which: { ids: readonly string[] } | { after: Date; until: Date }): Promise<WaitingNotice[]> {
+    const [ids, after, until] = 'ids' in which ? [which.ids, null, null] : [null, which.after, which.until];
+    const { rows } = await this.database.pool.query<Row & Pick<WaitingNotice, 'ids' | 'dueAt'>>({
+      name: 'notices_waiting',
+      text: `SELECT * FROM (
+               SELECT DISTINCT ON (${together}) ${columns}, (count(*) OVER w)::int AS bundle, min(n.post_no) OVER w AS "firstNo",
+                      max(n.created_at) OVER w AS latest, min(n.due_at) OVER w AS "dueAt", array_agg(n.id) OVER w AS ids
+                 FROM notice n
+                WHERE n.person_id = $1::uuid AND n.read_at IS NULL
+                  AND ($2::uuid[] IS NULL OR n.id = ANY($2::uuid[]))
+                  AND ($2::uuid[] IS NOT NULL OR (n.mailed_at IS NULL AND n.created_at > $3::timestamptz AND n.created_at <= $4::timestamptz))
+               WINDOW w AS (PARTITION BY ${together})
+                ORDER BY ${together}, ${strength} DESC, n.created_at DESC, n.id DESC
+             ) b ORDER BY b.latest DESC, b.id DESC`,
+      values: [actor.personId, ids, after, until],
+    });
+    const views = await this.described(actor, rows, true);
+    return rows.flatMap((row, i) => {
+      const { ids, cause, dueAt } = row;
+      return views[i]!.readable ? [{ ...views[i]!, ids, cause, dueAt }] : [];
+    });
+  }
+
+  private async described(actor: Actor, rows: readonly Row[], mail = false): Promise<(NoticeView & { readable: boolean })[]> {
+    if (rows.length === 0) return [];
     const ids = (
       key: 'groupId' | 'threadId' | 'organisationId' | 'questionId' | 'faqEntryId' | 'sprechstundeId' | 'wishId' | 'announcementId',
     ) => [...new Set(rows.flatMap((row) => row[key] ?? []))];
@@ -144,12 +178,24 @@ export class NoticeLoaders {
         group: group && groupLabel(group),
         thread: thread?.title ?? null,
         organisation: organisationById.get(row.organisationId ?? '')?.title ?? null,
-        question: question?.title ?? null,
+        question: mail ? null : (question?.title ?? null),
         faq: faqById.get(row.faqEntryId ?? '')?.question ?? null,
         event: event ? eventLabel(event) : null,
         wish: wishById.get(row.wishId ?? '')?.title ?? null,
         announcement: announcementById.get(row.announcementId ?? '')?.title ?? null,
+        ...(mail && { mail: true as const }),
+        ...(mail && announcementById.get(row.announcementId ?? '')?.classification === 'VERTRAULICH' && { confidential: true as const }),
       };
+      const named: [string | null, unknown][] = [
+        [row.threadId, thread],
+        [row.groupId, group],
+        [row.organisationId, seen.organisation],
+        [row.questionId, question],
+        [row.faqEntryId, seen.faq],
+        [row.sprechstundeId, event],
+        [row.wishId, seen.wish],
+        [row.announcementId, seen.announcement],
+      ];
       const unread = row.readAt === null;
       const bundle = unread ? row.bundle : 1;
       return {
@@ -162,6 +208,7 @@ export class NoticeLoaders {
         thread,
         group,
         question,
+        readable: named.every(([id, found]) => id === null || !!found),
       };
     });
   }

@@ -4,6 +4,7 @@ import { Writes } from '../../platform/database/writes.ts';
 import type { Letter } from '../../platform/mail/letter.ts';
 import { Outbox } from '../../platform/mail/outbox.ts';
 import { describe, factOf, type FactRow, type Seen } from './description.ts';
+import { noticesTold } from './jobs.ts';
 import { letterOf } from './letters.ts';
 
 export interface Recipient {
@@ -11,12 +12,16 @@ export interface Recipient {
   name: string;
   email: string;
 }
-export type NewNotice = Pick<FactRow, 'kind' | 'cause'> & Partial<FactRow> & { readAt?: Date | null };
+/** `dueAt`: by when something is to be done about it. */
+export type NewNotice = Pick<FactRow, 'kind' | 'cause'> & Partial<FactRow> & { readAt?: Date | null; dueAt?: Date | null };
 interface Telling {
   to: Recipient;
   notice: NewNotice;
   letter?: Letter | null;
 }
+
+/** Only of these a mail may go out at once. */
+const mayHurry = ({ kind, dueAt }: NewNotice): boolean => kind === 'MENTION' || kind === 'ANSWER' || kind === 'ANNOUNCEMENT' || !!dueAt;
 
 /** People told in one transaction: it locks the counter of each one's room. */
 const batch = 500;
@@ -53,17 +58,20 @@ export class Notifier {
     for (let start = 0; start < ordered.length; start += batch) {
       const part = ordered.slice(start, start + batch);
       await this.writes.transact(async (tx) => {
+        const mailed = ({ to, letter }: Telling): boolean => !!letter && to.email !== '';
         const made = await tx.db.notice.createManyAndReturn({
-          data: part.map(({ to, notice }) => ({ ...whole(notice), personId: to.id })),
+          data: part.map((t) => ({ ...whole(t.notice), personId: t.to.id, mailedAt: mailed(t) ? new Date() : null })),
           skipDuplicates: true,
-          select: { personId: true },
+          select: { id: true, personId: true },
         });
-        const told = new Set(made.map((m) => m.personId));
+        const told = new Map(made.map((m) => [m.personId, m.id]));
         for (const { to, notice, letter } of part) {
           if (!told.has(to.id)) continue;
           tx.announce('notice.changed', to.id, { personId: to.id });
           if (letter && to.email) await this.outbox.post(tx, keyOf(notice.cause, to.id), to.email, letter);
         }
+        const hurried = part.filter((t) => mayHurry(t.notice) && !mailed(t)).flatMap(({ to }) => told.get(to.id) ?? []);
+        if (hurried.length > 0) tx.enqueue(noticesTold, { noticeIds: hurried });
       });
     }
   }

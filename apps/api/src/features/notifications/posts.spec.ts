@@ -148,10 +148,6 @@ describe('a post', () => {
     expect((await told(all!, thread)).length).toBe(2);
     expect(await events()).toBe(count);
   });
-
-  it('sends no mail', async () => {
-    expect(await api.world.db.outboxMail.count()).toBe(0);
-  });
 });
 
 describe('the Stand der Diskussion', () => {

@@ -17,7 +17,8 @@ export const ownSections: readonly OwnSection[] = [
     table: 'thread',
     title: 'Themen, in denen Sie zuletzt geschrieben haben',
     where: 't.last_author_id = $1::uuid',
-    without: ['opened_by_id', 'client_mutation_id', 'stand', 'stand_by_id', 'stand_at', 'stand_no', 'recent_organisation_ids'],
+    // Its title is a text of who opened it.
+    without: ['title', 'opened_by_id', 'client_mutation_id', 'stand', 'stand_by_id', 'stand_at', 'stand_no', 'recent_organisation_ids'],
   },
   { table: 'thread_participant', title: 'Beteiligung an Themen', where: 't.person_id = $1::uuid' },
   { table: 'post', title: 'Beiträge', where: 't.author_id = $1::uuid' },

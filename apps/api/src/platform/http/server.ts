@@ -132,7 +132,7 @@ function rateLimits(config: Config, tokens: () => Tokens): object {
     routeOptions: { url?: string };
   }
   const isLimited = ({ routeOptions: { url = '' } }: Asked): boolean =>
-    url === '/graphql' || ['/oidc/', '/kalender/', '/newsletter'].some((part) => url.startsWith(part));
+    url === '/graphql' || ['/oidc/', '/kalender/', '/newsletter', '/abmelden/'].some((part) => url.startsWith(part));
   return {
     timeWindow: '1 minute',
     max: (_request: Asked, key: string) => (key.startsWith('person ') ? config.RATE_LIMIT_PERSON : config.RATE_LIMIT_ADDRESS),

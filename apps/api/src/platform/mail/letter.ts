@@ -11,7 +11,7 @@ export interface Letter {
   reason: string;
 }
 
-const escape = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c]!);
 
 export function renderMail(letter: Letter, { PUBLIC_URL, LAND_NAME }: Pick<Config, 'PUBLIC_URL' | 'LAND_NAME'>) {
@@ -24,14 +24,14 @@ export function renderMail(letter: Letter, { PUBLIC_URL, LAND_NAME }: Pick<Confi
     `--\n${sender}\n${letter.reason}`,
   ].join('\n\n');
   const html = `<!doctype html>
-<html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(letter.subject)}</title></head>
+<html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(letter.subject)}</title></head>
 <body style="margin:0;background:#f3f4f8;color:#171a2b;font:16px/24px 'Fira Sans',Arial,sans-serif">
 <div role="article" lang="de" style="max-width:560px;margin:0 auto;padding:24px;background:#ffffff">
-<p style="margin:0 0 16px;font-weight:600">${escape(sender)}</p>
-<p style="margin:0 0 16px">${escape(letter.greeting)}</p>
-${letter.paragraphs.map((p) => `<p style="margin:0 0 16px">${escape(p).replaceAll('\n', '<br>')}</p>`).join('\n')}
-${letter.action && link ? `<p style="margin:0 0 24px"><a href="${escape(link)}" style="display:inline-block;padding:12px 20px;background:#2141ad;color:#ffffff;text-decoration:none;border-radius:4px">${escape(letter.action.label)}</a></p>\n<p style="margin:0 0 16px;font-size:14px;line-height:20px">Falls die Schaltfläche nicht geht: ${escape(link)}</p>` : ''}
-<p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #c8ccd8;font-size:14px;line-height:20px;color:#4a4f63">${escape(letter.reason)}</p>
+<p style="margin:0 0 16px;font-weight:600">${escapeHtml(sender)}</p>
+<p style="margin:0 0 16px">${escapeHtml(letter.greeting)}</p>
+${letter.paragraphs.map((p) => `<p style="margin:0 0 16px">${escapeHtml(p).replaceAll('\n', '<br>')}</p>`).join('\n')}
+${letter.action && link ? `<p style="margin:0 0 24px"><a href="${escapeHtml(link)}" style="display:inline-block;padding:12px 20px;background:#2141ad;color:#ffffff;text-decoration:none;border-radius:4px">${escapeHtml(letter.action.label)}</a></p>\n<p style="margin:0 0 16px;font-size:14px;line-height:20px">Falls die Schaltfläche nicht geht: ${escapeHtml(link)}</p>` : ''}
+<p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #c8ccd8;font-size:14px;line-height:20px;color:#4a4f63">${escapeHtml(letter.reason)}</p>
 </div></body></html>`;
   return { subject: oneLine(letter.subject), text, html };
 }

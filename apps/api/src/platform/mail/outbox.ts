@@ -72,7 +72,11 @@ export class Outbox implements OnModuleInit {
   }
 
   private async store(tx: Tx, data: readonly Prisma.OutboxMailCreateManyInput[]): Promise<void> {
-    const made = await tx.db.outboxMail.createManyAndReturn({ data: [...data], skipDuplicates: true, select: { key: true } });
+    const made = await tx.db.outboxMail.createManyAndReturn({
+      data: data.map((mail) => ({ createdAt: this.clock.now(), ...mail })),
+      skipDuplicates: true,
+      select: { key: true },
+    });
     for (const { key } of made) tx.enqueue(sendMail, { key });
   }
 

@@ -1,0 +1,96 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../../platform/auth/actor.ts';
+import { Actors } from '../../platform/auth/actors.ts';
+import { Clock } from '../../platform/clock.ts';
+import { CONFIG, type Config } from '../../platform/config.ts';
+import { Database } from '../../platform/database/database.ts';
+import { Writes } from '../../platform/database/writes.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
+import { Outbox, type Mail } from '../../platform/mail/outbox.ts';
+import { NoticeLoaders } from '../notifications/index.ts';
+import { noticesTold } from '../notifications/jobs.ts';
+import { hurries, subjectOf } from './hurry.ts';
+import { markMailed } from './mailed.ts';
+import { renderAtOnce } from './render.ts';
+import { MailSettings } from './settings.service.ts';
+import { deadlineHours, isQuiet, newsDays, usualTimes, type MailTimes } from './times.ts';
+
+const batch = 200;
+
+interface Hurried extends MailTimes {
+  id: string;
+  personId: string;
+  email: string;
+}
+
+/**
+ * Unread and untold notices that hurry, in the order of their ids: of these ids, or all. A mention or an answer that three
+ * days could not be told waits for the digest; of a deadline it is never too late.
+ */
+const hurried = `
+  SELECT n.id, n.person_id AS "personId", p.email, COALESCE(s."on", true) AS "on",
+         COALESCE(s.quiet_from, $6) AS "quietFrom", COALESCE(s.quiet_to, $7) AS "quietTo"
+    FROM notice n JOIN person p ON p.id = n.person_id LEFT JOIN mail_setting s ON s.person_id = p.id
+   WHERE n.mailed_at IS NULL AND n.read_at IS NULL AND n.id > $3::uuid AND ($4::uuid[] IS NULL OR n.id = ANY($4::uuid[])) AND ${hurries}
+     AND n.created_at > $1::timestamptz - CASE WHEN n.due_at IS NULL THEN interval '3 days' ELSE make_interval(days => $8::int) END
+     AND n.created_at > COALESCE(s.since, '-infinity') AND p.email <> '' AND COALESCE(s."on", true)
+     AND NOT EXISTS (SELECT FROM mail_address a WHERE a.address = lower(p.email))
+   ORDER BY n.id LIMIT $5`;
+
+/** Mails that do not wait for the digest, but for the end of somebody's quiet hours. */
+@Injectable()
+export class AtOnce implements OnModuleInit {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly writes: Writes,
+    private readonly jobs: Jobs,
+    private readonly outbox: Outbox,
+    private readonly actors: Actors,
+    private readonly notices: NoticeLoaders,
+    private readonly settings: MailSettings,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(noticesTold, ({ noticeIds }) => this.tell(noticeIds));
+    this.outbox.compose('at-once', (data) => this.written(data as { personId: string; noticeId: string }));
+  }
+
+  /** null: all there are, after quiet hours, or because a deadline came near. */
+  async tell(noticeIds: readonly string[] | null): Promise<void> {
+    const now = this.clock.now();
+    for (let after = '00000000-0000-0000-0000-000000000000', more = true; more;) {
+      const { rows } = await this.database.pool.query<Hurried>({
+        name: 'notices_hurried',
+        text: hurried,
+        values: [now, deadlineHours, after, noticeIds, batch, usualTimes.quietFrom, usualTimes.quietTo, newsDays],
+      });
+      const loud = rows.filter((notice) => !isQuiet(notice, now));
+      const actors = new Map((await this.actors.byIds(loud.map((n) => n.personId))).map((actor) => [actor.personId, actor]));
+      for (const notice of loud) {
+        const actor = actors.get(notice.personId);
+        if (actor) await this.tellOne(actor, notice, now);
+      }
+      after = rows.at(-1)?.id ?? after;
+      more = rows.length === batch;
+    }
+  }
+
+  private async tellOne(actor: Actor, { id: noticeId, personId, email }: Hurried, now: Date): Promise<void> {
+    if ((await this.notices.waiting(actor, { ids: [noticeId] })).length === 0) return;
+    await this.writes.transact(async (tx) => {
+      const [mine] = await markMailed(tx, [noticeId], now);
+      if (mine) await this.outbox.postComposed(tx, `notice:${noticeId}`, email, 'at-once', { personId, noticeId });
+    });
+  }
+
+  private async written({ personId, noticeId }: { personId: string; noticeId: string }): Promise<Mail | null> {
+    const [actor, { on }] = await Promise.all([this.actors.byId(personId), this.settings.of(personId)]);
+    if (!actor || !on) return null;
+    const [notice] = await this.notices.waiting(actor, { ids: [noticeId] });
+    if (!notice) return null;
+    const offToken = await this.settings.offTokenOf(personId);
+    return renderAtOnce(subjectOf(notice), notice, { ...this.config, name: actor.name, offToken });
+  }
+}

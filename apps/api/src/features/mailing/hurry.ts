@@ -1,0 +1,21 @@
+import type { NoticeKind } from '@kollab/contract';
+
+/** Subject of a mail at once; of what it is about, nothing is said before it is opened. */
+export function subjectOf({ kind, cause, dueAt }: { kind: NoticeKind; cause: string; dueAt: Date | null }): string {
+  if (cause.startsWith('announcement_corrected:')) return 'Eine Mitteilung wurde korrigiert';
+  if (cause.startsWith('announcement_withdrawn:')) return 'Eine Mitteilung wurde zurückgezogen';
+  if (kind === 'MENTION') return 'Sie wurden erwähnt';
+  if (kind === 'ANSWER') return 'Antwort auf Ihre Frage';
+  return dueAt ? 'Eine Frist läuft bald ab' : 'Ein Hinweis für Sie';
+}
+
+/** Of an announcement that a mail has told this person already. */
+const corrects = `(n.cause LIKE 'announcement\\_corrected:%' OR n.cause LIKE 'announcement\\_withdrawn:%')
+   AND EXISTS (SELECT FROM notice told WHERE told.person_id = n.person_id AND told.cause = 'announced:' || n.announcement_id AND told.mailed_at IS NOT NULL)`;
+
+/**
+ * What a mail goes out for at once: a mention of the person, an answer to their own question, a deadline within $2 hours of
+ * $1; and, because a mail said otherwise before, a correction. Nothing else. `n`: the notice.
+ */
+export const hurries = `(n.kind = 'MENTION' AND n.detail = 'PERSON' OR n.kind = 'ANSWER' AND n.detail <> 'VOTED'
+  OR n.due_at > $1::timestamptz AND n.due_at <= $1::timestamptz + make_interval(hours => $2::int) OR ${corrects})`;

@@ -1,0 +1,106 @@
+import type { Config } from '../../platform/config.ts';
+import { berlinShortDate } from '../../platform/berlin.ts';
+import { escapeHtml } from '../../platform/mail/letter.ts';
+import type { Mail } from '../../platform/mail/outbox.ts';
+import { sections, type Section } from './sections.ts';
+
+type Place = Pick<Config, 'PUBLIC_URL' | 'LAND_NAME'>;
+export interface Told {
+  sentence: string;
+  reason: string;
+  path: string;
+  dueAt: Date | null;
+}
+
+const headings: Record<Section, string> = {
+  FRIST: 'Mit Frist',
+  HANDLUNG: 'Zu tun',
+  KENNTNIS: 'Zur Kenntnis',
+  HINTERGRUND: 'Im Hintergrund',
+};
+/** More would not be read; all of them stand under Hinweise. */
+const shownRows = 30;
+
+const counted = (n: number): string => (n === 1 ? 'ein Hinweis' : `${n} Hinweise`);
+const dueWords = ({ dueAt }: Told): string => (dueAt ? ` Frist: ${berlinShortDate(dueAt)}.` : '');
+
+/** `offToken`: of the link that switches these mails off. */
+interface Frame extends Place {
+  name: string;
+  offToken: string;
+}
+
+export function renderDigest(told: Record<Section, Told[]>, frame: Frame): Mail {
+  const { PUBLIC_URL } = frame;
+  const used = sections.filter((section) => told[section].length > 0);
+  const total = used.reduce((sum, section) => sum + told[section].length, 0);
+  const due = told.FRIST.length;
+  const subject = `Ihre Zusammenfassung: ${counted(total)}${due > 0 && due < total ? `, davon ${due} mit Frist` : due > 0 ? ' mit Frist' : ''}`;
+  const rest = (section: Section): string | null =>
+    told[section].length > shownRows ? `Und ${told[section].length - shownRows} weitere unter „Hinweise“.` : null;
+  const text = used.map((section) =>
+    [
+      headings[section].toUpperCase(),
+      ...told[section]
+        .slice(0, shownRows)
+        .map((t) => `- ${t.sentence}${dueWords(t)}\n  Warum: ${t.reason}.\n  ${urlOf(t.path, PUBLIC_URL)}`),
+      ...[rest(section) ?? []].flat(),
+    ].join('\n\n'),
+  );
+  const html = used.map(
+    (section) => `<h2 style="margin:24px 0 8px;font-size:18px;line-height:24px">${headings[section]}</h2>
+<ul style="margin:0;padding:0 0 0 20px">
+${told[section]
+  .slice(0, shownRows)
+  .map((t) => rowOf(t, PUBLIC_URL))
+  .join('\n')}
+</ul>${rest(section) ? `\n<p style="margin:8px 0 0">${rest(section)}</p>` : ''}`,
+  );
+  const lead = 'Das haben Sie noch nicht gelesen.';
+  return framed(frame, subject, 'Sie erhalten diese Zusammenfassung an den Tagen, die Sie gewählt haben.', {
+    text: [lead, ...text],
+    html: [`<p style="margin:0 0 16px">${lead}</p>`, ...html],
+  });
+}
+
+/** One notice that does not wait. */
+export function renderAtOnce(subject: string, told: Told, frame: Frame): Mail {
+  const url = urlOf(told.path, frame.PUBLIC_URL);
+  const sentence = `${told.sentence}${dueWords(told)}`;
+  return framed(frame, subject, `Warum Sie diese E-Mail erhalten: ${told.reason}.`, {
+    text: [sentence, `Ansehen:\n${url}`],
+    html: [
+      `<p style="margin:0 0 16px">${escapeHtml(sentence)}</p>`,
+      `<p style="margin:0 0 24px"><a href="${escapeHtml(url)}" style="display:inline-block;padding:12px 20px;background:#2141ad;color:#ffffff;text-decoration:none;border-radius:4px">Ansehen</a></p>`,
+    ],
+  });
+}
+
+const urlOf = (path: string, base: string): string => new URL(path, base).href;
+const rowOf = (told: Told, base: string): string =>
+  `<li style="margin:0 0 12px"><a href="${escapeHtml(urlOf(told.path, base))}" style="color:#2141ad">${escapeHtml(told.sentence)}</a>${escapeHtml(dueWords(told))}<br><span style="font-size:14px;line-height:20px;color:#4a4f63">${escapeHtml(told.reason)}</span></li>`;
+
+/** RFC 8058: mail programs switch off with one click; people by the link, which asks them once more. */
+function framed(frame: Frame, subject: string, reason: string, body: { text: string[]; html: string[] }): Mail {
+  const { name, offToken, PUBLIC_URL, LAND_NAME } = frame;
+  const off = urlOf(`/abmelden/${offToken}`, PUBLIC_URL);
+  const settings = urlOf('/konto', PUBLIC_URL);
+  const sender = `Gemeinsam Digital, ${LAND_NAME}`;
+  const greeting = `Guten Tag ${name},`;
+  const text = [
+    greeting,
+    ...body.text,
+    `--\n${sender}\n${reason}\nTage, Uhrzeit und Ruhezeiten ändern: ${settings}\nKeine E-Mails zu Hinweisen mehr: ${off}`,
+  ].join('\n\n');
+  const html = `<!doctype html>
+<html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
+<body style="margin:0;background:#f3f4f8;color:#171a2b;font:16px/24px 'Fira Sans',Arial,sans-serif">
+<div role="article" lang="de" aria-label="${escapeHtml(subject)}" style="max-width:560px;margin:0 auto;padding:24px;background:#ffffff">
+<p style="margin:0 0 16px;font-weight:600">${escapeHtml(sender)}</p>
+<h1 style="margin:0 0 16px;font-size:22px;line-height:28px">${escapeHtml(subject)}</h1>
+<p style="margin:0 0 16px">${escapeHtml(greeting)}</p>
+${body.html.join('\n')}
+<p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #c8ccd8;font-size:14px;line-height:20px;color:#4a4f63">${escapeHtml(reason)}<br><a href="${escapeHtml(settings)}" style="color:#2141ad">Tage, Uhrzeit und Ruhezeiten ändern</a><br><a href="${escapeHtml(off)}" style="color:#2141ad">Keine E-Mails zu Hinweisen mehr</a></p>
+</div></body></html>`;
+  return { subject, text, html, headers: { 'List-Unsubscribe': `<${off}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } };
+}

@@ -1,0 +1,3 @@
+/** What others may use of this feature. */
+export { NoticeLoaders } from './loader.ts';
+export { NotificationsModule } from './module.ts';
