@@ -19,6 +19,8 @@ import { FaqLoaders } from './features/questions/faq.loader.ts';
 import { QuestionLoaders } from './features/questions/loader.ts';
 import { QuestionsModule } from './features/questions/module.ts';
 import { StageLoaders } from './features/questions/stage.loader.ts';
+import { RelevanceLoaders } from './features/relevance/loader.ts';
+import { RelevanceModule } from './features/relevance/module.ts';
 import { SiteModule } from './features/site/module.ts';
 import { SprechstundenLoaders } from './features/sprechstunden/loader.ts';
 import { SprechstundenModule } from './features/sprechstunden/module.ts';
@@ -39,6 +41,7 @@ export const features = [
   ContactsModule,
   AnnouncementsModule,
   SiteModule,
+  RelevanceModule,
   NotificationsModule,
   MailingModule,
   HomeModule,
@@ -56,6 +59,7 @@ export const loadersOf = [
   StageLoaders,
   ContactLoaders,
   AnnouncementLoaders,
+  RelevanceLoaders,
   NoticeLoaders,
   MailingLoaders,
   HomeLoaders,

@@ -79,6 +79,7 @@ export const events = {
   'viewer.event_seat_changed': event('person', z.strictObject({ personId: id, sprechstundeId: id })),
   'calendar.changed': event('person', z.strictObject({ personId: id })),
   'notice.changed': event('person', z.strictObject({ personId: id })),
+  'preferences.changed': event('person', z.strictObject({ personId: id })),
   'read_state.changed': event('person', z.strictObject({ personId: id, threadId: id, readNo: z.int() })),
   'announcement_read.changed': event('person', z.strictObject({ personId: id, announcementId: id })),
   'reaction.changed': event('person', z.strictObject({ personId: id, threadId: id, postId: id, no: z.int() })),

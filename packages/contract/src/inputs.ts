@@ -11,6 +11,8 @@ import {
   groupVisibilities,
   joinPolicies,
   organisationRoles,
+  preferenceLevels,
+  preferenceSubjects,
   reactionKinds,
   threadKinds,
 } from './vocabulary.ts';
@@ -125,6 +127,10 @@ export const inputs = {
   writeStand: z.strictObject({ id, version: z.int().min(1), text: text({ max: 2_000 }) }),
   markRead: z.strictObject({ threadId: id, no: z.int().min(0) }),
   setThreadFollow: z.strictObject({ threadId: id, level: z.enum(followLevels).nullish() }),
+  /** An office is not followed: what it announces comes anyway. */
+  setPreference: z
+    .strictObject({ subject: z.enum(preferenceSubjects), subjectId: id, level: z.enum(preferenceLevels).nullish() })
+    .refine((i) => i.subject === 'TOPIC' || i.level !== 'FOLLOW', { path: ['level'] }),
   saveDraft: z.strictObject({
     key: z.string().regex(/^(reply|thread|edit|stand):[0-9a-f-]{36}$/),
     title: z.string().refine(isStorable).max(limits.title.max),

@@ -70,6 +70,12 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
+/** What somebody wants to see more or less of: docs/funktionen/relevance.md. */
+export const preferenceSubjects = ['TOPIC', 'OFFICE'] as const;
+export type PreferenceSubject = (typeof preferenceSubjects)[number];
+export const preferenceLevels = ['FOLLOW', 'LESS'] as const;
+export type PreferenceLevel = (typeof preferenceLevels)[number];
+
 export const mentionKinds = ['PERSON', 'ORGANISATION', 'ROLE'] as const;
 export type MentionKind = (typeof mentionKinds)[number];
 
