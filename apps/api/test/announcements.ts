@@ -10,7 +10,7 @@ const announcement = `id kind status classification template version title summa
   publishAt publishedAt expiresAt expired pinnedUntil withdrawnAt withdrawalReason corrections { note by { id } } asksAcknowledgement
   acknowledgements { asked acknowledged missing { id } given { organisation { id } by { id } } remindedAt }
   ownAcknowledgements { organisation { id } at by { id } open } commentsOpen thread { id title viewerCan { reply close pin retitle writeStand } }
-  readingMinutes related { id } read because ${can}`;
+  readingMinutes related { id } read relevance { section because } ${can}`;
 const contact = 'id name phone email confirmedAt topic { id } organisation { id } viewerCan { edit }';
 
 export const announcementDocuments = {

@@ -5,7 +5,7 @@ import { batched, inOrder, perRow, type Loaders } from '../../platform/graphql/l
 import { organisationsById } from '../organisations/index.ts';
 import { personsById } from '../people/index.ts';
 import { acknowledgementLoaders } from './acknowledgements.loader.ts';
-import { audiencesOf, reasonsOf } from './because.ts';
+import { audiencesOf } from './because.ts';
 import { announcementViews } from './gate.ts';
 import { announcementAbilities, writesAnnouncements } from './policy.ts';
 import { relatedTo } from './related.ts';
@@ -96,7 +96,6 @@ export class AnnouncementLoaders {
         const read = new Set(found.map((r) => r.announcementId));
         return rows.map(({ id }) => read.has(id));
       }),
-      because: batched(async (rows: Rows, actor) => reasonsOf(prisma, actor, await this.views(rows, actor))),
       related: batched((rows: Rows, actor) => relatedTo(prisma, actor, rows)),
     };
   }

@@ -33,7 +33,7 @@ describe('publishing', () => {
     await api.world.seat(group, guest, 'GUEST', 'ACTIVE', new Date(Date.now() + 86_400_000));
     const { id, version } = await drafted(editor, office, { ...toTown(), groupIds: [group.id] });
     const out = await ask(editor, 'publish', { id, version, expected: 2 });
-    expect(out).toMatchObject({ status: 'PUBLISHED', author: { id: editor.id }, thread: { title: 'Neue Schnittstelle' }, because: null });
+    expect(out).toMatchObject({ status: 'PUBLISHED', author: { id: editor.id }, thread: { title: 'Neue Schnittstelle' }, relevance: null });
     const { db } = api.world;
     const where = { announcementId: String(id) };
     expect(await db.announcementOrganisation.findMany({ where })).toMatchObject([{ organisationId: town.id }]);
@@ -126,7 +126,7 @@ describe('a scheduled one', () => {
     expect(await row(id)).toMatchObject({ status: 'PUBLISHED', publishAt: null, authorId: editor.id });
     expect(await api.world.db.announcementRecipient.count({ where: { announcementId: id } })).toBe(2);
     expect(await audited(id)).toEqual(['announcement.published']);
-    expect((await ask(reader, 'one', { id }))['because']).toBe(`weil ${town.name} ausdrücklich angesprochen ist`);
+    expect((await ask(reader, 'one', { id }))['relevance'].because).toBe(`weil ${town.name} ausdrücklich angesprochen ist`);
   });
 
   it('is a draft again when it is called back; its time comes for nothing', async () => {

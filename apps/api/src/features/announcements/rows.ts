@@ -8,7 +8,8 @@ import { inOrder } from '../../platform/graphql/loaders.ts';
 import { cursorKeys, emptyPage, page, pageSize, toPage, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import { literally } from '../../platform/graphql/pages-below.ts';
 import { addressing } from './audience.ts';
-import { announcementGate, announcementViewsById } from './gate.ts';
+import { reasonsOf } from './because.ts';
+import { announcementGate, announcementViews, announcementViewsById } from './gate.ts';
 import { announcementPolicy, officesOf, writesAnnouncements } from './policy.ts';
 
 interface Hit {
@@ -36,6 +37,22 @@ const statements = {
   MINE: pageOf(`$6::uuid[] IS NULL AND ${addressing('$5::uuid')}`),
   OFFICE: pageOf(`($6::uuid[] IS NULL OR a.office_id = ANY($6::uuid[]))`),
 };
+
+/** More than these nobody looks through on one page. */
+const openMost = 200;
+const speaks = `f.ended_at IS NULL AND (f.role IN ('COORDINATOR', 'HEAD') OR (f.deputy AND f.role <> 'PROVIDER'))`;
+/** $1: the person. Not opened, or something is still asked: the action until its deadline, the acknowledgement that they can give. */
+const openText = `
+  SELECT a.id FROM announcement a
+   WHERE a.status = 'PUBLISHED' AND (a.expires_at IS NULL OR a.expires_at > now()) AND (a.published_at > now() - interval '60 days' OR a.due_at > now())
+     AND ${addressing('$1::uuid')}
+     AND ((a.kind = 'ACTION' AND a.due_at > now())
+          OR NOT EXISTS (SELECT FROM announcement_read r WHERE r.announcement_id = a.id AND r.person_id = $1::uuid)
+          OR (a.asks_acknowledgement AND (a.due_at IS NULL OR a.due_at > now()) AND EXISTS (
+               SELECT FROM affiliation f JOIN announcement_organisation o ON o.organisation_id = f.organisation_id AND o.announcement_id = a.id
+                WHERE f.person_id = $1::uuid AND ${speaks}
+                  AND NOT EXISTS (SELECT FROM announcement_acknowledgement k WHERE k.announcement_id = a.id AND k.organisation_id = f.organisation_id))))
+   ORDER BY a.published_at DESC, a.id DESC LIMIT ${openMost}`;
 
 /** How announcements are read, under the policy of this moment. */
 @Injectable()
@@ -91,6 +108,20 @@ export class AnnouncementRows {
       (part) => this.database.prisma.announcement.findMany({ ...part, where: { AND: [where, part.where] } }),
       () => this.database.prisma.announcement.count({ where }),
     );
+  }
+
+  /** For each: why it went to the person; null where it is not addressed to them. */
+  async reasons(actor: Actor, rows: readonly Announcement[]): Promise<(string | null)[]> {
+    return reasonsOf(this.database.prisma, actor, await announcementViews(this.database.sql, actor, rows));
+  }
+
+  /** What the person has not opened, or has still to answer; the newest first. */
+  async open({ personId }: Pick<Actor, 'personId'>): Promise<Announcement[]> {
+    const { rows } = await this.database.pool.query<{ id: string }>({ name: 'announcements_open', text: openText, values: [personId] });
+    if (rows.length === 0) return [];
+    const ids = rows.map((row) => row.id);
+    const found = await this.database.prisma.announcement.findMany({ where: { id: { in: ids } } });
+    return inOrder(ids, found, (row) => row.id).filter((row) => row !== null);
   }
 
   /** Addressed to the person, valid, and not opened yet. */

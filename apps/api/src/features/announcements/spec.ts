@@ -78,7 +78,7 @@ describe('who is addressed', () => {
     const seat = await api.world.seat(group, guest, 'GUEST', 'ACTIVE', new Date(Date.now() + 86_400_000));
     const { id } = await published(editor, office, { groupIds: [group.id] });
     expect(await ask(guest, 'one', { id })).toMatchObject({
-      because: 'weil Sie in »AG 7 Netze« mitarbeiten',
+      relevance: { because: 'weil Sie in »AG 7 Netze« mitarbeiten' },
       audience: { groups: [{ id: group.id }] },
     });
     await api.world.db.groupMembership.update({ where: { id: seat.id }, data: { until: new Date() } });
@@ -90,7 +90,7 @@ describe('who is addressed', () => {
     const { organisation, coordinator } = await place({ kind: 'VERBANDSGEMEINDE', name: 'Flechtingen', parentId: kreis.id });
     const head = await api.world.colleague(kreis, 'HEAD');
     const because = async (audience: Record<string, unknown>, who = coordinator) =>
-      (await ask(who, 'one', { id: (await published(editor, office, audience))['id'] }))['because'] as string;
+      (await ask(who, 'one', { id: (await published(editor, office, audience))['id'] }))['relevance'].because as string;
     expect(await because({ kinds: ['VERBANDSGEMEINDE'] })).toBe('weil Flechtingen Verbandsgemeinde ist');
     expect(await because({ kinds: ['VERBANDSGEMEINDE'], kreisIds: [kreis.id] })).toBe(
       'weil Flechtingen Verbandsgemeinde in Landkreis Börde ist',

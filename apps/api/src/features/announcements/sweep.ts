@@ -125,7 +125,6 @@ export const sweep = defineSweep<Seen, Gathered>({
     AcknowledgementState.missing: value = editor; not_found = ${others}; empty
     AcknowledgementState.given: value = editor; not_found = ${others}; empty
     Announcement.ownAcknowledgements: value = head coordinator; not_found = ${others}; empty
-    Announcement.because: value = ${readers}; not_found = ${others}; null
     Audience.groups: empty = ${readers} editor; not_found
     Audience.groups [open]: value = ${readers} editor; not_found
   `,
@@ -134,7 +133,6 @@ export const sweep = defineSweep<Seen, Gathered>({
     'AcknowledgementState.missing': found('acknowledgements { found: missing { id } }'),
     'AcknowledgementState.given': found('acknowledgements { found: given { at } }'),
     'Announcement.ownAcknowledgements': found('found: ownAcknowledgements { open }'),
-    'Announcement.because': found('found: because'),
     'Audience.groups': found('audience { found: groups { id } }'),
     'Audience.groups open': ({ open: id }) => `announcement(id: "${id}") { audience { found: groups { id } } }`,
   },
@@ -171,9 +169,9 @@ export const sweep = defineSweep<Seen, Gathered>({
   heard: {
     'announcement.changed': ['Announcement'],
     'announcement.acknowledged': ['Announcement'],
-    'announcements.changed': ['Announcements', 'Announcement'],
+    'announcements.changed': ['Announcements', 'Announcement', 'Home'],
     'announcement_desk.changed': ['AnnouncementDrafts'],
-    'announcement_read.changed': ['Announcements', 'Announcement'],
+    'announcement_read.changed': ['Announcements', 'Announcement', 'Home'],
   },
   stories: {
     'announcement.changed': { act: call('editor', 'setAnnouncementComments') },

@@ -1,6 +1,7 @@
 import type { HomeItemKind } from '../../generated/graphql.ts';
 import type {
   AffiliationRequest,
+  Announcement,
   GroupMembership,
   Invitation,
   Organisation,
@@ -157,4 +158,23 @@ export const questionAssigned = (question: Question & { office: Organisation | n
   organisationId: question.officeId,
   dueAt: question.dueOn,
   since: question.dueAgainAt ?? question.createdAt,
+});
+
+/** What an announcement asks for, by when. `because`: why it went to the viewer. */
+export interface Announced {
+  row: Announcement;
+  because: string;
+}
+export const announcement = ({ row, because }: Announced): HomeItem => ({
+  id: `ANNOUNCEMENT:${row.id}`,
+  subjectId: row.id,
+  groupId: null,
+  kind: 'ANNOUNCEMENT',
+  title: row.title,
+  detail: row.action || row.summary,
+  reason: because,
+  path: `/mitteilungen/${row.id}`,
+  organisationId: row.officeId,
+  dueAt: row.dueAt,
+  since: row.publishedAt ?? row.changedAt,
 });

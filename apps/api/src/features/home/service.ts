@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { coordinates, has, type Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { columnsOf } from '../../platform/graphql/by-id.ts';
-import { Prisma, type Draft } from '../../generated/prisma/client.ts';
+import { Prisma, type Announcement, type Draft } from '../../generated/prisma/client.ts';
 import { officesOf } from '../questions/index.ts';
+import { AnnouncementRows } from '../announcements/index.ts';
+import { AnnouncementRelevance, type Section } from '../relevance/index.ts';
 import { ThreadRows, type ThreadRow } from '../threads/index.ts';
 import { holdsSeat, type GroupView } from '../working-groups/index.ts';
 import * as item from './items.ts';
@@ -13,6 +15,9 @@ export interface Home {
   deadlineCount: number;
   actions: item.HomeItem[];
   actionCount: number;
+  /** For information: what is not opened yet. */
+  announcements: Announcement[];
+  announcementCount: number;
   unread: ThreadRow[];
   unreadCount: number;
   drafts: Draft[];
@@ -22,6 +27,9 @@ interface Source {
   count: number;
 }
 
+interface Announced extends item.Announced {
+  section: Section;
+}
 type OwnSeat = NonNullable<GroupView['membership']> & { groupId: string };
 /** Ids: of guest seats that end soon, of invitations, and of the groups that the viewer leads. */
 interface OwnSeats {
@@ -72,11 +80,14 @@ export class HomeService {
   constructor(
     private readonly database: Database,
     private readonly threads: ThreadRows,
+    private readonly announcements: AnnouncementRows,
+    private readonly relevance: AnnouncementRelevance,
   ) {}
 
   async of(actor: Actor): Promise<Home> {
     const seats = await this.seats(actor);
-    const [deadlines, actions, unread, drafts] = await Promise.all([
+    const announced = this.announced(actor);
+    const [deadlines, actions, { FRIST, HANDLUNG, KENNTNIS }, unread, drafts] = await Promise.all([
       Promise.all([this.guestSeats(seats), this.invitations(actor), this.officeQuestions(actor, true)]),
       Promise.all([
         this.requests(seats),
@@ -86,14 +97,21 @@ export class HomeService {
         this.affiliations(actor),
         this.officeQuestions(actor, false),
       ]),
+      announced,
       this.unread(actor),
       this.read<Draft>(draftsText, actor.personId),
     ]);
+    const [due, asked] = [
+      [...deadlines, whole(FRIST)],
+      [...actions, whole(HANDLUNG)],
+    ];
     return {
-      deadlines: merged(deadlines, (i) => (i.dueAt ?? i.since).getTime()),
-      deadlineCount: counted(deadlines),
-      actions: merged(actions, (i) => i.since.getTime()),
-      actionCount: counted(actions),
+      deadlines: merged(due, (i) => (i.dueAt ?? i.since).getTime()),
+      deadlineCount: counted(due),
+      actions: merged(asked, (i) => i.since.getTime()),
+      actionCount: counted(asked),
+      announcements: KENNTNIS.slice(0, shown).map(({ row }) => row),
+      announcementCount: KENNTNIS.length,
       ...unread,
       drafts,
     };
@@ -224,6 +242,15 @@ export class HomeService {
     return { items: rows.map(item.questionAssigned), count };
   }
 
+  /** By section, the newest first. What is background stands in its list alone. */
+  private async announced(actor: Actor): Promise<Record<Section, Announced[]>> {
+    const rows = await this.announcements.open(actor);
+    const found = await this.relevance.of(actor, rows);
+    const all = rows.flatMap((row, i) => (found[i] ? [{ row, ...found[i] }] : []));
+    const of = (section: Section) => all.filter((one) => one.section === section);
+    return { FRIST: of('FRIST'), HANDLUNG: of('HANDLUNG'), KENNTNIS: of('KENNTNIS'), HINTERGRUND: of('HINTERGRUND') };
+  }
+
   private async unread(actor: Actor): Promise<Pick<Home, 'unread' | 'unreadCount'>> {
     const rows = await this.read<{ id: string; count: number }>(unreadText, actor.personId);
     const threads = await this.threads.readable(
@@ -235,6 +262,7 @@ export class HomeService {
 }
 
 const nothing: Source = { items: [], count: 0 };
+const whole = (announced: readonly Announced[]): Source => ({ items: announced.map(item.announcement), count: announced.length });
 const inDays = (now: Date): Date => new Date(now.getTime() + days * 86_400_000);
 const coordinated = (actor: Actor): string[] => actor.affiliations.flatMap((a) => (a.role === 'COORDINATOR' ? [a.organisationId] : []));
 /** Nothing there: nothing to count. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openApi, type Api, type Data } from '../../../test/api.ts';
+import type { Announcement } from '../../generated/prisma/client.ts';
 import { queriesOf } from '../../../test/queries.ts';
 import type { Someone } from '../../../test/world.ts';
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const item = '{ id kind title detail reason path organisation { id } dueAt since }';
-const query = `{ home { deadlines ${item} deadlineCount actions ${item} actionCount unread { id title readNo unreadCount } unreadCount drafts { key body thread { id } group { id } } } }`;
+const query = `{ home { deadlines ${item} deadlineCount actions ${item} actionCount announcements { id relevance { section because } } announcementCount unread { id title readNo unreadCount } unreadCount drafts { key body thread { id } group { id } } } }`;
 const homeOf = async (person: Someone): Promise<Data> => (await api.get(person, query))['home'];
 const day = 86_400_000;
 const inDays = (n: number) => new Date(Date.now() + n * day);
@@ -22,7 +23,17 @@ const invitation = (organisationId: string, email: string, data: object = {}) =>
 
 describe('Mein Tag', () => {
   it('is empty for who has nothing to do, and asks for a sign-in', async () => {
-    const empty = { deadlines: [], deadlineCount: 0, actions: [], actionCount: 0, unread: [], unreadCount: 0, drafts: [] };
+    const empty = {
+      deadlines: [],
+      deadlineCount: 0,
+      actions: [],
+      actionCount: 0,
+      announcements: [],
+      announcementCount: 0,
+      unread: [],
+      unreadCount: 0,
+      drafts: [],
+    };
     expect(await homeOf(await api.world.colleague())).toEqual(empty);
     expect(await homeOf(await api.world.person())).toEqual(empty);
     expect(await api.refusal(null, query)).toBe('unauthenticated');
@@ -55,6 +66,104 @@ describe('Mein Tag', () => {
     ]);
     // A colleague who does not coordinate is not asked.
     expect((await homeOf(await world.colleague(me.organisation)))['deadlineCount']).toBe(0);
+  });
+
+  it('sorts what was announced: by its deadline, what it asks, and what was not opened', async () => {
+    const { world } = api;
+    const me = await world.colleague(undefined, 'COORDINATOR');
+    const office = await world.organisation({ kind: 'LAND_MINISTRY' });
+    const editor = await world.person();
+    const announced = async (title: string, data: Partial<Announcement>, to = me.organisation.id) => {
+      const by = { officeId: office.id, authorId: editor.id, createdById: editor.id, clientMutationId: randomUUID(), roles: [] };
+      const out = { status: 'PUBLISHED' as const, organisationIds: [to], publishedAt: inDays(-1), changedAt: inDays(-1) };
+      const { links: _links, ...rest } = data;
+      const row = await world.db.announcement.create({ data: { title, ...by, ...out, ...rest } });
+      await world.db.announcementOrganisation.create({ data: { announcementId: row.id, organisationId: to } });
+      return row;
+    };
+    const action = { kind: 'ACTION' as const, action: 'Bitte melden' };
+    const soon = await announced('Bis Freitag', { ...action, dueAt: inDays(3), asksAcknowledgement: true });
+    const later = await announced('Bis Januar', { ...action, dueAt: inDays(40) });
+    await announced('Vorbei', { ...action, dueAt: inDays(-1) });
+    const important = await announced('Wichtig', { kind: 'IMPORTANT', publishedAt: inDays(-2) });
+    const information = await announced('Information', { publishedAt: inDays(-3) });
+    await announced('Für andere', {}, (await world.organisation()).id);
+    await announced('Abgelaufen', { expiresAt: inDays(-1) });
+    await announced('Lange her', { publishedAt: inDays(-61) });
+    await announced('Entwurf', { status: 'DRAFT', publishedAt: null });
+    const because = `weil ${me.organisation.name} ausdrücklich angesprochen ist`;
+    const seen = async () => {
+      const home = await homeOf(me);
+      const ids = (name: string, id = 'id') => (home[name] as Data[]).map((one) => one[id]);
+      expect([home['deadlineCount'], home['actionCount'], home['announcementCount']]).toEqual(
+        ['deadlines', 'actions', 'announcements'].map((name) => (home[name] as Data[]).length),
+      );
+      return [ids('deadlines'), ids('actions'), ids('announcements')];
+    };
+    const home = await homeOf(me);
+    expect(home['deadlines']).toEqual([
+      {
+        id: `ANNOUNCEMENT:${soon.id}`,
+        kind: 'ANNOUNCEMENT',
+        title: 'Bis Freitag',
+        detail: 'Bitte melden',
+        reason: because,
+        path: `/mitteilungen/${soon.id}`,
+        organisation: { id: office.id },
+        dueAt: soon.dueAt!.toISOString(),
+        since: soon.publishedAt!.toISOString(),
+      },
+    ]);
+    expect(home['announcements'][0].relevance).toEqual({ section: 'KENNTNIS', because });
+    const due = [`ANNOUNCEMENT:${soon.id}`];
+    const asked = [`ANNOUNCEMENT:${later.id}`];
+    expect(await seen()).toEqual([due, asked, [important.id, information.id]]);
+
+    // Opened: what asks for something stays until it is done or over.
+    const read = (id: string) => world.db.announcementRead.create({ data: { personId: me.id, announcementId: id } });
+    for (const { id } of [soon, later, important]) await read(id);
+    expect(await seen()).toEqual([due, asked, [information.id]]);
+    // The organisation took note: it asks no more.
+    await world.db.announcementAcknowledgement.create({
+      data: { announcementId: soon.id, organisationId: me.organisation.id, personId: me.id },
+    });
+    expect(await seen()).toEqual([[], asked, [soon.id, information.id]]);
+    // Less of it: not here any more, but in the list.
+    await world.db.relevancePreference.create({ data: { personId: me.id, subject: 'OFFICE', subjectId: office.id, level: 'LESS' } });
+    expect(await seen()).toEqual([[], asked, [soon.id]]);
+    // Who leaves reads none of it.
+    await world.db.affiliation.updateMany({ where: { personId: me.id }, data: { endedAt: new Date() } });
+    expect(await seen()).toEqual([[], [], []]);
+  });
+
+  it('keeps what the person can still acknowledge, also after it was opened', async () => {
+    const { world } = api;
+    const me = await world.colleague(undefined, 'COORDINATOR');
+    const member = await world.colleague(me.organisation);
+    const editor = await world.person();
+    const office = await world.organisation({ kind: 'LAND_MINISTRY' });
+    const { id } = await world.db.announcement.create({
+      data: {
+        title: 'Wichtig',
+        kind: 'IMPORTANT',
+        status: 'PUBLISHED',
+        publishedAt: inDays(-1),
+        asksAcknowledgement: true,
+        roles: [],
+        officeId: office.id,
+        authorId: editor.id,
+        createdById: editor.id,
+        clientMutationId: randomUUID(),
+        organisations: { create: { organisationId: me.organisation.id } },
+      },
+    });
+    for (const personId of [me.id, member.id]) await world.db.announcementRead.create({ data: { personId, announcementId: id } });
+    expect((await homeOf(me))['announcements']).toMatchObject([{ id }]);
+    expect((await homeOf(member))['announcements']).toEqual([]);
+    await world.db.announcementAcknowledgement.create({
+      data: { announcementId: id, organisationId: me.organisation.id, personId: me.id },
+    });
+    expect((await homeOf(me))['announcements']).toEqual([]);
   });
 
   it('names what waits for a lead, and for nobody else', async () => {

@@ -11,17 +11,19 @@ export const sweep = defineSweep({
     home: () => ({}),
   },
   openFields: `
-    Home: deadlines deadlineCount actions actionCount unread unreadCount drafts
+    Home: deadlines deadlineCount actions actionCount announcements announcementCount unread unreadCount drafts
     HomeItem: id kind subjectId groupId title detail reason path organisation dueAt since
   `,
   lists: {
     'Home.deadlines': home,
     'Home.actions': home,
+    'Home.announcements': home,
     'Home.unread': home,
     'Home.drafts': home,
   },
   screens: {
     Home: () => `{ home { deadlineCount deadlines { id title dueAt } actionCount actions { id kind title detail reason path }
+    announcementCount announcements { id title }
     unreadCount unread { id unreadCount } drafts { key body version }
     nextSprechstunde { id title startsAt status } } }`,
   },

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { RelevanceModule } from '../relevance/index.ts';
 import { OwnData } from '../../platform/own-data.ts';
 import { ThreadsModule } from '../threads/index.ts';
 import { AnnouncementsModule } from '../announcements/index.ts';
@@ -10,13 +11,14 @@ import { NoticeLoaders } from './loader.ts';
 import { Notifier } from './notifier.ts';
 import { QuestionsModule } from '../questions/index.ts';
 import { PeopleFacts } from './people-facts.ts';
+import { NoticeSections } from './sections.ts';
 import { PostFacts } from './post-facts.ts';
 import { QuestionFacts } from './question-facts.ts';
 import { NoticeResolver } from './resolver.ts';
 import { NoticeService } from './service.ts';
 
 @Module({
-  imports: [ThreadsModule, QuestionsModule, AnnouncementsModule],
+  imports: [ThreadsModule, QuestionsModule, AnnouncementsModule, RelevanceModule],
   providers: [
     NoticeResolver,
     NoticeService,
@@ -27,10 +29,11 @@ import { NoticeService } from './service.ts';
     EventFacts,
     GroupFacts,
     PeopleFacts,
+    NoticeSections,
     PostFacts,
     QuestionFacts,
   ],
-  exports: [NoticeLoaders],
+  exports: [NoticeLoaders, NoticeSections],
 })
 export class NotificationsModule {
   constructor(ownData: OwnData) {

@@ -1,3 +1,4 @@
+export { AnnouncementRelevance } from './announcements.ts';
 export { RelevanceModule } from './module.ts';
 export { Preferences } from './preferences.service.ts';
-export { relevanceOf, type Matter, type Relevance, type Section, type Standing } from './relevance.ts';
+export { relevanceOf, type Matter, type Section } from './relevance.ts';

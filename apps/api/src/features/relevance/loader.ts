@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import type { Announcement } from '../../generated/prisma/client.ts';
 import { batched, type Loaders } from '../../platform/graphql/loaders.ts';
+import { AnnouncementRelevance } from './announcements.ts';
 import { Preferences } from './preferences.service.ts';
 
 /** How the fields are read that say where something stands for the viewer. */
 @Injectable()
 export class RelevanceLoaders {
-  constructor(private readonly preferences: Preferences) {}
+  constructor(
+    private readonly preferences: Preferences,
+    private readonly announcements: AnnouncementRelevance,
+  ) {}
 
   readonly loaders: Loaders = {
+    Announcement: { relevance: batched((rows: Announcement[], actor) => this.announcements.of(actor, rows)) },
     Viewer: {
       preferences: batched((viewers: { personId: string }[]) => Promise.all(viewers.map(({ personId }) => this.preferences.of(personId)))),
     },

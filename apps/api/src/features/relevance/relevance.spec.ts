@@ -154,6 +154,13 @@ const cases: [what: string, matter: Matter, standing: Standing, section: string,
     'KENNTNIS',
     { sentence: 'weil Sie gefragt haben' },
   ],
+  [
+    'question that I voted for',
+    question({ as: 'voter', topicIds: [bauen] }),
+    lessTopic(bauen),
+    'KENNTNIS',
+    { sentence: 'weil Sie für die Frage gestimmt haben' },
+  ],
   ['question on a followed topic', question({ topicIds: [recht] }), follows(recht), 'KENNTNIS', { topicId: recht }],
   [
     'question on a topic of which less is wanted',

@@ -29,8 +29,8 @@ export interface AnnouncementMatter {
 }
 export interface QuestionMatter {
   readonly of: 'question';
-  /** What the person is to it: their office answers, they asked, or they may read it. */
-  readonly as: 'office' | 'asker' | 'reader';
+  /** What the person is to it: their office answers, they asked, they voted for it, or they may read it. */
+  readonly as: 'office' | 'asker' | 'voter' | 'reader';
   readonly topicIds: readonly string[];
   readonly dueAt: Date | null;
 }
@@ -153,6 +153,13 @@ const table = {
       when: 'Zu Ihrer eigenen Frage ist etwas geschehen.',
       because: { sentence: 'weil Sie gefragt haben' },
       fits: (q) => q.as === 'asker',
+    },
+    {
+      id: 'question.voted',
+      section: 'KENNTNIS',
+      when: 'Zu einer Frage, für die Sie gestimmt haben, ist etwas geschehen.',
+      because: { sentence: 'weil Sie für die Frage gestimmt haben' },
+      fits: (q) => q.as === 'voter',
     },
     {
       id: 'question.less',

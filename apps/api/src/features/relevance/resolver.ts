@@ -12,7 +12,7 @@ import { rules } from './relevance.ts';
 export class RelevanceResolver {
   constructor(private readonly preferences: Preferences) {}
 
-  @Query('relevanceRules') rules(): RelevanceRule[] {
+  @Query('relevanceRules') rules(@Viewer() _actor: Actor): RelevanceRule[] {
     return rules.map(({ id, of, section, when }) => ({ id, matter: of.toUpperCase() as RelevanceMatter, section, when }));
   }
 

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { defineSweep } from '../../../test/sweeps/sweep.ts';
+import { defineSweep, type Sight } from '../../../test/sweeps/sweep.ts';
+
+async function furnish({ scene: { world, host, home, group } }: Sight): Promise<{ announcement: string }> {
+  return { announcement: (await world.announcement(host, { organisations: [home, host.organisation], groups: [group] })).id };
+}
 
 export const sweep = defineSweep({
   authorization: `
@@ -19,12 +23,20 @@ export const sweep = defineSweep({
   openFields: `
     Viewer: preferences
     RelevanceRule: id matter section when
+    Relevance: section rule because
     Preference: subject subjectId name level
   `,
+  guardedFields: `
+    Announcement.relevance: value = colleague head coordinator seats; null = editor; not_found
+  `,
+  furnish,
+  looks: {
+    'Announcement.relevance': ({ announcement: id }) => `announcement(id: "${id}") { found: relevance { section because } }`,
+  },
   crowd: async ({ world, viewer, tag, people }) => {
     for (const position of people.keys()) {
       const topic = await world.db.topic.create({ data: { key: randomUUID(), name: `${tag} Wunsch ${position}`, position } });
-      await world.db.relevancePreference.create({ data: { personId: viewer.id, subject: 'TOPIC', subjectId: topic.id, level: 'FOLLOW' } });
+      await world.db.relevancePreference.create({ data: { personId: viewer.id, subject: 'TOPIC', subjectId: topic.id, level: 'LESS' } });
     }
     return {};
   },

@@ -15,6 +15,12 @@ export function ItemActions({ item }: { item: HomeItemPartsFragment }) {
       return item.groupId ? <InvitationActions groupId={item.groupId} title={item.title} /> : null;
     case 'INVITATION_EXPIRES':
       return <Resend item={item} />;
+    case 'ANNOUNCEMENT':
+      return (
+        <LinkButton to={item.path} aria-label={`Ansehen: ${item.title}`}>
+          Ansehen
+        </LinkButton>
+      );
     case 'QUESTION_ASSIGNED':
       return <LinkButton to={item.path}>Antworten</LinkButton>;
     case 'GROUP_PROPOSAL':

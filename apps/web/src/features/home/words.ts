@@ -15,6 +15,7 @@ export function itemTitle({ kind, title }: Named): string {
       return `Einladung an ${title}`;
     case 'QUESTION_ASSIGNED':
       return `Frage: ${title}`;
+    case 'ANNOUNCEMENT':
     case 'AFFILIATION_REQUEST':
     case 'GROUP_REQUEST':
     case 'VOLUNTEERING':

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { NoticeKind } from '@kollab/contract';
+import type { Notice } from '../../generated/prisma/client.ts';
+import { Database } from '../../platform/database/database.ts';
+import { AnnouncementRelevance, Preferences, relevanceOf, type Matter, type Section } from '../relevance/index.ts';
+import { factOf, type NoticeFact } from './description.ts';
+import { isOfQuestion } from './question-words.ts';
+
+type Told = Pick<Notice, 'personId' | 'kind' | 'cause' | 'detail' | 'questionId' | 'announcementId'>;
+type About = Pick<Extract<Matter, { of: 'question' }>, 'dueAt' | 'topicIds'>;
+
+const decided: Matter = { of: 'request', as: 'asker', dueAt: null };
+const decides: Matter = { of: 'request', as: 'decider', dueAt: null };
+
+/** What each fact is to the one who is told; those of posts, questions and announcements have rules of their own. */
+const ofFact: Partial<Record<NoticeFact, Matter>> = {
+  requested: decides,
+  invited: decides,
+  volunteered: decides,
+  proposed: decides,
+  lead_lost: decides,
+  question_returned: decides,
+  affiliation_requested: decides,
+  barrier_reported: decides,
+  faq_review_due: decides,
+  acknowledgement_missing: decides,
+  event_moved: { of: 'event', registered: true },
+  event_cancelled: { of: 'event', registered: true },
+  registration_promoted: { of: 'event', registered: true },
+};
+/** A question's notice begins its detail with the part that the person has in it. */
+const ofPart: Record<string, Extract<Matter, { of: 'question' }>['as']> = { OFFICE: 'office', ASKED: 'asker', VOTED: 'voter' };
+const ofPost: Partial<Record<NoticeKind, Extract<Matter, { of: 'thread' }>['by']>> = {
+  REPLY: 'reply',
+  ANSWER: 'question',
+  SUMMARY: 'summary',
+};
+
+/** Notices under the rules of the table: for as many people as there are, a fixed number of queries. */
+@Injectable()
+export class NoticeSections {
+  constructor(
+    private readonly database: Database,
+    private readonly preferences: Preferences,
+    private readonly announcements: AnnouncementRelevance,
+  ) {}
+
+  /** In the order of the notices. */
+  async of(notices: readonly Told[], now = new Date()): Promise<Section[]> {
+    const [standings, about, announced] = await Promise.all([
+      this.preferences.standings([...new Set(notices.map((n) => n.personId))]),
+      this.questions(notices.flatMap((n) => n.questionId ?? [])),
+      this.announcements.matters(notices.map(({ personId, announcementId }) => ({ personId, announcementId: announcementId ?? nobody }))),
+    ]);
+    return notices.map((notice, i) => {
+      const matter = matterOf(notice, about.get(notice.questionId ?? '') ?? { dueAt: null, topicIds: [] }, announced[i] ?? null);
+      return relevanceOf(matter, standings.get(notice.personId)!, now).section;
+    });
+  }
+
+  private async questions(ids: readonly string[]): Promise<Map<string, About>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.prisma.question.findMany({
+      where: { id: { in: [...new Set(ids)] } },
+      select: { id: true, dueOn: true, topics: { select: { topicId: true } } },
+    });
+    return new Map(rows.map(({ id, dueOn, topics }) => [id, { dueAt: dueOn, topicIds: topics.map((t) => t.topicId) }]));
+  }
+}
+
+/** No announcement has it. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+function matterOf({ kind, cause, detail }: Told, about: About, announced: Matter | null): Matter {
+  const fact = factOf(cause);
+  const known = ofFact[fact];
+  if (known) return known;
+  if (fact === 'announced' || fact === 'announcement_corrected') return announced ?? decided;
+  if (fact === 'post' || fact === 'mention' || fact === 'stand') return { of: 'thread', by: concernOf(kind, detail) };
+  if (isOfQuestion(fact)) return { of: 'question', as: ofPart[detail.split(' ', 1)[0]!] ?? 'reader', ...about };
+  return decided;
+}
+
+const concernOf = (kind: NoticeKind, detail: string): Extract<Matter, { of: 'thread' }>['by'] =>
+  kind === 'MENTION' ? (detail === 'ORGANISATION' || detail === 'ROLE' ? 'place' : 'name') : (ofPost[kind] ?? 'post');
