@@ -79,7 +79,8 @@ const notice = (fact: NoticeFact, more: object = {}) => ({
   announcementId: null,
   ...more,
 });
-const sectionOf = async (told: Parameters<NoticeSections['of']>[0][number]): Promise<string | undefined> => (await api.app.get(NoticeSections).of([told]))[0];
+const sectionOf = async (told: Parameters<NoticeSections['of']>[0][number]): Promise<string | undefined> =>
+  (await api.app.get(NoticeSections).of([told]))[0];
 
 it('says of every fact where it stands', async () => {
   const found = await api.app.get(NoticeSections).of(noticeFacts.map((fact) => notice(fact)));
