@@ -64,7 +64,7 @@ const words: Record<Refusal['code'], string> = {
   'question.already_published': 'Diese Frage steht schon in den FAQ.',
   'newsletter.link_expired': 'Dieser Verweis ist abgelaufen. Bitte melden Sie sich noch einmal an.',
   'newsletter.link_used': 'Dieser Verweis wurde schon benutzt. Ihre Anmeldung ist bestätigt, oder Sie haben sie inzwischen beendet.',
-  'mail.address_paused': 'An diese Adresse wird zurzeit nichts verschickt. Geben Sie zuerst die Adresse wieder frei.',
+  'mail.address_paused': 'Diese Adresse ist angehalten. Geben Sie sie zuerst frei.',
   'announcement.state_impossible': 'Dieser Schritt ist im jetzigen Stand der Mitteilung nicht möglich.',
   'announcement.incomplete': 'Der Mitteilung fehlt noch etwas. Bitte ergänzen Sie die markierten Angaben.',
   'announcement.nobody_reached': 'Diese Auswahl erreicht niemanden. Bitte wählen Sie andere Empfänger.',
