@@ -1,6 +1,6 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
-// Not the whole contract: its inputs bring zod, which is for forms.
-import { errors, type ErrorCode } from '@kollab/contract/errors';
+// Their names alone: the sentences below name each code once more, and a first page has room for one list of them.
+import type { ErrorCode } from '@kollab/contract/errors';
 
 /** `offline`: the server was not reached at all. */
 export type Refusal = { code: ErrorCode | 'offline'; fields: string[]; current: unknown };
@@ -9,7 +9,7 @@ export type Refusal = { code: ErrorCode | 'offline'; fields: string[]; current: 
 export function refusalOf(error: unknown): Refusal {
   if (!CombinedGraphQLErrors.is(error)) return { code: 'offline', fields: [], current: undefined };
   const { code, fields, current } = (error.errors[0]?.extensions ?? {}) as { code?: string; fields?: string[]; current?: unknown };
-  return { code: code && code in errors ? (code as ErrorCode) : 'internal', fields: fields ?? [], current };
+  return { code: code && Object.hasOwn(words, code) ? (code as ErrorCode) : 'internal', fields: fields ?? [], current };
 }
 
 /** A sentence for each refusal: what is the matter, and what one can do. */
