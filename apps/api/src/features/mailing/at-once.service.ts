@@ -78,7 +78,7 @@ export class AtOnce implements OnModuleInit {
   }
 
   private async tellOne(actor: Actor, { id: noticeId, personId, email }: Hurried, now: Date): Promise<void> {
-    if ((await this.notices.waiting(actor, { ids: [noticeId] })).length === 0) return;
+    if ((await this.notices.waiting(actor, { ids: [noticeId] }, this.clock.now())).length === 0) return;
     await this.writes.transact(async (tx) => {
       const [mine] = await markMailed(tx, [noticeId], now);
       if (mine) await this.outbox.postComposed(tx, `notice:${noticeId}`, email, 'at-once', { personId, noticeId });
@@ -88,7 +88,7 @@ export class AtOnce implements OnModuleInit {
   private async written({ personId, noticeId }: { personId: string; noticeId: string }): Promise<Mail | null> {
     const [actor, { on }] = await Promise.all([this.actors.byId(personId), this.settings.of(personId)]);
     if (!actor || !on) return null;
-    const [notice] = await this.notices.waiting(actor, { ids: [noticeId] });
+    const [notice] = await this.notices.waiting(actor, { ids: [noticeId] }, this.clock.now());
     if (!notice) return null;
     const offToken = await this.settings.offTokenOf(personId);
     return renderAtOnce(subjectOf(notice), notice, { ...this.config, name: actor.name, offToken });

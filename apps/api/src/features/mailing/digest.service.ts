@@ -8,10 +8,10 @@ import { Writes } from '../../platform/database/writes.ts';
 import { job, Jobs } from '../../platform/jobs/jobs.ts';
 import { Outbox, type Mail } from '../../platform/mail/outbox.ts';
 import { NoticeLoaders } from '../notifications/index.ts';
+import { sections, type Section } from '../relevance/index.ts';
 import { AtOnce } from './at-once.service.ts';
 import { markMailed } from './mailed.ts';
 import { renderDigest, type Told } from './render.ts';
-import { sectionOf, sections, type Section } from './sections.ts';
 import { MailSettings } from './settings.service.ts';
 import { dueSlots, newsDays, usualTimes, type DueSlot } from './times.ts';
 
@@ -103,7 +103,7 @@ export class Digests implements OnModuleInit {
   private async makeOne(actor: Actor, { id: personId, email, day, since }: Due): Promise<void> {
     const now = this.clock.now();
     const oldest = new Date(now.getTime() - newsDays * 86_400_000);
-    const waiting = await this.notices.waiting(actor, { after: since > oldest ? since : oldest, until: now });
+    const waiting = await this.notices.waiting(actor, { after: since > oldest ? since : oldest, until: now }, now);
     const slot = { data: [{ personId, day, at: now, notices: 0 }], skipDuplicates: true };
     if (waiting.length === 0) {
       await this.database.prisma.digestSlot.createMany(slot);
@@ -127,10 +127,10 @@ export class Digests implements OnModuleInit {
   private async written({ personId, noticeIds }: { personId: string; noticeIds: string[] }): Promise<Mail | null> {
     const [actor, { on }] = await Promise.all([this.actors.byId(personId), this.settings.of(personId)]);
     if (!actor || !on) return null;
-    const waiting = await this.notices.waiting(actor, { ids: noticeIds });
+    const waiting = await this.notices.waiting(actor, { ids: noticeIds }, this.clock.now());
     if (waiting.length === 0) return null;
     const told = Object.fromEntries(sections.map((section): [Section, Told[]] => [section, []])) as Record<Section, Told[]>;
-    for (const notice of waiting) told[sectionOf(notice)].push(notice);
+    for (const notice of waiting) told[notice.section].push(notice);
     return renderDigest(told, { ...this.config, name: actor.name, offToken: await this.settings.offTokenOf(personId) });
   }
 

@@ -32,7 +32,7 @@ describe('the digest', () => {
     const thread = await world.thread(group, me, { title: 'Newsletter' });
     const sunday = at('2026-11-22', '12:00');
     await noticeOf(api, me, 'REQUEST', sunday, { group, actorName: 'Kim Muster' });
-    await noticeOf(api, me, 'QUESTION', sunday, { group, actorName: 'Robin Probe', dueAt: new Date('2026-12-18T12:00:00Z') });
+    await noticeOf(api, me, 'QUESTION', sunday, { group, actorName: 'Robin Probe', dueAt: new Date('2026-12-01T12:00:00Z') });
     await noticeOf(api, me, 'DECISION', sunday, { group, cause: 'accepted:1' });
     for (const postNo of [1, 2])
       await noticeOf(api, me, 'POST', sunday, { group, threadId: thread.id, postNo, cause: `post:${postNo}`, actorName: '<b>Sascha</b>' });
@@ -44,7 +44,7 @@ describe('the digest', () => {
     const order = [
       'MIT FRIST',
       'Robin Probe möchte',
-      'Frist: 18.12.2026.',
+      'Frist: 01.12.2026.',
       'ZU TUN',
       'Kim Muster möchte',
       'ZUR KENNTNIS',

@@ -2,7 +2,7 @@ import type { Config } from '../../platform/config.ts';
 import { berlinShortDate } from '../../platform/berlin.ts';
 import { escapeHtml } from '../../platform/mail/letter.ts';
 import type { Mail } from '../../platform/mail/outbox.ts';
-import { sections, type Section } from './sections.ts';
+import { sections, type Section } from '../relevance/index.ts';
 
 type Place = Pick<Config, 'PUBLIC_URL' | 'LAND_NAME'>;
 export interface Told {

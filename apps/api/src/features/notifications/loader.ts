@@ -10,7 +10,9 @@ import { QuestionRows, type QuestionRow } from '../questions/index.ts';
 import { ThreadRows, type ThreadRow } from '../threads/index.ts';
 import { eventLabel, visibleEvents } from '../sprechstunden/index.ts';
 import { groupLabel, visibleGroups } from '../working-groups/index.ts';
+import type { Section } from '../relevance/index.ts';
 import { describe, type Described, type FactRow } from './description.ts';
+import { NoticeSections } from './sections.ts';
 
 /** One row of the list: a notice, or the strongest of the unread ones of a thread. */
 interface Row extends FactRow {
@@ -37,6 +39,8 @@ export interface WaitingNotice extends NoticeView {
   ids: string[];
   cause: string;
   dueAt: Date | null;
+  /** Where it stands for the person. */
+  section: Section;
 }
 export interface NoticeFilter {
   unread?: boolean | null | undefined;
@@ -58,6 +62,7 @@ export class NoticeLoaders {
     private readonly threads: ThreadRows,
     private readonly questions: QuestionRows,
     private readonly announcements: AnnouncementRows,
+    private readonly sections: NoticeSections,
   ) {}
 
   readonly loaders: Loaders = {
@@ -122,7 +127,7 @@ export class NoticeLoaders {
    * What is unread and may be read now, in the words of mails, newest first: of these notices, or of all between two
    * instants that no mail has told yet.
    */
-  async waiting(actor: Actor, which: { ids: readonly string[] } | { after: Date; until: Date }): Promise<WaitingNotice[]> {
+  async waiting(actor: Actor, which: { ids: readonly string[] } | { after: Date; until: Date }, now: Date): Promise<WaitingNotice[]> {
     const [ids, after, until] = 'ids' in which ? [which.ids, null, null] : [null, which.after, which.until];
     const { rows } = await this.database.pool.query<Row & Pick<WaitingNotice, 'ids' | 'dueAt'>>({
       name: 'notices_waiting',
@@ -138,10 +143,16 @@ export class NoticeLoaders {
              ) b ORDER BY b.latest DESC, b.id DESC`,
       values: [actor.personId, ids, after, until],
     });
-    const views = await this.described(actor, rows, true);
+    const [views, sections] = await Promise.all([
+      this.described(actor, rows, true),
+      this.sections.of(
+        rows.map((row) => ({ ...row, personId: actor.personId })),
+        now,
+      ),
+    ]);
     return rows.flatMap((row, i) => {
       const { ids, cause, dueAt } = row;
-      return views[i]!.readable ? [{ ...views[i]!, ids, cause, dueAt }] : [];
+      return views[i]!.readable ? [{ ...views[i]!, ids, cause, dueAt, section: sections[i]! }] : [];
     });
   }
 

@@ -77,6 +77,7 @@ const notice = (fact: NoticeFact, more: object = {}) => ({
   detail: details[fact] ?? '',
   questionId: null,
   announcementId: null,
+  dueAt: null as Date | null,
   ...more,
 });
 const sectionOf = async (told: Parameters<NoticeSections['of']>[0][number]): Promise<string | undefined> =>
@@ -92,6 +93,13 @@ it('looks at what a post is to the person', async () => {
   expect(await sectionOf(notice('mention', { detail: 'ROLE' }))).toBe('KENNTNIS');
   expect(await sectionOf(notice('post', { kind: 'REPLY' }))).toBe('KENNTNIS');
   expect(await sectionOf(notice('post', { kind: 'ANSWER' }))).toBe('KENNTNIS');
+});
+
+it('looks at the day of what the person decides', async () => {
+  const until = (days: number) => ({ dueAt: new Date(Date.now() + days * 86_400_000) });
+  expect(await sectionOf(notice('acknowledgement_missing', until(3)))).toBe('FRIST');
+  expect(await sectionOf(notice('acknowledgement_missing', until(30)))).toBe('HANDLUNG');
+  expect(await sectionOf(notice('accepted', until(3)))).toBe('KENNTNIS');
 });
 
 it('looks at the day, the topics and the office of what it is about, and at what the person wants', async () => {

@@ -6,7 +6,7 @@ import { AnnouncementRelevance, Preferences, relevanceOf, type Matter, type Sect
 import { factOf, type NoticeFact } from './description.ts';
 import { isOfQuestion } from './question-words.ts';
 
-type Told = Pick<Notice, 'personId' | 'kind' | 'cause' | 'detail' | 'questionId' | 'announcementId'>;
+type Told = Pick<Notice, 'personId' | 'kind' | 'cause' | 'detail' | 'dueAt' | 'questionId' | 'announcementId'>;
 type About = Pick<Extract<Matter, { of: 'question' }>, 'dueAt' | 'topicIds'>;
 
 const decided: Matter = { of: 'request', as: 'asker', dueAt: null };
@@ -71,10 +71,10 @@ export class NoticeSections {
 /** No announcement has it. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 
-function matterOf({ kind, cause, detail }: Told, about: About, announced: Matter | null): Matter {
+function matterOf({ kind, cause, detail, dueAt }: Told, about: About, announced: Matter | null): Matter {
   const fact = factOf(cause);
   const known = ofFact[fact];
-  if (known) return known;
+  if (known) return known.of === 'request' ? { ...known, dueAt } : known;
   if (fact === 'announced' || fact === 'announcement_corrected') return announced ?? decided;
   if (fact === 'post' || fact === 'mention' || fact === 'stand') return { of: 'thread', by: concernOf(kind, detail) };
   if (isOfQuestion(fact)) return { of: 'question', as: ofPart[detail.split(' ', 1)[0]!] ?? 'reader', ...about };
