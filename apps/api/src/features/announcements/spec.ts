@@ -32,7 +32,8 @@ describe('who is addressed', () => {
     await api.work();
     expect(idsOf(await ask(arneburg.coordinator, 'list'))).toEqual([id]);
     expect(await ask(arneburg.coordinator, 'one', { id })).toMatchObject({
-      ...{ title: 'Neue Schnittstelle', read: false, readingMinutes: 1, because: 'weil Arneburg-Goldbeck Verbandsgemeinde ist' },
+      ...{ title: 'Neue Schnittstelle', read: false, readingMinutes: 1 },
+      relevance: { because: 'weil Arneburg-Goldbeck Verbandsgemeinde ist' },
       viewerCan: { edit: false, correct: false, seeReach: false },
     });
     expect((await ask(arneburg.coordinator, 'notices'))['nodes']).toMatchObject([
