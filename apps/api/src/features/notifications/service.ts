@@ -8,8 +8,8 @@ import { ThreadHooks } from '../threads/index.ts';
 import { noticePolicy } from './policy.ts';
 
 const forgetNotices = job('notices.forget');
-/** Days that a read notice stays; as the page Datenschutz says. */
-const keptDays = 180;
+/** Days that a read notice stays, and any; as the page Datenschutz says. */
+const keptDays = { read: 180, any: 365 };
 
 const noticeGate = gate(noticePolicy, 'read', async (db, _actor, id, lock) => {
   if (lock === 'change') await db.$queryRaw`SELECT FROM notice WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
@@ -63,6 +63,9 @@ export class NoticeService implements OnModuleInit {
   }
 
   private async forgets(): Promise<void> {
-    await this.database.pool.query('DELETE FROM notice WHERE read_at < now() - make_interval(days => $1)', [keptDays]);
+    await this.database.pool.query(
+      'DELETE FROM notice WHERE read_at < now() - make_interval(days => $1) OR created_at < now() - make_interval(days => $2)',
+      [keptDays.read, keptDays.any],
+    );
   }
 }

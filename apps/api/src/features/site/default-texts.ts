@@ -62,7 +62,7 @@ wissen, wer für welche Stelle spricht. Rechtsgrundlage ist Art. 6 Abs. 1 Buchst
 | Mitgliedschaften in Arbeitsgruppen, Anträge, Einladungen | Rechte in der Gruppe, Besetzung | solange die Gruppe besteht |
 | Beiträge mit ihren früheren Fassungen, Reaktionen, Erwähnungen | gemeinsame Arbeit, Nachvollziehbarkeit | solange das Thema besteht |
 | Lesestand, Folgestufen, Entwürfe | damit Sie weiterlesen und weiterschreiben können; nur für Sie sichtbar | bis Sie sie ändern oder löschen |
-| Hinweise | damit Sie erfahren, was Sie betrifft | 180 Tage, nachdem Sie sie gelesen haben |
+| Hinweise | damit Sie erfahren, was Sie betrifft | 180 Tage, nachdem Sie sie gelesen haben, längstens ein Jahr |
 | Wann Sie E-Mails zu Hinweisen möchten | Zusammenfassung zur gewählten Zeit | solange das Konto besteht |
 | E-Mails der Plattform an Sie: Empfänger, Betreff, Zeitpunkt | Zustellung; der Text wird nach dem Versand gelöscht | 90 Tage |
 | Newsletter: E-Mail-Adresse, Zeitpunkt und Wortlaut der Einwilligung | Versand, Nachweis | bis Sie sich abmelden, ohne Bestätigung 7 Tage; der Nachweis 3 Jahre |

@@ -50,7 +50,7 @@ test('the link of a mail asks once more, then switches off', async () => {
 });
 
 test.each([
-  ['not_found', /Nichts wurde geändert/],
+  ['not_found', /nichts wurde geändert/],
   ['rate_limited', /sehr viele Anfragen/],
 ])('a link that is refused with %s says so in a sentence', async (code, sentence) => {
   show('/abmelden/geheim', [{ request: { query: MailsOffLinkDocument, variables }, result: refused(code) }]);

@@ -66,8 +66,8 @@ function Refused({ refusal, onRetry }: { refusal: Refusal; onRetry: () => void }
       <PageHeader title="E-Mails abbestellen" />
       <Alert kind="warning" title="Dieser Verweis führt nicht weiter" urgent>
         <p>
-          Nichts wurde geändert. Vielleicht wurde der Verweis beim Kopieren gekürzt. Unter „Konto“ stellen Sie Ihre E-Mails auch ohne ihn
-          ein.
+          Er gilt nicht oder nicht mehr, und nichts wurde geändert. Vielleicht wurde er beim Kopieren gekürzt. Unter „Konto“ stellen Sie
+          Ihre E-Mails auch ohne ihn ein.
         </p>
       </Alert>
       <p className="ui-alone">
