@@ -77,6 +77,9 @@ export const errors = {
   'announcement.already_reminded': 409,
   'announcement.nobody_missing': 409,
   'announcement.comments_closed': 409,
+  'newsletter.published': 409,
+  /** `fields` names what an issue still lacks. */
+  'newsletter.incomplete': 422,
   internal: 500,
 } as const;
 

@@ -64,6 +64,8 @@ export const events = {
   'affiliation.ended': event('organisation', z.strictObject({ organisationId: id, personId: id })),
   'contacts.changed': event('land', z.strictObject({ organisationId: id })),
   'organisation_desk.changed': event('organisation', z.strictObject({ organisationId: id })),
+  // newsletter: drafts are the editors' business, which the id does not tell
+  'newsletter.changed': event('land', z.strictObject({ issueId: id })),
   // Sprechstunden and other events
   'series.changed': event('land', z.strictObject({ seriesId: id })),
   'sprechstunde.card_changed': event('land', z.strictObject({ sprechstundeId: id })),

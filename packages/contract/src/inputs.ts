@@ -1,6 +1,7 @@
 import { announcementInputs } from './announcement-inputs.ts';
 import { email, id, instant, isStorable, line, markdown, optionalSentence, postBody, sentence, text, token, url } from './fields.ts';
 import { limits } from './limits.ts';
+import { newsletterInputs } from './newsletter-inputs.ts';
 import { questionInputs } from './question-inputs.ts';
 import { sprechstundenInputs } from './sprechstunden-inputs.ts';
 import {
@@ -22,7 +23,6 @@ const hour = z.int().min(0).max(23);
 
 export const inputs = {
   token: z.strictObject({ token }),
-  subscribeNewsletter: z.strictObject({ email }),
   inviteColleague: z.strictObject({
     organisationId: id,
     email,
@@ -151,6 +151,7 @@ export const inputs = {
   }),
 
   ...sprechstundenInputs,
+  ...newsletterInputs,
   ...questionInputs,
   ...announcementInputs,
 

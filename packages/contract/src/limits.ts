@@ -11,6 +11,7 @@ export const limits = {
   contact: { phone: { max: 60 } },
   /** A deadline so near is told at once. */
   urgentHours: 48,
+  newsletter: { blocks: { max: 30 } },
   /** Days in which an office answers when nobody said another day. */
   answerDays: 14,
   /** Milliseconds between two events of one question's votes. */

@@ -98,7 +98,7 @@ export interface Place {
 }
 
 /** What addresses with an id need; apps/e2e/sweeps/visitors.ts finds them the way people get there. */
-type PlaceName = 'group' | 'thread' | 'question' | 'faq' | 'organisation' | 'event' | 'person' | 'invitation';
+type PlaceName = 'group' | 'thread' | 'question' | 'faq' | 'organisation' | 'event' | 'person' | 'invitation' | 'newsletter';
 export interface Visit {
   /** The account that sees most here; null: nobody is signed in. */
   as: string | null;

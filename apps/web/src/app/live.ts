@@ -1,4 +1,5 @@
 import { announcementsLive } from '../features/announcements/live.ts';
+import { newsletterLive } from '../features/newsletter/live.ts';
 import { peopleLive } from '../features/people/live.ts';
 import { questionsLive } from '../features/questions/live.ts';
 import { sprechstundenLive } from '../features/sprechstunden/live.ts';
@@ -19,6 +20,7 @@ export const liveHandlers: LiveHandlers = {
   ...questionsLive,
   ...sprechstundenLive,
   ...announcementsLive,
+  ...newsletterLive,
 };
 
 export const openLive = (session: Session, client: ApolloClient): Live => new Live(session, client, liveHandlers);

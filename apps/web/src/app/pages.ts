@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router';
 import { openRoutes as mailing } from '../features/mailing/routes.ts';
 import { openRoutes as newsletter } from '../features/newsletter/routes.tsx';
+import { openRoutes as newsletter, routes as newsletterDesk } from '../features/newsletter/routes.tsx';
 import { openRoutes as waysIn, routes as people } from '../features/people/routes.tsx';
 import { groupQuestionRoutes, routes as questions } from '../features/questions/routes.tsx';
 import { routes as site } from '../features/site/routes.tsx';
@@ -27,6 +28,7 @@ export const behindTheGate: RouteObject[] = [
   ...sprechstunden,
   ...people,
   ...questions,
+  ...newsletterDesk,
   { path: 'konto', lazy: async () => ({ Component: (await import('./account-page.tsx')).AccountPage }) },
   { path: 'verwaltung/*', lazy: async () => ({ Component: (await import('./administration.tsx')).Administration }) },
 ];

@@ -78,6 +78,8 @@ const words: Record<Refusal['code'], string> = {
   'announcement.already_reminded': 'An diese Mitteilung wurde schon einmal erinnert.',
   'announcement.nobody_missing': 'Alle angesprochenen Verwaltungen haben bestätigt.',
   'announcement.comments_closed': 'Die Kommentare zu dieser Mitteilung sind geschlossen.',
+  'newsletter.published': 'Diese Ausgabe ist schon veröffentlicht und lässt sich nicht mehr ändern.',
+  'newsletter.incomplete': 'Der Ausgabe fehlt noch etwas. Bitte füllen Sie die genannten Stellen aus.',
   internal: 'Das hat nicht geklappt. Der Fehler liegt bei uns und ist festgehalten. Bitte versuchen Sie es noch einmal.',
   offline: 'Der Server ist gerade nicht zu erreichen. Ihr Text bleibt hier.',
 };

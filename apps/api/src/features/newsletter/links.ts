@@ -6,6 +6,13 @@ import type { NewsletterLink, NewsletterLinkKind, NewsletterSubscription } from 
 export const confirmDays = 7;
 const day = 86_400_000;
 
+/** Keys of the outbox. All of one subscription begin alike: with it they go. */
+export const mailKeys = {
+  all: (subscriptionId: string) => `newsletter:${subscriptionId}:`,
+  link: (subscriptionId: string) => `newsletter:${subscriptionId}:link:`,
+  issue: (subscriptionId: string, issueId: string) => `newsletter:${subscriptionId}:issue:${issueId}`,
+} as const;
+
 export async function newLink(db: Db, subscriptionId: string, kind: NewsletterLinkKind): Promise<string> {
   const { token, tokenHash } = newSecret();
   const expiresAt = kind === 'CONFIRM' ? new Date(Date.now() + confirmDays * day) : null;

@@ -2,14 +2,18 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { OwnData } from '../../platform/own-data.ts';
+import { IssueRows } from './issue-rows.ts';
+import { IssueResolver } from './issues.resolver.ts';
+import { IssueService } from './issues.service.ts';
 import { NewsletterController } from './newsletter.controller.ts';
 import { ownSections } from './own-data.ts';
 import { NewsletterResolver } from './resolver.ts';
+import { Sending } from './sending.ts';
 import { SubscriptionService } from './subscriptions.service.ts';
 
 @Module({
   controllers: [NewsletterController],
-  providers: [NewsletterResolver, SubscriptionService],
+  providers: [NewsletterResolver, IssueResolver, SubscriptionService, IssueService, IssueRows, Sending],
 })
 export class NewsletterModule implements OnModuleInit {
   constructor(

@@ -12,7 +12,8 @@ import type { Newsletter, NewsletterLink } from '../../generated/graphql.ts';
 import type { ConsentWay, NewsletterSubscription } from '../../generated/prisma/client.ts';
 import { forgetSubscriptions } from './jobs.ts';
 import { confirmLetter, consentText, knownLetter } from './letters.ts';
-import { confirmDays, demandFresh, followLink, newLink } from './links.ts';
+import { editsNewsletter } from './policy.ts';
+import { confirmDays, demandFresh, followLink, mailKeys, newLink } from './links.ts';
 
 const hour = 3_600_000;
 /** As many from one address of the network: a whole office may sit behind it. */
@@ -39,7 +40,14 @@ export class SubscriptionService implements OnModuleInit {
     const { NEWSLETTER_NAME: name } = this.config;
     const viewerEmail = actor?.emailVerified ? actor.email.toLowerCase() : null;
     const own = viewerEmail && (await this.database.prisma.newsletterSubscription.findUnique({ where: { email: viewerEmail } }));
-    return { id: 'newsletter', name, consentText: this.consent, viewerEmail, viewerSubscribed: !!own && own.status === 'ACTIVE' };
+    return {
+      id: 'newsletter',
+      name,
+      consentText: this.consent,
+      viewerEmail,
+      viewerSubscribed: !!own && own.status === 'ACTIVE',
+      viewerEdits: !!actor && editsNewsletter(actor),
+    };
   }
 
   /** Says nothing of whether the address is known: the mail does, to its owner. */
@@ -55,11 +63,11 @@ export class SubscriptionService implements OnModuleInit {
         : { status: 'PENDING' as const, requestedAt: now, consentText: this.consent, confirmedAt: null, endedAt: null };
       await tx.db.newsletterSubscription.update({ where: { id: before.id }, data: { ...data, mailedAt: now } });
       // What could not be sent yet is about a link that a newer one replaces.
-      await tx.db.outboxMail.deleteMany({ where: { key: { startsWith: keysOf(before.id) }, sentAt: null } });
+      await tx.db.outboxMail.deleteMany({ where: { key: { startsWith: mailKeys.link(before.id) }, sentAt: null } });
       const token = await newLink(tx.db, before.id, active ? 'MANAGE' : 'CONFIRM');
       const { NEWSLETTER_NAME: name } = this.config;
       const letter = active ? knownLetter(name, token) : confirmLetter(name, this.consent, token);
-      await this.outbox.post(tx, `${keysOf(before.id)}${now.toISOString()}`, email, letter);
+      await this.outbox.post(tx, `${mailKeys.link(before.id)}${now.toISOString()}`, email, letter);
     });
     return true;
   }
@@ -132,6 +140,8 @@ export class SubscriptionService implements OnModuleInit {
   private async end(tx: Tx, { id, email, status, requestedAt, consentText: text }: NewsletterSubscription, way: ConsentWay): Promise<void> {
     if (status !== 'ACTIVE') return;
     await tx.db.newsletterSubscription.update({ where: { id }, data: { status: 'ENDED', endedAt: new Date() } });
+    // Nor what still waits to be sent.
+    await tx.db.outboxMail.deleteMany({ where: { key: { startsWith: mailKeys.all(id) }, sentAt: null } });
     await tx.db.consentRecord.create({ data: { email, act: 'WITHDRAWN', way, text, requestedAt } });
   }
 
@@ -148,8 +158,6 @@ export class SubscriptionService implements OnModuleInit {
     await this.database.pool.query(`DELETE FROM consent_record WHERE at < now() - interval '3 years'`);
   }
 }
-
-const keysOf = (subscriptionId: string): string => `newsletter:${subscriptionId}:`;
 
 async function lockByEmail(db: Db, email: string): Promise<NewsletterSubscription | null> {
   await db.$queryRawUnsafe(`SELECT FROM newsletter_subscription WHERE email = $1 FOR UPDATE`, email);

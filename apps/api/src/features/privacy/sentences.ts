@@ -81,6 +81,8 @@ export const auditSentences: Readonly<Record<string, Sentence>> = {
   'announcement.withdrawn': ({ details: d }) => `Die Mitteilung »${text(d['title'])}« wurde zurückgezogen.${reason(d['reason'])}`,
   'announcement.reminded': ({ details: d }) =>
     `An die Bestätigung der Mitteilung »${text(d['title'])}« wurde erinnert. Es fehlten ${text(d['missing'])}.`,
+  'newsletter.published': ({ details: d }) =>
+    `Ausgabe ${text(d['number'])} des Newsletters wurde veröffentlicht und an ${text(d['recipients'])} Adressen gesendet: »${text(d['title'])}«.`,
   'site_text.set': ({ subjectId, details: d }) =>
     `Der Text »${texts[subjectId] ?? subjectId}« wurde geändert (Fassung ${text(d['version'])}).`,
   'mail.retried': ({ details: d }) => `Eine nicht zugestellte E-Mail an ${text(d['email'])} wird noch einmal verschickt.`,

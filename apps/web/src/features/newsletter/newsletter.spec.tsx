@@ -24,6 +24,7 @@ const about = {
   consentText: 'Ich möchte den Newsletter erhalten.',
   viewerEmail: null,
   viewerSubscribed: false,
+  viewerEdits: false,
 } satisfies NewsletterAboutFragment & { __typename: string };
 const show = (path: string, mocks: MockLink.MockedResponse[]) =>
   render(

@@ -1,3 +1,4 @@
 /** All public pages of this feature, for the routes: one chunk keeps the first page's list of chunks short. */
+export { IssuePage } from './issue-page.tsx';
 export { LinkPage } from './link-page.tsx';
 export { NewsletterPage } from './newsletter-page.tsx';

@@ -10,7 +10,13 @@ const page = (path: string, pick: (pages: Pages) => ComponentType): RouteObject 
 /** Read by everybody, signed in or not. */
 export const openRoutes = [
   page('newsletter', (all) => all.NewsletterPage),
+  page('newsletter/:number', (all) => all.IssuePage),
   page('newsletter/bestaetigen/:token', (all) => all.LinkPage),
   page('newsletter/verwalten/:token', (all) => all.LinkPage),
   page('newsletter/abmelden/:token', (all) => all.LinkPage),
+];
+
+export const routes: RouteObject[] = [
+  { path: 'newsletter/redaktion', lazy: async () => ({ Component: (await import('./editor/pages.ts')).DeskPage }) },
+  { path: 'newsletter/redaktion/:id', lazy: async () => ({ Component: (await import('./editor/pages.ts')).EditPage }) },
 ];

@@ -20,6 +20,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'group.roster_exported': 'Mitgliederliste ausgegeben',
   'post.deleted': 'Beitrag gelöscht',
   'post.restored': 'Löschung zurückgenommen',
+  'newsletter.published': 'Newsletter veröffentlicht',
   'site_text.set': 'Text geändert',
   'mail.retried': 'E-Mail noch einmal verschickt',
   'mail.address_resumed': 'E-Mail-Adresse wieder freigegeben',

@@ -6,10 +6,10 @@ import { useForm } from '../../../lib/use-form.ts';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { EditSprechstundeDocument, SprechstundeFormDocument, type EventFormFragment } from './documents.generated.ts';
-import { EditForm } from './edit-form.tsx';
+import { EditForm } from '../../../ui/edit-form.tsx';
 import { differences, draftOf, eventWords, inputOf, timesOf } from './event-draft.ts';
 import { EventFields } from './event-fields.tsx';
-import { useEdited } from './use-edited.ts';
+import { useEdited } from '../../../lib/use-edited.ts';
 
 /** What describes an event, its time above all: a new time tells all who are registered, and asks first. */
 export function EventForm({ event }: { event: EventFormFragment }) {

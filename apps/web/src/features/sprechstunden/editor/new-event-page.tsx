@@ -10,7 +10,7 @@ import { useToast } from '../../../ui/toast.tsx';
 import { useViewer } from '../../people/index.ts';
 import { WishSeriesDocument } from '../documents.generated.ts';
 import { CreateSprechstundeDocument } from './documents.generated.ts';
-import { EditForm } from './edit-form.tsx';
+import { EditForm } from '../../../ui/edit-form.tsx';
 import { emptyEvent, eventWords, inputOf, type EventDraft } from './event-draft.ts';
 import { EventFields } from './event-fields.tsx';
 

@@ -3,7 +3,7 @@ import { limits } from '@kollab/contract/limits';
 import type { StaleField } from '../../../ui/stale-notice.tsx';
 import type { ProgrammeFormFragment } from './documents.generated.ts';
 import type { Named } from './event-draft.ts';
-import { same } from './use-edited.ts';
+import { same } from '../../../lib/use-edited.ts';
 
 export type ItemDraft = { key: string; id: string | null; title: string; minutes: string; description: string; wished: boolean };
 export type SpeakerDraft = {

@@ -7,7 +7,7 @@ import { Select, TextArea, TextInput } from '../../../ui/field.tsx';
 import { OrganisationField } from '../../organisations/index.ts';
 import { linkWords } from '../words.ts';
 import { newItem, newLink, newSpeaker, type ItemDraft, type ProgrammeDraft } from './programme-draft.ts';
-import { RowsField } from './rows-field.tsx';
+import { RowsField } from '../../../ui/rows-field.tsx';
 
 type Props = { draft: ProgrammeDraft; change: (part: Partial<ProgrammeDraft>) => void; form: ReturnType<typeof useForm> };
 const minute = 60_000;

@@ -6,11 +6,11 @@ import { useForm } from '../../../lib/use-form.ts';
 import { Columns } from '../../../ui/section.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { SetProgrammeDocument, SprechstundeFormDocument, type EventFormFragment } from './documents.generated.ts';
-import { EditForm } from './edit-form.tsx';
+import { EditForm } from '../../../ui/edit-form.tsx';
 import { OpenWishes } from './open-wishes.tsx';
 import { AgendaField, LinksField, SpeakersField } from './programme-fields.tsx';
 import { addedSince, programmeDifferences, programmeInput, programmeOf, programmeWords } from './programme-draft.ts';
-import { useEdited } from './use-edited.ts';
+import { useEdited } from '../../../lib/use-edited.ts';
 
 const minute = 60_000;
 

@@ -7,9 +7,9 @@ import { EmptyState } from '../../../ui/states.tsx';
 import type { StaleField } from '../../../ui/stale-notice.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { SprechstundeFormDocument, WriteReviewDocument, type EventFormFragment, type ReviewFormFragment } from './documents.generated.ts';
-import { EditForm } from './edit-form.tsx';
-import { RowsField } from './rows-field.tsx';
-import { useEdited } from './use-edited.ts';
+import { EditForm } from '../../../ui/edit-form.tsx';
+import { RowsField } from '../../../ui/rows-field.tsx';
+import { useEdited } from '../../../lib/use-edited.ts';
 
 type QuoteDraft = { key: string; id: string | null; label: string; text: string };
 type ReviewDraft = { review: string; nextSteps: string; participating: string; quotes: QuoteDraft[] };

@@ -9,7 +9,7 @@ import { useViewer } from '../../people/index.ts';
 import { CreateSeriesDocument, EditSeriesDocument, SeriesDeskDocument, type SeriesFormFragment } from './documents.generated.ts';
 import { emptySeries, seriesDifferences, seriesInput, seriesOf, seriesWords } from './series-draft.ts';
 import { SeriesFields } from './series-fields.tsx';
-import { useEdited } from './use-edited.ts';
+import { useEdited } from '../../../lib/use-edited.ts';
 
 type SeriesDialogProps = { /** null: a new one */ series: SeriesFormFragment | null; onMade?: (id: string) => void; onClose: () => void };
 

@@ -1,9 +1,9 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { useForm } from '../../../lib/use-form.ts';
-import { Alert } from '../../../ui/alert.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { FormErrorSummary } from '../../../ui/form-errors.tsx';
-import { StaleNotice, type StaleField } from '../../../ui/stale-notice.tsx';
+import type { useForm } from '../lib/use-form.ts';
+import { Alert } from './alert.tsx';
+import { Button } from './button.tsx';
+import { FormErrorSummary } from './form-errors.tsx';
+import { StaleNotice, type StaleField } from './stale-notice.tsx';
 
 type EditFormProps = {
   /** What it edits, for those who jump by landmarks. */

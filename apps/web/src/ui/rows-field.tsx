@@ -1,10 +1,13 @@
 import { useRef, type ReactNode } from 'react';
-import { Button, IconButton } from '../../../ui/button.tsx';
-import { announce } from '../../../ui/live-region.tsx';
+import { Button, IconButton } from './button.tsx';
+import { announce } from './live-region.tsx';
+import './styles/rows-field.scss';
 
 type RowsFieldProps<Row extends { key: string }> = {
   legend: string;
   hint?: ReactNode;
+  /** At least one is needed in the end. */
+  required?: boolean;
   /** "Punkt" */
   one: string;
   add: string;
@@ -23,6 +26,7 @@ const first = 'input, select, textarea';
 export function RowsField<Row extends { key: string }>({
   legend,
   hint,
+  required = false,
   one,
   add,
   rows,
@@ -35,7 +39,7 @@ export function RowsField<Row extends { key: string }>({
   const box = useRef<HTMLFieldSetElement>(null);
   const focus = (index: number, part: string) =>
     requestAnimationFrame(() => {
-      const row = box.current?.querySelectorAll('.spr-rows > li')[index];
+      const row = box.current?.querySelectorAll('.ui-rows > li')[index];
       (
         row?.querySelector<HTMLElement>(`${part}:not(:disabled)`) ??
         row?.querySelector<HTMLElement>(first) ??
@@ -52,18 +56,18 @@ export function RowsField<Row extends { key: string }>({
     focus(index + by, by === -1 ? '[data-up]' : '[data-down]');
   };
   return (
-    <fieldset className="kern-fieldset spr-set" ref={box}>
+    <fieldset className="kern-fieldset ui-rowset" ref={box}>
       <legend className="kern-label">
-        {legend} <span className="kern-label__optional">freiwillig</span>
+        {legend} {!required && <span className="kern-label__optional">freiwillig</span>}
       </legend>
       {hint !== undefined && <div className="kern-hint">{hint}</div>}
       <div className="kern-fieldset__body">
-        <ol className="spr-rows">
+        <ol className="ui-rows">
           {rows.map((row, index) => {
             const name = `${one} ${index + 1}`;
             return (
               <li key={row.key} aria-label={name}>
-                <div className="spr-rows__head">
+                <div className="ui-rows__head">
                   <span className="ui-meta">{name}</span>
                   <IconButton
                     data-up

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useKept } from '../../../lib/use-kept.ts';
+import { useKept } from './use-kept.ts';
 
 type Written<Draft> = {
   draft: Draft | null;

@@ -1,0 +1,106 @@
+import { micromark } from 'micromark';
+import { gfmAutolinkLiteral, gfmAutolinkLiteralHtml } from 'micromark-extension-gfm-autolink-literal';
+import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
+import { berlinDate, berlinTime } from '../../platform/berlin.ts';
+import { oneLine, type MailHeaders } from '../../platform/mail/headers.ts';
+import { escape } from '../../platform/mail/letter.ts';
+import type { NewsletterPart } from '../../generated/graphql.ts';
+import type { Content } from './content.ts';
+import { addresses } from './letters.ts';
+
+export interface Sender {
+  PUBLIC_URL: string;
+  LAND_NAME: string;
+  NEWSLETTER_NAME: string;
+}
+export interface Issue extends Content {
+  /** Of a draft: the one it would get. */
+  number: number;
+}
+
+export const subjectOf = ({ number, title }: Pick<Issue, 'number' | 'title'>, name: string): string =>
+  oneLine(`${name} ${number}: ${title}`);
+const outlookHeading = 'In der nächsten Ausgabe';
+
+/**
+ * Markdown as a mail program shows it: HTML in the text stays text, pictures become links, so that nobody is counted by
+ * opening a mail, and the text's own headings stand below those of the mail.
+ */
+export function mailHtml(markdown: string, publicUrl: string): string {
+  const html = micromark(markdown, {
+    extensions: [gfmTable(), gfmAutolinkLiteral(), { disable: { null: ['labelStartImage'] } }],
+    htmlExtensions: [gfmTableHtml(), gfmAutolinkLiteralHtml()],
+  });
+  return html
+    .replace(/<(\/?)h([1-6])>/g, (_, end: string, level: string) => `<${end}h${Math.min(Number(level) + 2, 6)}>`)
+    .replaceAll('href="/', `href="${escape(new URL('/', publicUrl).href)}`);
+}
+
+const dateLine = ({ label, startsAt, endsAt, place }: NewsletterPart['dates'][number]): string => {
+  const [start, end] = [new Date(startsAt), new Date(endsAt)];
+  return `${label}: ${berlinDate(start)}, ${berlinTime(start)} bis ${berlinTime(end)} Uhr${place ? `, ${place}` : ''}`;
+};
+const noDates = 'Zurzeit ist kein Termin angekündigt.';
+
+function partText({ kind, heading, body, source, dates }: NewsletterPart): string {
+  const matter = kind === 'DATES' ? dates.map((date) => `- ${dateLine(date)}`).join('\n') || noDates : body;
+  return [heading.toUpperCase(), matter, ...(source ? [`Antwort: ${source}`] : [])].join('\n\n');
+}
+function partHtml({ kind, heading, body, source, dates }: NewsletterPart, publicUrl: string): string {
+  const list = dates.map((date) => `<li>${escape(dateLine(date))}</li>`).join('');
+  const matter = kind === 'DATES' ? (list ? `<ul>${list}</ul>` : `<p>${noDates}</p>`) : mailHtml(body, publicUrl);
+  return `<h2 style="margin:32px 0 8px;font-size:20px;line-height:28px">${escape(heading)}</h2>
+${matter}
+${source ? `<p style="font-size:14px;line-height:20px;color:#4a4f63">Antwort: ${escape(source)}</p>` : ''}`;
+}
+
+export const unsubscribeHeaders = (token: string, { PUBLIC_URL }: Pick<Sender, 'PUBLIC_URL'>): MailHeaders => ({
+  'List-Unsubscribe': `<${new URL(addresses.unsubscribe(token), PUBLIC_URL).href}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  'List-Id': `<newsletter.${new URL(PUBLIC_URL).hostname}>`,
+});
+
+/** The mail of one issue to one address. `token` null: a test, of which one cannot unsubscribe. */
+export function issueMail(issue: Issue, sender: Sender, token: string | null) {
+  const { PUBLIC_URL, LAND_NAME, NEWSLETTER_NAME: name } = sender;
+  const at = (path: string) => new URL(path, PUBLIC_URL).href;
+  const web = token === null ? null : at(`/newsletter/${issue.number}`);
+  const links = token === null ? null : { unsubscribe: at(addresses.unsubscribe(token)), manage: at(addresses.manage(token)) };
+  const reason = links
+    ? `Sie erhalten diese E-Mail, weil Sie den Newsletter „${name}“ bestellt haben.`
+    : 'Dies ist ein Probeversand nur an Sie. Die Ausgabe ist noch nicht veröffentlicht.';
+  const publisher = `Herausgeber: Land ${LAND_NAME}`;
+  const edition = `${name}, Ausgabe ${issue.number}`;
+  const text = [
+    `${edition}\n${issue.title}`,
+    ...(web ? [`Im Web lesen:\n${web}`] : []),
+    issue.greeting,
+    ...issue.parts.map(partText),
+    ...(issue.outlook ? [`${outlookHeading.toUpperCase()}\n\n${issue.outlook}`] : []),
+    [
+      '--',
+      publisher,
+      at('/impressum'),
+      reason,
+      ...(links ? [`Abbestellen: ${links.unsubscribe}`, `Anmeldung verwalten: ${links.manage}`] : []),
+    ].join('\n'),
+  ].join('\n\n');
+  const link = (href: string, label: string) => `<a href="${escape(href)}" style="color:#2141ad">${escape(label)}</a>`;
+  const html = `<!doctype html>
+<html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(issue.title)}</title></head>
+<body style="margin:0;background:#f3f4f8;color:#171a2b;font:16px/24px 'Fira Sans',Arial,sans-serif">
+<div role="article" lang="de" aria-label="${escape(edition)}" style="max-width:640px;margin:0 auto;padding:24px;background:#ffffff">
+<p style="margin:0;font-weight:600">${escape(edition)}</p>
+<h1 style="margin:0 0 16px;font-size:28px;line-height:36px">${escape(issue.title)}</h1>
+${web ? `<p>${link(web, 'Diese Ausgabe im Web lesen')}</p>` : ''}
+${mailHtml(issue.greeting, PUBLIC_URL)}
+${issue.parts.map((part) => partHtml(part, PUBLIC_URL)).join('\n')}
+${issue.outlook ? partHtml({ kind: 'TEXT', heading: outlookHeading, body: issue.outlook, source: '', dates: [] }, PUBLIC_URL) : ''}
+<div style="margin:32px 0 0;padding-top:16px;border-top:1px solid #c8ccd8;font-size:14px;line-height:20px;color:#4a4f63">
+<p>${escape(publisher)} · ${link(at('/impressum'), 'Impressum')}</p>
+<p>${escape(reason)}</p>
+${links ? `<p>${link(links.unsubscribe, 'Newsletter abbestellen')} · ${link(links.manage, 'Anmeldung verwalten')}</p>` : ''}
+</div>
+</div></body></html>`;
+  return { subject: subjectOf(issue, name), text, html };
+}

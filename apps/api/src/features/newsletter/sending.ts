@@ -1,0 +1,71 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { CONFIG, type Config } from '../../platform/config.ts';
+import { Writes } from '../../platform/database/writes.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
+import { Outbox } from '../../platform/mail/outbox.ts';
+import { newSecret } from '../../platform/auth/secret.ts';
+import { contentOf } from './content.ts';
+import { issueMail, unsubscribeHeaders } from './issue-mail.ts';
+import { changed } from './issues.service.ts';
+import { sendIssue } from './jobs.ts';
+import { mailKeys } from './links.ts';
+
+const batch = 100;
+
+/**
+ * Makes the mails of an issue, a batch a transaction: how far it is stands in the same transaction as the mails, so that a worker
+ * that dies leaves nothing twice and nothing out, and jobs that come twice go on where the other one is.
+ */
+@Injectable()
+export class Sending implements OnModuleInit {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly writes: Writes,
+    private readonly outbox: Outbox,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(sendIssue, ({ issueId }) => this.next(issueId));
+  }
+
+  private next(issueId: string): Promise<void> {
+    return this.writes.transact(async (tx) => {
+      await tx.db.$queryRawUnsafe(`SELECT FROM newsletter_issue WHERE id = $1::uuid FOR NO KEY UPDATE`, issueId);
+      const issue = await tx.db.newsletterIssue.findUnique({ where: { id: issueId } });
+      if (!issue || issue.status !== 'SENDING') return;
+      const due = await tx.db.newsletterSubscription.findMany({
+        // Who confirmed later gets the next one; the archive has this one.
+        where: { status: 'ACTIVE', confirmedAt: { lte: issue.publishedAt! }, ...(issue.sentUpTo && { id: { gt: issue.sentUpTo } }) },
+        orderBy: { id: 'asc' },
+        take: batch,
+        select: { id: true, email: true },
+      });
+      const letter = { ...contentOf(issue), number: issue.number! };
+      const mails = due.map(({ id, email }) => {
+        const { token, tokenHash } = newSecret();
+        const mail = issueMail(letter, this.config, token);
+        const headers = unsubscribeHeaders(token, this.config);
+        return {
+          link: { tokenHash, subscriptionId: id, kind: 'MANAGE' as const },
+          mail: { ...mail, key: mailKeys.issue(id, issue.id), to: email, headers },
+        };
+      });
+      await tx.db.newsletterLink.createMany({ data: mails.map(({ link }) => link) });
+      await this.outbox.put(
+        tx,
+        mails.map(({ mail }) => mail),
+      );
+      const last = due.at(-1);
+      await tx.db.newsletterIssue.update({
+        where: { id: issue.id },
+        data:
+          last && due.length === batch
+            ? { sentCount: { increment: due.length }, sentUpTo: last.id }
+            : { sentCount: { increment: due.length }, status: 'SENT', finishedAt: new Date() },
+      });
+      if (due.length === batch) tx.enqueue(sendIssue, { issueId });
+      changed(tx, issue.id);
+    });
+  }
+}

@@ -1,0 +1,2 @@
+export { DeskPage } from './desk-page.tsx';
+export { EditPage } from './edit-page.tsx';
