@@ -81,7 +81,8 @@ export const test = base.extend<object, { visitor: (account: string | null) => P
         const invitation = await invite(page, organisation);
         const event = await hrefOf(page, '/sprechstunden', 'link', /OZG-Sprechstunde/);
         const person = await hrefOf((await visitor('admin.land')).page, '/verwaltung/personen', 'link', 'Kim Muster');
-        return { group, thread: thread.replace(/[?#].*/, ''), question, faq, organisation, event, person, invitation };
+        const newsletter = await hrefOf((await visitor('redaktion.land')).page, '/newsletter/redaktion', 'link', 'Zum Jahresende');
+        return { group, thread: thread.replace(/[?#].*/, ''), question, faq, organisation, event, person, invitation, newsletter };
       };
       await use(() => (places ??= find()));
     },

@@ -8,6 +8,7 @@ export interface Places {
   event: string;
   person: string;
   invitation: string;
+  newsletter: string;
 }
 
 interface Visit {

@@ -6,6 +6,7 @@ import { AppModule } from '../app.module.ts';
 import { Turning } from '../features/questions/turning.ts';
 import { loadAnnouncements, setAnnouncementsBack } from './demo/load-announcements.ts';
 import { endGroups, loadGroups } from './demo/load-groups.ts';
+import { loadNewsletter } from './demo/load-newsletter.ts';
 import { loadPeople } from './demo/load-people.ts';
 import { loadQuestions } from './demo/load-questions.ts';
 import { loadSprechstunden } from './demo/load-sprechstunden.ts';
@@ -34,7 +35,11 @@ try {
     await loadSprechstunden(stage);
     const questions = await loadQuestions(stage, groups, () => app.get(Turning).turn(new Date()));
     const announcements = await loadAnnouncements(stage, groups);
-    while ((await app.get(Jobs).runNow()) > 0);
+    const work = async () => {
+      while ((await app.get(Jobs).runNow()) > 0);
+    };
+    await work();
+    await loadNewsletter(stage, ['koordination.halle', 'koordination.stendal', 'leitung.ag4'], work);
     await loadTraces(stage, groups);
     await setAnnouncementsBack(stage, announcements);
     await setBack(database.pool, threads);

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { MockLink } from '@apollo/client/testing';
 import { MockedProvider } from '@apollo/client/testing/react';
-import { render } from '@testing-library/react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { barriers } from '../../../test/axe.ts';
 import {
   ConfirmNewsletterDocument,
+  NewsletterArchiveDocument,
   NewsletterDocument,
   NewsletterLinkDocument,
   SetNewsletterSubscriptionDocument,
@@ -26,9 +26,22 @@ const about = {
   viewerSubscribed: false,
   viewerEdits: false,
 } satisfies NewsletterAboutFragment & { __typename: string };
+const archive = {
+  request: { query: NewsletterArchiveDocument, variables: { first: 20, after: null } },
+  result: {
+    data: {
+      newsletterIssues: {
+        __typename: 'NewsletterIssuePage',
+        nodes: [{ __typename: 'NewsletterIssue', id: '1', number: 1, title: 'Gemeinsam starten', publishedAt: '2026-10-01T08:00:00.000Z' }],
+        pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+        total: 1,
+      },
+    },
+  },
+};
 const show = (path: string, mocks: MockLink.MockedResponse[]) =>
   render(
-    <MockedProvider mocks={mocks}>
+    <MockedProvider mocks={[archive, ...mocks]}>
       <MemoryRouter initialEntries={[path]}>
         <Routes>
           <Route path="newsletter" element={<NewsletterPage />} />
@@ -110,7 +123,8 @@ test('who is signed in subscribes in one click, and ends it in one', async () =>
   press('Newsletter abonnieren');
   await screen.findByRole('button', { name: 'Newsletter abbestellen' });
   expect(await barriers(container)).toEqual([]);
-  await waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button').getAttribute('aria-disabled')).not.toBe('true'));
+  // A second press waits for the first one's answer.
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Newsletter abbestellen' }).getAttribute('aria-busy')).toBeNull());
   press('Newsletter abbestellen');
   await screen.findByRole('button', { name: 'Newsletter abonnieren' });
 });
@@ -147,4 +161,10 @@ test.each([
   expect((await screen.findByRole('alert')).textContent).toMatch(sentence);
   expect(screen.getByRole('link', { name: 'Zum Newsletter' }).getAttribute('href')).toBe('/newsletter');
   expect(await barriers(container)).toEqual([]);
+});
+
+test('what has appeared is read on the web', async () => {
+  show('/newsletter', [page()]);
+  expect((await screen.findByRole('link', { name: 'Gemeinsam starten' })).getAttribute('href')).toBe('/newsletter/1');
+  expect(screen.getByRole('link', { name: 'Als Feed (Atom)' }).getAttribute('href')).toBe('/newsletter.atom');
 });
