@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { NewsletterIssue, NewsletterLinkKind } from '../../generated/prisma/client.ts';
-import { call } from '../../../test/sweeps/making.ts';
+import type { NewsletterLinkKind, Prisma } from '../../generated/prisma/client.ts';
+import { call, later } from '../../../test/sweeps/making.ts';
 import { defineSweep } from '../../../test/sweeps/sweep.ts';
 import type { World } from '../../../test/world.ts';
 
@@ -17,19 +17,24 @@ async function linkOf({ db }: World, kind: NewsletterLinkKind): Promise<{ token:
 
 const text = (heading: string) => ({ kind: 'TEXT' as const, heading, body: 'Ein Satz.' });
 const draft = { title: 'Aus dem Land', greeting: 'Guten Tag,', outlook: 'Mehr davon.', blocks: [text('Neues')] };
-const issueOf = ({ db }: World, createdById: string, data: Partial<NewsletterIssue> = {}) =>
-  db.newsletterIssue.create({ data: { ...draft, createdById, clientMutationId: randomUUID(), ...(data as object) } });
+const issueOf = ({ db }: World, createdById: string, data: Partial<Prisma.NewsletterIssueUncheckedCreateInput> = {}) =>
+  db.newsletterIssue.create({ data: { ...draft, createdById, clientMutationId: randomUUID(), ...data } });
 /** Far apart: what is published in between gets the next one. */
 let numbers = 0;
-const published = (world: World, createdById: string, title = draft.title) => {
-  const parts = [{ ...text('Neues'), source: '', dates: [] }];
-  const content = { title, greeting: draft.greeting, outlook: draft.outlook, parts };
-  return issueOf(world, createdById, { number: 1_000 * ++numbers, status: 'SENT', title, content, publishedAt: new Date() });
+const part = (dates: object[] = []) => ({ ...text('Neues'), source: '', dates });
+const published = (world: World, createdById: string, parts = [part()]) => {
+  const { blocks: _, ...texts } = draft;
+  return issueOf(world, createdById, { number: 1_000 * ++numbers, status: 'SENT', content: { ...texts, parts }, publishedAt: new Date() });
 };
 
 const fields = 'id status number title blocks { kind heading question } version sentCount viewerCan { edit }';
 
-export const sweep = defineSweep({
+interface Gathered {
+  long: number;
+  dated: number;
+  draft: string;
+}
+export const sweep = defineSweep<object, Gathered>({
   authorization: `
     newsletter: ok = anonymous; ok
     newsletterLink: ok = anonymous; ok
@@ -90,11 +95,21 @@ export const sweep = defineSweep({
       await published(world, viewer.id);
       await issueOf(world, viewer.id);
     }
-    return {};
+    const parts = people.map(() => part());
+    const dates = people.map(({ id }) => ({ id, label: 'Termin', startsAt: later(), endsAt: later(), place: '' }));
+    return {
+      long: (await published(world, viewer.id, parts)).number!,
+      dated: (await published(world, viewer.id, [part(dates)])).number!,
+      draft: (await issueOf(world, viewer.id, { blocks: people.map(() => text('Neues')) })).id,
+    };
   },
   lists: {
     'Query.newsletterIssues': (_, count) => ({ path: [], args: `first: ${count}` }),
     'Query.newsletterDesk': (_, count) => ({ path: [], args: `first: ${count}` }),
+    'NewsletterIssue.parts': ({ long }) => ({ path: [`newsletterIssue(number: ${long})`] }),
+    'NewsletterPart.dates': ({ dated }) => ({ path: [`newsletterIssue(number: ${dated})`, 'parts'] }),
+    'NewsletterDraft.blocks': ({ draft: id }) => ({ path: [`newsletterDraft(id: "${id}")`] }),
+    'NewsletterPreview.parts': ({ draft: id }) => ({ path: [`newsletterPreview(id: "${id}")`] }),
   },
   screens: {
     NewsletterArchive: () => '{ newsletterIssues { nodes { id number title publishedAt } total } }',

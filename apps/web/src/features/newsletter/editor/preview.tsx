@@ -75,15 +75,17 @@ function Shown({ issue, preview }: ShownProps) {
       >
         <p>Sie geht an {addresses} und ist sofort ohne Anmeldung zu lesen. Danach lässt sie sich nicht mehr ändern.</p>
       </ConfirmDialog>
-      <Segmented
-        label="Ansicht der Vorschau"
-        value={view}
-        onChange={show}
-        options={[
-          { value: 'web', label: 'Im Web' },
-          { value: 'mail', label: 'Als E-Mail (Text)' },
-        ]}
-      />
+      <div>
+        <Segmented
+          label="Ansicht der Vorschau"
+          value={view}
+          onChange={show}
+          options={[
+            { value: 'web', label: 'Im Web' },
+            { value: 'mail', label: 'Als E-Mail (Text)' },
+          ]}
+        />
+      </div>
       {view === 'web' ? (
         <div role="group" aria-label="Vorschau im Web">
           <IssueText greeting={issue.greeting} parts={preview.parts} outlook={issue.outlook} />
