@@ -125,9 +125,7 @@ export const sweep = defineSweep<object, Gathered>({
   pages: {
     '/newsletter': { as: null, says: 'Noch ist keine Ausgabe erschienen.' },
     '/newsletter/:number': { as: null, at: () => '/newsletter/1', says: null },
-    '/newsletter/bestaetigen/:token': { as: null, at: () => '/newsletter/bestaetigen/kein-verweis', says: null },
-    '/newsletter/verwalten/:token': { as: null, at: () => '/newsletter/verwalten/kein-verweis', says: null },
-    '/newsletter/abmelden/:token': { as: null, at: () => '/newsletter/abmelden/kein-verweis', says: null },
+    '/newsletter/:deed/:token': { as: null, at: () => '/newsletter/abmelden/kein-verweis', says: null },
     '/newsletter/redaktion': { as: 'redaktion.land', closedTo: 'koordination.halle', says: 'Noch gibt es keine Ausgabe.' },
     '/newsletter/redaktion/:id': { as: 'redaktion.land', closedTo: 'koordination.halle', at: ({ newsletter }) => newsletter, says: null },
   },

@@ -113,7 +113,7 @@ const refusedWords: Partial<Record<Refusal['code'], string>> = {
   not_found:
     'Dieser Verweis gilt nicht oder nicht mehr. Vielleicht wurde er beim Kopieren gekürzt; sonst nehmen Sie bitte den aus der neuesten E-Mail.',
   'newsletter.link_expired': 'Dieser Verweis ist abgelaufen; er galt sieben Tage. Bitte melden Sie sich noch einmal an.',
-  'newsletter.link_used': sentenceFor('newsletter.link_used'),
+  'newsletter.link_used': 'Dieser Verweis wurde schon benutzt. Ihre Anmeldung ist bestätigt, oder Sie haben sie inzwischen beendet.',
 };
 
 function Refused({ refusal, onRetry }: { refusal: Refusal; onRetry: () => void }) {

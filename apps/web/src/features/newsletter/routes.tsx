@@ -11,9 +11,8 @@ const page = (path: string, pick: (pages: Pages) => ComponentType): RouteObject 
 export const openRoutes = [
   page('newsletter', (all) => all.NewsletterPage),
   page('newsletter/:number', (all) => all.IssuePage),
-  page('newsletter/bestaetigen/:token', (all) => all.LinkPage),
-  page('newsletter/verwalten/:token', (all) => all.LinkPage),
-  page('newsletter/abmelden/:token', (all) => all.LinkPage),
+  // bestaetigen, verwalten, abmelden: what the link may do, the server says.
+  page('newsletter/:deed/:token', (all) => all.LinkPage),
 ];
 
 export const routes: RouteObject[] = [
