@@ -15,7 +15,4 @@ export const openRoutes = [
   page('newsletter/:deed/:token', (all) => all.LinkPage),
 ];
 
-export const routes: RouteObject[] = [
-  { path: 'newsletter/redaktion', lazy: async () => ({ Component: (await import('./editor/pages.ts')).DeskPage }) },
-  { path: 'newsletter/redaktion/:id', lazy: async () => ({ Component: (await import('./editor/pages.ts')).EditPage }) },
-];
+export const routes = [page('newsletter/redaktion', (all) => all.DeskPage), page('newsletter/redaktion/:id', (all) => all.EditPage)];
