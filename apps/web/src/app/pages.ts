@@ -1,6 +1,5 @@
 import type { RouteObject } from 'react-router';
 import { openRoutes as mailing } from '../features/mailing/routes.ts';
-import { openRoutes as newsletter } from '../features/newsletter/routes.tsx';
 import { openRoutes as newsletter, routes as newsletterDesk } from '../features/newsletter/routes.tsx';
 import { openRoutes as waysIn, routes as people } from '../features/people/routes.tsx';
 import { groupQuestionRoutes, routes as questions } from '../features/questions/routes.tsx';

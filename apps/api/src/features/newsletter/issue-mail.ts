@@ -3,7 +3,7 @@ import { gfmAutolinkLiteral, gfmAutolinkLiteralHtml } from 'micromark-extension-
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { berlinDate, berlinTime } from '../../platform/berlin.ts';
 import { oneLine, type MailHeaders } from '../../platform/mail/headers.ts';
-import { escape } from '../../platform/mail/letter.ts';
+import { escapeHtml as escape } from '../../platform/mail/letter.ts';
 import type { NewsletterPart } from '../../generated/graphql.ts';
 import type { Content } from './content.ts';
 import { addresses } from './letters.ts';
