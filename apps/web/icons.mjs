@@ -5,10 +5,10 @@ import { writeFileSync } from 'node:fs';
 import symbolSet from '@iconify-json/material-symbols/icons.json' with { type: 'json' };
 
 const names =
-  `account-circle add add-reaction alternate-email arrow-back arrow-downward arrow-forward arrow-upward cancel check check-circle chevron-left
+  `account-circle add add-reaction alternate-email arrow-back arrow-downward arrow-forward arrow-upward campaign cancel check check-circle chevron-left
 chevron-right close cloud-done cloud-off code content-copy contrast dark-mode delete download edit error flag format-bold format-italic
 format-list-bulleted format-list-numbered format-quote forum group help history info keep keyboard-arrow-down keyboard-arrow-up light-mode lightbulb link
-location-city lock login logout mail menu more-horiz notifications open-in-new pause-circle person refresh reply schedule search send
+location-city lock login logout mail menu more-horiz notifications open-in-new pause-circle person print refresh reply schedule search send
 sentiment-satisfied settings star table task-alt thumb-up today undo unfold-more verified videocam visibility warning`.split(/\s+/);
 
 const { icons, aliases } = symbolSet;

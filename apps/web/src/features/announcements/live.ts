@@ -1,10 +1,10 @@
 import type { LiveHandlers } from '../../lib/live.ts';
 
 export const announcementsLive = {
-  'announcement.changed': (_, { refetch }) => refetch('Announcement', 'AnnouncementEditor'),
+  'announcement.changed': (_, { refetch }) => refetch('Announcement', 'AnnouncementForm'),
   'announcement.acknowledged': (_, { refetch }) => refetch('Announcement'),
   'announcements.changed': (_, { refetch }) => refetch('Announcements', 'Announcement', 'Viewer', 'Home'),
-  'announcement_desk.changed': (_, { refetch }) => refetch('AnnouncementDrafts'),
-  'announcement_read.changed': (_, { refetch }) => refetch('Announcements', 'Viewer'),
-  'contacts.changed': (_, { refetch }) => refetch('OrganisationPage', 'Organisation'),
+  'announcement_desk.changed': (_, { refetch }) => refetch('AnnouncementDesk', 'Announcements'),
+  'announcement_read.changed': (_, { refetch }) => refetch('Announcements', 'Viewer', 'Home'),
+  'contacts.changed': (_, { refetch }) => refetch('OrganisationContacts'),
 } satisfies Partial<LiveHandlers>;

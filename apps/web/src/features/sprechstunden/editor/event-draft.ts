@@ -4,7 +4,7 @@ import { dayEnd, formatAppointment } from '../../../lib/dates.ts';
 import type { StaleField } from '../../../ui/stale-notice.tsx';
 import { formatWords } from '../words.ts';
 import type { EventFormFragment } from './documents.generated.ts';
-import { dayOf, momentOf, parseTime, timeOf } from './times.ts';
+import { dayOf, momentOf, parseTime, timeOf } from '../../../lib/times.ts';
 
 export type Named = { id: string; title: string; name: string };
 

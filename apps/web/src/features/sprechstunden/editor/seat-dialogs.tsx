@@ -12,7 +12,7 @@ import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { OrganisationField } from '../../organisations/index.ts';
 import { ChangeEventSeatDocument, InviteEventGuestDocument } from './documents.generated.ts';
-import { dayOf } from './times.ts';
+import { dayOf } from '../../../lib/times.ts';
 
 export const seatWords: Record<EventSeatRole, string> = { HOST: 'lädt ein', SPEAKER: 'trägt vor', GUEST: 'hört zu' };
 const hints: Record<EventSeatRole, string> = {

@@ -4,7 +4,7 @@ import type { StaleField } from '../../../ui/stale-notice.tsx';
 import type { SeriesFormFragment } from './documents.generated.ts';
 import type { Named } from './event-draft.ts';
 import { everyWeek, rhythmOf, rhythmWords, ruleOf, type Rhythm } from './rhythm.ts';
-import { parseTime } from './times.ts';
+import { parseTime } from '../../../lib/times.ts';
 
 export type SeriesDraft = {
   /** Of a new one: the same number each time it is sent. */

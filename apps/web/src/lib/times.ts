@@ -1,4 +1,4 @@
-import { formatDate, formatTime, parseDate } from '../../../lib/dates.ts';
+import { formatDate, formatTime, parseDate } from './dates.ts';
 
 const hour = 3_600_000;
 

@@ -1,0 +1,66 @@
+import { formatDaysLeft } from '../../lib/dates.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Dotted, Row } from '../../ui/list.tsx';
+import { Counter, StatusBadge, Tag, WhyChip } from '../../ui/marks.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { QuickAcknowledge } from './acknowledge.tsx';
+import type { AnnouncementCardFragment } from './documents.generated.ts';
+import { classificationWords, dueWords, isNear, kindWords, titleOf } from './words.ts';
+
+export function AnnouncementRow({ announcement }: { announcement: AnnouncementCardFragment }) {
+  const { id, kind, office, classification, publishedAt, readingMinutes, read, because, dueAt, topics, pinnedUntil } = announcement;
+  const title = titleOf(announcement);
+  return (
+    <Row
+      level="h2"
+      read={read}
+      title={title}
+      to={`/mitteilungen/${id}`}
+      before={
+        pinnedUntil && (
+          <>
+            <Icon name="keep" size="small" />
+            <span className="ui-hidden">Angeheftet:</span>
+          </>
+        )
+      }
+      mark={
+        <>
+          {!read && <Counter value={1} unit="neu" />} <State announcement={announcement} />
+        </>
+      }
+      meta={
+        <Dotted
+          parts={[
+            kind === 'INFO' ? kindWords.INFO : <b key="kind" className="ann-strong">{kindWords[kind]}</b>,
+            office.title,
+            publishedAt && <RelativeTime key="at" at={publishedAt} />,
+            readingMinutes === 1 ? '1 Minute' : `${readingMinutes} Minuten`,
+            classification === 'VERTRAULICH' && classificationWords.VERTRAULICH,
+            topics.map(({ name }) => name).join(', '),
+          ]}
+        />
+      }
+      foot={
+        (dueAt ?? because) && (
+          <>
+            {dueAt && !announcement.expired && (
+              <span className={isNear(dueAt) ? "ui-hot" : "ann-strong"}>
+                bis {dueWords(dueAt)}, {formatDaysLeft(dueAt)}
+              </span>
+            )}
+            {because && <WhyChip>{because}</WhyChip>}
+          </>
+        )
+      }
+      act={<QuickAcknowledge id={id} title={title} own={announcement.ownAcknowledgements} />}
+    />
+  );
+}
+
+/** What is no longer as it was. */
+function State({ announcement: { status, expired, corrections } }: { announcement: AnnouncementCardFragment }) {
+  if (status === 'WITHDRAWN') return <StatusBadge status="danger">zurückgezogen</StatusBadge>;
+  if (expired) return <Tag>abgelaufen</Tag>;
+  return corrections.length > 0 ? <StatusBadge status="info">berichtigt</StatusBadge> : null;
+}
