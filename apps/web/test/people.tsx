@@ -24,6 +24,8 @@ export const newcomer: Viewer = {
     editSprechstunden: false,
   },
   unreadNoticeCount: 0,
+  unreadAnnouncementCount: 0,
+  writesAnnouncements: false,
   groupCount: 0,
 } as Viewer;
 

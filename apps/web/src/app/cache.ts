@@ -14,6 +14,8 @@ export const typePolicies: TypePolicies = {
   Question: { fields: { viewerCan: part } },
   FaqEntry: { fields: { viewerCan: part } },
   Sprechstunde: { fields: { viewerCan: part } },
+  Announcement: { fields: { viewerCan: part, acknowledgements: part, audience: part } },
+  Contact: { fields: { viewerCan: part } },
   Draft: { keyFields: ['key'] },
   SiteText: { keyFields: ['key'] },
 };

@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router';
 import { openRoutes as mailing } from '../features/mailing/routes.ts';
 import { openRoutes as newsletter, routes as newsletterDesk } from '../features/newsletter/routes.tsx';
+import { routes as announcements } from '../features/announcements/routes.tsx';
 import { openRoutes as waysIn, routes as people } from '../features/people/routes.tsx';
 import { groupQuestionRoutes, routes as questions } from '../features/questions/routes.tsx';
 import { routes as site } from '../features/site/routes.tsx';
@@ -25,6 +26,7 @@ export const behindTheGate: RouteObject[] = [
   ...workingGroups([...threadRoutes, ...groupQuestionRoutes], latestThreads),
   ...threadPages(all.flatMap(({ postActions }) => postActions ?? [])),
   ...sprechstunden,
+  ...announcements,
   ...people,
   ...questions,
   ...newsletterDesk,

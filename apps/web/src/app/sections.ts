@@ -1,7 +1,7 @@
 import { matchRoutes, type RouteObject } from 'react-router';
 import type { IconName } from '../ui/icon.tsx';
 
-export type PlaceKey = 't' | 'w' | 'a' | 's' | 'k' | 'v' | 'h';
+export type PlaceKey = 't' | 'w' | 'a' | 's' | 'm' | 'k' | 'v' | 'h';
 
 export type Place = {
   to: string;
@@ -24,6 +24,7 @@ const places: readonly Place[] = [
   { to: '/mein-tag', label: 'Mein Tag', icon: 'today', key: 't' },
   { to: '/arbeitsgruppen', label: 'Arbeitsgruppen', short: 'Gruppen', icon: 'group', key: 'a' },
   { to: '/sprechstunden', label: 'Sprechstunden', icon: 'forum', key: 's', also: ['/fragen', '/faq'] },
+  { to: '/mitteilungen', label: 'Mitteilungen', icon: 'campaign', key: 'm' },
   { to: '/kommunen', label: 'Kommunen', icon: 'location-city', key: 'k' },
   { to: '/verwaltung', label: 'Verwaltung', icon: 'settings', key: 'v', admin: true },
 ];

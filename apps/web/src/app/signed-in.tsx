@@ -89,7 +89,10 @@ function Person({ children }: { children: ReactNode }) {
     return {
       ...nobody,
       viewer: shellViewer(viewer),
-      news: { '/arbeitsgruppen': groups.reduce((sum, g) => sum + g.unreadThreadCount, 0) },
+      news: {
+        '/arbeitsgruppen': groups.reduce((sum, g) => sum + g.unreadThreadCount, 0),
+        '/mitteilungen': viewer.unreadAnnouncementCount,
+      },
       newNotices: viewer.unreadNoticeCount,
       pinned: groups.slice(0, 6).map((g) => ({ to: `/arbeitsgruppen/${g.id}`, label: groupName(g), news: g.unreadThreadCount })),
       connection: ended ? 'ended' : connection === 'lost' ? 'lost' : 'online',

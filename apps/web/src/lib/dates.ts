@@ -78,6 +78,12 @@ export function formatRelative(moment: Moment, now: Moment = Date.now()): string
   return formatDayMonth(date, now);
 }
 
+/** "vor 12 Sekunden", then as everywhere: for what was saved just now. */
+export function formatAgo(at: string, now: number): string {
+  const seconds = Math.floor((now - Date.parse(at)) / 1_000);
+  return seconds >= 5 && seconds < 60 ? `vor ${seconds} Sekunden` : formatRelative(at, now);
+}
+
 /** How long until a deadline, by days of the calendar. "heute", "morgen", "in 5 Tagen", "seit gestern vorbei". */
 export function formatDaysLeft(moment: Moment, now: Moment = Date.now()): string {
   const days = daysLeft(moment, now);

@@ -71,6 +71,8 @@ export function useForm(form: string, words: FieldWords) {
     problem,
     busy,
     send,
+    /** Says at fields what is wrong, where something else than the schema found it. */
+    tell,
     idOf: (field: string) => `${form}-${field}`,
     wrong: (field: string) => errors.find((error) => error.field === `${form}-${field}`)?.message,
   };

@@ -14,7 +14,8 @@ export type Tile = {
   row: number;
   /** Tiles of a group are outlined together. */
   group?: string;
-  state: 'mine' | 'mine-off' | 'on' | 'off' | 'none';
+  /** `missed`: meant, and not reached. */
+  state: 'mine' | 'mine-off' | 'on' | 'off' | 'none' | 'missed';
   href?: string;
   /** Capitals for the head of a group, drawn stronger. */
   head?: boolean;

@@ -22,7 +22,12 @@ export function QuickAcknowledge({ id, title, own }: { id: string; title: string
   const [only] = own;
   if (own.length !== 1 || !only || only.at || !only.open) return null;
   return (
-    <Button icon="check" busy={busy} aria-label={`Kenntnis bestätigen für ${only.organisation.name}: ${title}`} onClick={() => void say(only, true)}>
+    <Button
+      icon="check"
+      busy={busy}
+      aria-label={`Kenntnis bestätigen für ${only.organisation.name}: ${title}`}
+      onClick={() => void say(only, true)}
+    >
       Kenntnis bestätigen
     </Button>
   );

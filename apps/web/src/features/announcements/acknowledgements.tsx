@@ -43,7 +43,13 @@ function Own({ id, own, dueAt }: { id: string; own: OwnAcknowledgement; dueAt: s
           </span>
         </p>
         {open && (
-          <Button variant="quiet" icon="undo" busy={busy} aria-label={`Bestätigung für ${organisation.name} zurücknehmen`} onClick={() => void say(own, false)}>
+          <Button
+            variant="quiet"
+            icon="undo"
+            busy={busy}
+            aria-label={`Bestätigung für ${organisation.name} zurücknehmen`}
+            onClick={() => void say(own, false)}
+          >
             Zurücknehmen
           </Button>
         )}
@@ -125,7 +131,9 @@ export function AcknowledgementProgress({ announcement }: Props) {
         busy={busy}
         confirm={missing.length === 1 ? 'Eine Verwaltung erinnern' : `${missing.length} Verwaltungen erinnern`}
         onClose={() => ask(false)}
-        onConfirm={() => void run(() => remind({ variables: { id } }), { text: 'Die Erinnerung geht hinaus.' }).then((done) => done && ask(false))}
+        onConfirm={() =>
+          void run(() => remind({ variables: { id } }), { text: 'Die Erinnerung geht hinaus.' }).then((done) => done && ask(false))
+        }
       >
         <p>{missing.map(({ title }) => title).join(', ')}</p>
         <p>Es erfahren die, die dort bestätigen dürfen. Erinnern lässt sich einmal.</p>

@@ -137,10 +137,17 @@ function Whole({ announcement }: { announcement: AnnouncementPartsFragment }) {
 }
 
 /** What is no longer as it was sent; it stands above all else. */
-function Changed({ announcement: { id, status, withdrawnAt, withdrawalReason, corrections, publishAt } }: { announcement: AnnouncementPartsFragment }) {
+function Changed({
+  announcement: { id, status, withdrawnAt, withdrawalReason, corrections, publishAt },
+}: {
+  announcement: AnnouncementPartsFragment;
+}) {
   if (status === 'DRAFT' || status === 'SCHEDULED')
     return (
-      <Alert kind="info" title={status === 'DRAFT' ? 'Noch nicht gesendet' : `Wird gesendet: ${publishAt ? formatExact(publishAt) : 'geplant'}`}>
+      <Alert
+        kind="info"
+        title={status === 'DRAFT' ? 'Noch nicht gesendet' : `Wird gesendet: ${publishAt ? formatExact(publishAt) : 'geplant'}`}
+      >
         <p>So wird die Mitteilung aussehen. Außer der Redaktion sieht sie noch niemand.</p>
         <LinkButton to={`/mitteilungen/${id}/bearbeiten`} icon="edit">
           Zum Entwurf

@@ -32,7 +32,13 @@ export function AnnouncementRow({ announcement }: { announcement: AnnouncementCa
       meta={
         <Dotted
           parts={[
-            kind === 'INFO' ? kindWords.INFO : <b key="kind" className="ann-strong">{kindWords[kind]}</b>,
+            kind === 'INFO' ? (
+              kindWords.INFO
+            ) : (
+              <b key="kind" className="ann-strong">
+                {kindWords[kind]}
+              </b>
+            ),
             office.title,
             publishedAt && <RelativeTime key="at" at={publishedAt} />,
             readingMinutes === 1 ? '1 Minute' : `${readingMinutes} Minuten`,
@@ -45,7 +51,7 @@ export function AnnouncementRow({ announcement }: { announcement: AnnouncementCa
         (dueAt ?? because) && (
           <>
             {dueAt && !announcement.expired && (
-              <span className={isNear(dueAt) ? "ui-hot" : "ann-strong"}>
+              <span className={isNear(dueAt) ? 'ui-hot' : 'ann-strong'}>
                 bis {dueWords(dueAt)}, {formatDaysLeft(dueAt)}
               </span>
             )}

@@ -6,6 +6,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Columns, Section } from '../../ui/section.tsx';
 import { FailedPage, LoadingPage, NotFoundState } from '../../ui/states.tsx';
+import { Contacts } from '../contacts/index.ts';
 import { markOf, useViewer } from '../people/index.ts';
 import { OrganisationPageDocument, type OrganisationPageQuery } from './documents.generated.ts';
 import { Place } from './place.tsx';
@@ -54,6 +55,7 @@ export function OrganisationPage() {
         }
       />
       <Columns rail={<Rail organisation={organisation} />}>
+        <Contacts organisationId={organisation.id} />
         <Staff organisationId={organisation.id} />
         <Children organisation={organisation} />
       </Columns>

@@ -1,2 +1,3 @@
 export { CurrentQuestion } from './current-question.tsx';
 export { EventQuestions } from './event-questions.tsx';
+export { TopicsField } from './topics-field.tsx';

@@ -5,8 +5,15 @@ import { TopicsDocument } from './documents.generated.ts';
 
 const most = limits.question.topics.max;
 
-/** The topics under which a question is found again. What is chosen already stays when there is room for no more. */
-export function TopicsField({ value, onChange }: { value: readonly string[]; onChange: (ids: string[]) => void }) {
+type TopicsFieldProps = {
+  value: readonly string[];
+  onChange: (ids: string[]) => void;
+  /** What is found again by them. */
+  what?: string;
+};
+
+/** The topics under which something is found again. What is chosen already stays when there is room for no more. */
+export function TopicsField({ value, onChange, what = 'die Frage' }: TopicsFieldProps) {
   const { data } = useQuery(TopicsDocument);
   if (!data || data.topics.length === 0) return null;
   const toggle = (id: string) => {
@@ -19,7 +26,7 @@ export function TopicsField({ value, onChange }: { value: readonly string[]; onC
         Themen<span className="kern-label__optional">freiwillig</span>
       </legend>
       <div className="kern-hint">
-        {value.length < most ? `Höchstens ${most}. So findet man die Frage wieder.` : `${most} Themen sind gewählt, mehr geht nicht.`}
+        {value.length < most ? `Höchstens ${most}. So findet man ${what} wieder.` : `${most} Themen sind gewählt, mehr geht nicht.`}
       </div>
       <div className="ui-row">
         {data.topics.map(({ id, name }) => (

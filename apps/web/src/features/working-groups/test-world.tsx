@@ -24,6 +24,8 @@ const halle = {
 export const viewer: Viewer = {
   email: 'kim.muster@halle.example',
   unreadNoticeCount: 0,
+  unreadAnnouncementCount: 0,
+  writesAnnouncements: false,
   person: { id: '00000000-0000-4000-8000-0000000000b1', name: 'Kim Muster' },
   globalRoles: [],
   affiliations: [{ id: '00000000-0000-4000-8000-0000000000c1', role: 'MEMBER', function: 'OZG-Team', organisation: halle }],

@@ -1,16 +1,10 @@
 import { useEffect, useState } from 'react';
-import { formatRelative } from '../../../lib/dates.ts';
+import { formatAgo, formatRelative } from '../../../lib/dates.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import type { DraftKeeper, DraftState } from './keeper.ts';
 import { merged, TwoTexts } from './two-texts.tsx';
 
 const tick = 5_000;
-
-/** "vor 12 Sekunden", then as everywhere. */
-export function ago(at: string, now: number): string {
-  const seconds = Math.floor((now - Date.parse(at)) / 1_000);
-  return seconds >= 5 && seconds < 60 ? `vor ${seconds} Sekunden` : formatRelative(at, now);
-}
 
 /** What is known of the draft, in a line. */
 export function DraftStatus({ state }: { state: DraftState }) {
@@ -31,7 +25,7 @@ export function DraftStatus({ state }: { state: DraftState }) {
   return (
     <p className="thr-draft ui-meta">
       <Icon name="cloud-done" size="small" />
-      Entwurf gespeichert {ago(savedAt, Math.max(now, Date.parse(savedAt)))}
+      Entwurf gespeichert {formatAgo(savedAt, Math.max(now, Date.parse(savedAt)))}
     </p>
   );
 }

@@ -22,6 +22,7 @@ const thread = (viewerCan: object) => ({
   __typename: 'Thread',
   id: 't-1',
   groupId: null,
+  announcementId: null,
   group: null,
   question: { __typename: 'Question', id: 'q-1' },
   path: '/fragen/q-1',

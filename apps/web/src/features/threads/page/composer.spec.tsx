@@ -11,6 +11,7 @@ import { Composer } from './composer.tsx';
 const thread = {
   id: '11111111-1111-4111-8111-111111111111',
   groupId: '22222222-2222-4222-8222-222222222222',
+  announcementId: null,
   closed: false,
   viewerCan: { reply: true },
   group: { viewerCan: { write: true } },

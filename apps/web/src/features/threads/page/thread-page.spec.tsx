@@ -25,6 +25,7 @@ const thread = {
   __typename: 'Thread',
   id: 't-1',
   groupId: 'g-1',
+  announcementId: null,
   question: null,
   path: '/arbeitsgruppen/g-1/diskussionen/t-1',
   title: 'Ein Newsletter',

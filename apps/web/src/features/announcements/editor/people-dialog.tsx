@@ -1,0 +1,41 @@
+import { sentenceOf } from '../../../lib/errors.ts';
+import { usePages } from '../../../lib/use-pages.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Pager } from '../../../ui/frame-parts.tsx';
+import { ErrorState, LoadingRows } from '../../../ui/states.tsx';
+import { AudiencePeopleDocument, type AudiencePeopleQuery } from './documents.generated.ts';
+import { audienceInputOf, type AudienceDraft } from './draft.ts';
+
+/** A person may be reached through two places. */
+const peopleOf = ({ audiencePeople: { nodes, ...rest } }: AudiencePeopleQuery) => ({
+  ...rest,
+  nodes: nodes.map((node) => ({ ...node, id: `${node.person.id} ${node.organisation?.id ?? ''}` })),
+});
+
+/** Everybody it goes to, by name. */
+export function PeopleDialog({ audience, onClose }: { audience: AudienceDraft; onClose: () => void }) {
+  const { nodes, total, error, more, busy, retry } = usePages(
+    AudiencePeopleDocument,
+    { audience: audienceInputOf(audience), first: 50 },
+    peopleOf,
+  );
+  return (
+    <Dialog title={total === null ? 'Wen erreicht das?' : total === 1 ? 'Eine Person' : `${total} Personen`} open onClose={onClose}>
+      {error !== undefined && nodes.length === 0 ? (
+        <ErrorState onRetry={retry}>{sentenceOf(error)}</ErrorState>
+      ) : total === null ? (
+        <LoadingRows rows={4} />
+      ) : (
+        <ul className="ann-people" aria-label="Personen">
+          {nodes.map(({ id, person, organisation }) => (
+            <li key={id}>
+              {person.name}
+              <span className="ui-meta">{organisation ? organisation.title : 'über eine Arbeitsgruppe'}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {more && total !== null && <Pager onMore={more} busy={busy} rest={total - nodes.length} />}
+    </Dialog>
+  );
+}
