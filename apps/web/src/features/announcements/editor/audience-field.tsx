@@ -134,6 +134,8 @@ type OfferedProps = { field: Field; taken: readonly string[]; onAdd: (part: Part
 /** What can be chosen for one kind of condition: a few that are known, or all that are found while one types. */
 function Offered({ field, taken, onAdd }: OfferedProps) {
   const [typed, type] = useState('');
+  // Taken for a moment and given up again: then the field is empty for the next one.
+  const [picked, pick] = useState<string | null>(null);
   const text = useDeferredValue(typed.trim());
   const looksUp = field === 'organisations' || field === 'except';
   const kreise = useQuery(OrganisationMapDocument, field === 'kreise' ? {} : skipToken);
@@ -163,10 +165,13 @@ function Offered({ field, taken, onAdd }: OfferedProps) {
       {...((looksUp || field === 'groups') && { onSearch: type })}
       label={fields.find(({ value }) => value === field)?.search ?? ''}
       choices={offered}
-      value={null}
+      value={picked}
       onChange={(id) => {
         const chosen = offered.find((choice) => choice.id === id);
-        if (chosen) onAdd({ field, value: chosen.id, label: chosen.label });
+        if (!chosen) return;
+        pick(id);
+        requestAnimationFrame(() => pick(null));
+        onAdd({ field, value: chosen.id, label: chosen.label });
       }}
       empty="Nichts gefunden"
     />
