@@ -41,7 +41,7 @@ export function AudienceField({ id, value, onChange, error }: AudienceFieldProps
         Wer soll das bekommen?
       </p>
       <div className="ann-tokens">
-        <ul>
+        <ul role="list">
           {runs.flatMap(({ field, before, joined, parts }) =>
             parts.map((part, index) => (
               <li key={`${field} ${part.value}`}>

@@ -6,7 +6,7 @@ import type { useForm } from '../../../lib/use-form.ts';
 import { Checkbox, RadioGroup } from '../../../ui/choice.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
 import { Select, TextInput } from '../../../ui/field.tsx';
-import { MarkdownField } from '../../../ui/markdown-field.tsx';
+import { MarkdownEditor } from '../../../ui/markdown-editor.tsx';
 import { TopicsField } from '../../questions/index.ts';
 import { TopicsDocument } from '../../questions/documents.generated.ts';
 import { classificationHints, classificationWords, kindHints, kindWords, templateHints, templateWords } from '../words.ts';
@@ -85,7 +85,7 @@ export function ComposeFields({ draft, change, form, template }: FieldsProps & {
         error={form.wrong('audience')}
         onChange={(part) => change((now) => ({ audience: part(now.audience) }))}
       />
-      <MarkdownField
+      <MarkdownEditor
         id={form.idOf('body')}
         label="Text"
         value={draft.body}

@@ -16,7 +16,7 @@ export function LinksField({ links, onChange, form }: LinksFieldProps) {
     requestAnimationFrame(() =>
       (
         box.current?.querySelectorAll('li')[index]?.querySelector('input') ??
-        box.current?.querySelector<HTMLElement>('.kern-fieldset__body > button')
+        box.current?.querySelector<HTMLElement>('.kern-fieldset__body > div button')
       )?.focus(),
     );
   return (
@@ -61,15 +61,17 @@ export function LinksField({ links, onChange, form }: LinksFieldProps) {
           ))}
         </ul>
         {links.length < limits.announcement.links.max && (
-          <Button
-            icon="add"
-            onClick={() => {
-              onChange([...links, { title: '', url: '' }]);
-              focus(links.length);
-            }}
-          >
-            Link hinzufügen
-          </Button>
+          <div>
+            <Button
+              icon="add"
+              onClick={() => {
+                onChange([...links, { title: '', url: '' }]);
+                focus(links.length);
+              }}
+            >
+              Link hinzufügen
+            </Button>
+          </div>
         )}
       </div>
     </fieldset>

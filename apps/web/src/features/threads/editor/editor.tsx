@@ -4,13 +4,12 @@ import { useViewer } from '../../people/index.ts';
 import { Segmented } from '../../../ui/choice.tsx';
 import { IconButton } from '../../../ui/button.tsx';
 import { FieldError } from '../../../ui/field.tsx';
-import type { IconName } from '../../../ui/icon.tsx';
 import { PostBody } from '../posts/post-body.tsx';
-import { applyTo, block, format, type Format } from './format.ts';
+import { applyTo, block, format, tools, type Format } from '../../../ui/markdown-format.ts';
 import { fromMarkdown, toMarkdown, withName, type MentionNames } from './mention-links.ts';
 import { MentionList, optionId, type Candidate } from './mention-list.tsx';
 import { mentionQuery, type MentionQuery } from './mention-query.ts';
-import { tableFrom } from './paste-table.ts';
+import { tableFrom } from '../../../ui/paste-table.ts';
 import { placeOf } from './caret.ts';
 import type { WritingPlace } from './place.ts';
 import { useCandidates } from './use-candidates.ts';
@@ -33,13 +32,6 @@ type EditorProps = {
   children: ReactNode;
 };
 
-const tools: readonly { kind: Format; icon: IconName; label: string }[] = [
-  { kind: 'bold', icon: 'format-bold', label: 'Fett (Strg+B)' },
-  { kind: 'list', icon: 'format-list-bulleted', label: 'Aufzählung' },
-  { kind: 'quote', icon: 'format-quote', label: 'Zitat' },
-  { kind: 'link', icon: 'link', label: 'Link (Strg+K)' },
-  { kind: 'table', icon: 'table', label: 'Tabelle' },
-];
 const views = [
   { value: 'write', label: 'Schreiben' },
   { value: 'look', label: 'Vorschau' },

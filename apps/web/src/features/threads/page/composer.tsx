@@ -10,7 +10,7 @@ import { DraftConflict, DraftStatus } from '../draft/draft-status.tsx';
 import { useDraft } from '../draft/use-draft.ts';
 import { Editor, type EditorHandle } from '../editor/editor.tsx';
 import { SendProblem } from '../editor/send-problem.tsx';
-import { quoted } from '../editor/format.ts';
+import { quoted } from '../../../ui/markdown-format.ts';
 import { useMentionCheck, type Verdict } from '../editor/use-mention-check.tsx';
 import { useWriteFor } from '../editor/write-for.tsx';
 import { placeOfThread } from '../editor/place.ts';

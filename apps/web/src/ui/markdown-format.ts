@@ -1,7 +1,18 @@
+import type { IconName } from './icon-names.ts';
+
 /** A change of a text: what is put between `from` and `to`, and what is selected afterwards. */
 export type Edit = { from: number; to: number; insert: string; select: readonly [number, number] };
 export type Selected = { text: string; from: number; to: number };
 export type Format = 'bold' | 'list' | 'quote' | 'link' | 'table';
+
+/** The buttons above a text, in their order. */
+export const tools: readonly { kind: Format; icon: IconName; label: string }[] = [
+  { kind: 'bold', icon: 'format-bold', label: 'Fett (Strg+B)' },
+  { kind: 'list', icon: 'format-list-bulleted', label: 'Aufzählung' },
+  { kind: 'quote', icon: 'format-quote', label: 'Zitat' },
+  { kind: 'link', icon: 'link', label: 'Link (Strg+K)' },
+  { kind: 'table', icon: 'table', label: 'Tabelle' },
+];
 
 const table = '| Spalte 1 | Spalte 2 |\n| --- | --- |\n|  |  |';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { format, quoted, type Format } from './format.ts';
+import { format, quoted, type Format } from './markdown-format.ts';
 import { tableFrom } from './paste-table.ts';
 
 const apply = (kind: Format, marked: string): string => {
