@@ -2,13 +2,18 @@ import { Button } from './button.tsx';
 
 export type StaleField = { label: string; theirs: string; take: () => void };
 
+type StaleNoticeProps = {
+  fields: readonly StaleField[];
+  /** How one's own comes to count. */
+  how?: string;
+};
+
 /** Somebody saved meanwhile: what stands there now, field by field, beside what one has typed. Nothing is lost on either side. */
-export function StaleNotice({ fields }: { fields: readonly StaleField[] }) {
+export function StaleNotice({ fields, how = 'Speichern Sie noch einmal, gilt Ihre.' }: StaleNoticeProps) {
   return (
     <div className="ui-stale" role="alert">
       <p>
-        <strong>Jemand hat inzwischen gespeichert.</strong> Ihre Fassung steht unverändert in den Feldern. Speichern Sie noch einmal, gilt
-        Ihre.
+        <strong>Jemand hat inzwischen gespeichert.</strong> Ihre Fassung steht unverändert in den Feldern. {how}
       </p>
       {fields.length > 0 && (
         <dl>

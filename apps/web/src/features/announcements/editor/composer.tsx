@@ -54,7 +54,7 @@ export function Composer({ announcement, reread }: ComposerProps) {
         <form className="ui-form" aria-label="Mitteilung" noValidate onSubmit={(event) => event.preventDefault()}>
           {conflict && (
             <div className="ann-conflict">
-              <StaleNotice fields={differences(draft, saved, change)} />
+              <StaleNotice fields={differences(draft, saved, change)} how="Bis Sie entschieden haben, wird nichts gespeichert." />
               <Button onClick={writing.keepMine}>Meine Fassung gilt</Button>
             </div>
           )}
