@@ -82,7 +82,21 @@ export const test = base.extend<object, { visitor: (account: string | null) => P
         const event = await hrefOf(page, '/sprechstunden', 'link', /OZG-Sprechstunde/);
         const person = await hrefOf((await visitor('admin.land')).page, '/verwaltung/personen', 'link', 'Kim Muster');
         const newsletter = await hrefOf((await visitor('redaktion.land')).page, '/newsletter/redaktion', 'link', 'Zum Jahresende');
-        return { group, thread: thread.replace(/[?#].*/, ''), question, faq, organisation, event, person, invitation, newsletter };
+        const announcement = await hrefOf(page, '/mitteilungen', 'link', 'Die Plattform ist eröffnet');
+        const draft = await hrefOf((await visitor('redaktion.land')).page, '/mitteilungen/entwuerfe', 'link', 'Rückblick auf das Jahr');
+        return {
+          group,
+          thread: thread.replace(/[?#].*/, ''),
+          question,
+          faq,
+          organisation,
+          event,
+          person,
+          invitation,
+          newsletter,
+          announcement,
+          draft,
+        };
       };
       await use(() => (places ??= find()));
     },

@@ -9,6 +9,9 @@ export interface Places {
   person: string;
   invitation: string;
   newsletter: string;
+  announcement: string;
+  /** Where an unsent announcement is written. */
+  draft: string;
 }
 
 interface Visit {

@@ -98,7 +98,8 @@ export interface Place {
 }
 
 /** What addresses with an id need; apps/e2e/sweeps/visitors.ts finds them the way people get there. */
-type PlaceName = 'group' | 'thread' | 'question' | 'faq' | 'organisation' | 'event' | 'person' | 'invitation' | 'newsletter';
+type PlaceName =
+  'group' | 'thread' | 'question' | 'faq' | 'organisation' | 'event' | 'person' | 'invitation' | 'newsletter' | 'announcement' | 'draft';
 export interface Visit {
   /** The account that sees most here; null: nobody is signed in. */
   as: string | null;

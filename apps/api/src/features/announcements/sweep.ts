@@ -181,4 +181,11 @@ export const sweep = defineSweep<Seen, Gathered>({
     'announcement_read.changed': { act: call('member', 'markAnnouncementRead') },
   },
   smallTables: ['announcement'],
+  pages: {
+    '/mitteilungen': { as: 'koordination.halle', says: 'Zurzeit liegt keine Mitteilung für Sie vor.' },
+    '/mitteilungen/:id': { as: 'koordination.halle', at: ({ announcement }) => announcement, says: null },
+    '/mitteilungen/entwuerfe': { as: 'redaktion.land', closedTo: 'koordination.halle', says: 'Zurzeit gibt es keinen Entwurf.' },
+    '/mitteilungen/neu': { as: 'redaktion.land', closedTo: 'koordination.halle' },
+    '/mitteilungen/:id/bearbeiten': { as: 'redaktion.land', at: ({ draft }) => draft, closedTo: 'koordination.halle', says: null },
+  },
 });

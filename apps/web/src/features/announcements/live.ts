@@ -4,7 +4,7 @@ export const announcementsLive = {
   'announcement.changed': (_, { refetch }) => refetch('Announcement', 'AnnouncementForm'),
   'announcement.acknowledged': (_, { refetch }) => refetch('Announcement'),
   'announcements.changed': (_, { refetch }) => refetch('Announcements', 'Announcement', 'Viewer', 'Home'),
-  'announcement_desk.changed': (_, { refetch }) => refetch('AnnouncementDesk', 'Announcements'),
-  'announcement_read.changed': (_, { refetch }) => refetch('Announcements', 'Viewer', 'Home'),
+  'announcement_desk.changed': (_, { refetch }) => refetch('AnnouncementDrafts', 'Announcements'),
+  'announcement_read.changed': (_, { refetch }) => refetch('Announcements', 'Announcement', 'Viewer', 'Home'),
   'contacts.changed': (_, { refetch }) => refetch('OrganisationContacts'),
 } satisfies Partial<LiveHandlers>;

@@ -1,5 +1,5 @@
 import type { AnnouncementKind, AnnouncementTemplate, Classification } from '../../generated/schema.ts';
-import { daysLeft, formatAppointment, formatDate } from '../../lib/dates.ts';
+import { daysLeft, formatAppointment } from '../../lib/dates.ts';
 import { timeOf } from '../../lib/times.ts';
 
 export const kindWords: Record<AnnouncementKind, string> = { INFO: 'Information', IMPORTANT: 'Wichtig', ACTION: 'Handlung' };
@@ -38,5 +38,3 @@ export function dueWords(at: string): string {
 
 /** Deadlines of two days and less are said in red. */
 export const isNear = (dueAt: string): boolean => daysLeft(dueAt) <= 2;
-
-export const untilWords = (at: string): string => `bis ${formatDate(at)}`;

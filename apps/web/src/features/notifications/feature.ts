@@ -6,6 +6,15 @@ export const notifications = {
     // A list of groups is open without their rooms, and has their counts.
     // What waits for the administration of the platform has no event of its own: its notice tells.
     'notice.changed': (_, { refetch }) =>
-      refetch('Viewer', 'WorkingGroups', 'Notices', 'Home', 'Announcements', 'AdministrationCounts', 'UnansweredRequests', 'BarrierReports'),
+      refetch(
+        'Viewer',
+        'WorkingGroups',
+        'Notices',
+        'Home',
+        'Announcements',
+        'AdministrationCounts',
+        'UnansweredRequests',
+        'BarrierReports',
+      ),
   },
 } satisfies Feature;

@@ -11,9 +11,9 @@ import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { EmptyState, ErrorState, ForbiddenState, LoadingRows } from '../../../ui/states.tsx';
 import { markOf, useViewer } from '../../people/index.ts';
 import { kindWords, templateWords, titleOf } from '../words.ts';
-import { AnnouncementDeskDocument, type AnnouncementDeskQuery } from './documents.generated.ts';
+import { AnnouncementDraftsDocument, type AnnouncementDraftsQuery } from './documents.generated.ts';
 
-const draftsOf = (data: AnnouncementDeskQuery) => data.announcementDrafts;
+const draftsOf = (data: AnnouncementDraftsQuery) => data.announcementDrafts;
 const back = { to: '/mitteilungen', label: 'Zu den Mitteilungen' };
 
 /** What is being written, and what is waiting for its time. */
@@ -25,7 +25,7 @@ export function DraftsPage() {
 
 function Drafts() {
   const viewer = useViewer();
-  const { nodes, total, error, more, busy, retry } = usePages(AnnouncementDeskDocument, { first: 30 }, draftsOf);
+  const { nodes, total, error, more, busy, retry } = usePages(AnnouncementDraftsDocument, { first: 30 }, draftsOf);
   return (
     <>
       <PageHeader

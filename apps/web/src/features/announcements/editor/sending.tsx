@@ -36,7 +36,7 @@ export function Sending({ announcement, writing, form }: SendingProps) {
   const [asked, ask] = useState<'now' | 'later' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const [publish] = useMutation(PublishAnnouncementDocument, { refetchQueries: ['AnnouncementDesk'] });
+  const [publish] = useMutation(PublishAnnouncementDocument, { refetchQueries: ['AnnouncementDrafts'] });
 
   const prepare = async (deed: 'now' | 'later') => {
     setProblem(null);
