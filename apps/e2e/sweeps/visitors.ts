@@ -82,7 +82,7 @@ export const test = base.extend<object, { visitor: (account: string | null) => P
         const event = await hrefOf(page, '/sprechstunden', 'link', /OZG-Sprechstunde/);
         const person = await hrefOf((await visitor('admin.land')).page, '/verwaltung/personen', 'link', 'Kim Muster');
         const newsletter = await hrefOf((await visitor('redaktion.land')).page, '/newsletter/redaktion', 'link', 'Zum Jahresende');
-        const announcement = await hrefOf(page, '/mitteilungen', 'link', 'Die Plattform ist eröffnet');
+        const announcement = await hrefOf(page, '/mitteilungen', 'link', 'Organisationskonto: Freischaltung bestätigen');
         const draft = await hrefOf((await visitor('redaktion.land')).page, '/mitteilungen/entwuerfe', 'link', 'Rückblick auf das Jahr');
         return {
           group,
