@@ -8,7 +8,7 @@ import { Alert } from '../../ui/alert.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Dotted } from '../../ui/list.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
-import { StatusBadge, Tag, WhyChip } from '../../ui/marks.tsx';
+import { StatusBadge, Tag } from '../../ui/marks.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Columns, Section } from '../../ui/section.tsx';
@@ -18,6 +18,7 @@ import { AcknowledgementProgress, OwnAcknowledgements } from './acknowledgements
 import { AnnouncementDocument, MarkAnnouncementReadDocument, type AnnouncementPartsFragment } from './documents.generated.ts';
 import { WriterDeeds } from './editor/lazy.tsx';
 import { Related, Share } from './rail.tsx';
+import { Why } from './why.tsx';
 import { classificationHints, classificationWords, dueWords, isNear, kindWords, titleOf } from './words.ts';
 import './announcements.scss';
 
@@ -58,7 +59,7 @@ function useMarkedRead({ id, read, status }: AnnouncementPartsFragment): void {
 
 function Whole({ announcement }: { announcement: AnnouncementPartsFragment }) {
   useMarkedRead(announcement);
-  const { id, kind, office, classification, publishedAt, readingMinutes, topics, because, viewerCan, thread } = announcement;
+  const { id, kind, office, classification, publishedAt, readingMinutes, topics, viewerCan, thread } = announcement;
   const title = titleOf(announcement);
   const writes = viewerCan.edit || viewerCan.correct || viewerCan.withdraw || viewerCan.pin || viewerCan.setComments || viewerCan.discard;
   return (
@@ -98,7 +99,7 @@ function Whole({ announcement }: { announcement: AnnouncementPartsFragment }) {
                 </Tag>
               </Link>
             ))}
-            {because && <WhyChip>{because}</WhyChip>}
+            <Why announcement={announcement} />
           </>
         }
       />

@@ -1,18 +1,22 @@
 import { formatDaysLeft } from '../../lib/dates.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Dotted, Row } from '../../ui/list.tsx';
-import { Counter, StatusBadge, Tag, WhyChip } from '../../ui/marks.tsx';
+import { Counter, StatusBadge, Tag } from '../../ui/marks.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { QuickAcknowledge } from './acknowledge.tsx';
 import type { AnnouncementCardFragment } from './documents.generated.ts';
+import { Why } from './why.tsx';
 import { classificationWords, dueWords, isNear, kindWords, titleOf } from './words.ts';
+import './announcements.scss';
 
-export function AnnouncementRow({ announcement }: { announcement: AnnouncementCardFragment }) {
-  const { id, kind, office, classification, publishedAt, readingMinutes, read, because, dueAt, topics, pinnedUntil } = announcement;
+type RowProps = { announcement: AnnouncementCardFragment; level?: 'h2' | 'h3' };
+
+export function AnnouncementRow({ announcement, level = 'h2' }: RowProps) {
+  const { id, kind, office, classification, publishedAt, readingMinutes, read, relevance, dueAt, topics, pinnedUntil } = announcement;
   const title = titleOf(announcement);
   return (
     <Row
-      level="h2"
+      level={level}
       read={read}
       title={title}
       to={`/mitteilungen/${id}`}
@@ -48,14 +52,14 @@ export function AnnouncementRow({ announcement }: { announcement: AnnouncementCa
         />
       }
       foot={
-        (dueAt ?? because) && (
+        (dueAt ?? relevance) && (
           <>
             {dueAt && !announcement.expired && (
               <span className={isNear(dueAt) ? 'ui-hot' : 'ann-strong'}>
                 bis {dueWords(dueAt)}, {formatDaysLeft(dueAt)}
               </span>
             )}
-            {because && <WhyChip>{because}</WhyChip>}
+            <Why announcement={announcement} />
           </>
         )
       }

@@ -100,7 +100,7 @@ export const announcement = ({
     corrections: [],
     readingMinutes: 2,
     read: true,
-    because: 'weil Halle kreisfreie Stadt ist',
+    relevance: { __typename: 'Relevance', section: 'KENNTNIS', because: 'weil Halle kreisfreie Stadt ist' },
     withdrawnAt: null,
     withdrawalReason: '',
     acknowledgements: null,

@@ -36,7 +36,7 @@ export function Deadlines({ items }: { items: readonly HomeItemPartsFragment[] }
             title={itemTitle(item)}
             to={item.path}
             meta={<Dotted parts={[item.detail, item.organisation?.title]} />}
-            foot={<WhyChip>{item.reason}</WhyChip>}
+            foot={<WhyChip to="/sortierung">{item.reason}</WhyChip>}
             act={
               <Suspense>
                 <ItemActions item={item} />

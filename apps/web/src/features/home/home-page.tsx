@@ -19,11 +19,13 @@ import './home.scss';
 
 // The sentence and what is asked come first; the rest follows when there is any.
 const deadlines = () => import('./deadlines.tsx');
+const announcements = () => import('../announcements/index.ts');
 const goOn = () => import('./go-on.tsx');
 const itemActions = () => import('./item-actions.tsx');
 const Deadlines = lazy(async () => ({ default: (await deadlines()).Deadlines }));
 const nextSprechstunde = () => import('../sprechstunden/index.ts');
 const NextSprechstunde = lazy(async () => ({ default: (await nextSprechstunde()).NextSprechstunde }));
+const AnnouncementRow = lazy(async () => ({ default: (await announcements()).AnnouncementRow }));
 const GoOn = lazy(async () => ({ default: (await goOn()).GoOn }));
 const ItemActions = lazy(async () => ({ default: (await itemActions()).ItemActions }));
 
@@ -33,7 +35,7 @@ export function HomePage() {
   const { data, error, refetch } = useQuery(HomeDocument, { fetchPolicy });
   useEffect(() => {
     // While the answer is under way; what fails is tried again where it is shown.
-    for (const part of [deadlines, itemActions, goOn, nextSprechstunde]) part().catch(() => undefined);
+    for (const part of [deadlines, itemActions, announcements, goOn, nextSprechstunde]) part().catch(() => undefined);
   }, []);
   const [now] = useState(() => Date.now());
   const home = data?.home;
@@ -57,6 +59,7 @@ function Sentence({ home, now }: { home: HomeQuery['home']; now: number }) {
       nextDue: home.deadlines[0]?.dueAt ?? null,
       deadlines: home.deadlineCount,
       actions: home.actionCount,
+      announcements: home.announcementCount,
       unread: home.unreadCount,
       drafts: home.drafts.length,
     },
@@ -98,6 +101,25 @@ function Sections({ home }: { home: HomeQuery['home'] }) {
           </RowList>
         )}
         <Cut shown={home.actions.length} all={home.actionCount} />
+      </Section>
+      <Section
+        id="kenntnis"
+        title="Kenntnis"
+        count={home.announcementCount || undefined}
+        aside={<Link to="/mitteilungen">Alle Mitteilungen</Link>}
+      >
+        {home.announcements.length === 0 ? (
+          <EmptyState>Keine neue Mitteilung.</EmptyState>
+        ) : (
+          <Suspense>
+            <RowList>
+              {home.announcements.map((announcement) => (
+                <AnnouncementRow key={announcement.id} announcement={announcement} level="h3" />
+              ))}
+            </RowList>
+          </Suspense>
+        )}
+        <Cut shown={home.announcements.length} all={home.announcementCount} />
       </Section>
       <Section id="weiter" title="Weiter" aside="wo Sie aufgehört haben">
         {home.unread.length + home.drafts.length === 0 ? (
@@ -147,7 +169,7 @@ function ActionRow({ item }: { item: HomeItemPartsFragment }) {
           ]}
         />
       }
-      foot={<WhyChip>{item.reason}</WhyChip>}
+      foot={<WhyChip to="/sortierung">{item.reason}</WhyChip>}
       act={
         <Suspense>
           <ItemActions item={item} />

@@ -3,7 +3,7 @@ import { homeSentence, type State } from './sentence.ts';
 
 // Wednesday
 const now = Date.parse('2026-11-18T08:40:00Z');
-const nothing: State = { nextDue: null, deadlines: 0, actions: 0, unread: 0, drafts: 0 };
+const nothing: State = { nextDue: null, deadlines: 0, actions: 0, announcements: 0, unread: 0, drafts: 0 };
 const said = (state: Partial<State>): string =>
   homeSentence({ ...nothing, ...state }, now)
     .map((piece) => piece.text)
@@ -32,6 +32,9 @@ test('several', () => {
 
 test('each kind alone is a sentence', () => {
   expect(said({ actions: 2 })).toBe('Zwei Bitten richten sich an Sie.');
+  expect(said({ announcements: 1 })).toBe('Eine Mitteilung ist zur Kenntnis.');
+  expect(said({ actions: 4, announcements: 3 })).toBe('Vier Bitten richten sich an Sie und drei Mitteilungen sind zur Kenntnis.');
+  expect(links({ announcements: 3 })).toEqual(['Drei Mitteilungen #kenntnis']);
   expect(said({ unread: 2 })).toBe('In zwei Diskussionen gibt es Neues.');
   expect(said({ drafts: 2 })).toBe('Zwei Entwürfe sind noch nicht gesendet.');
   expect(links({ unread: 2 })).toEqual(['zwei Diskussionen #weiter']);

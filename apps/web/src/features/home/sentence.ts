@@ -8,6 +8,7 @@ export type State = {
   nextDue: string | null;
   deadlines: number;
   actions: number;
+  announcements: number;
   unread: number;
   drafts: number;
 };
@@ -37,12 +38,17 @@ function deadlines({ nextDue, deadlines: count }: State, now: number): Piece[] {
 
 const dayOf = (due: string, days: number, now: number): string => (days < 7 ? formatWeekdayLong(due) : formatDayMonth(due, now));
 
-function rest({ actions, unread, drafts }: State): Piece[] {
+function rest({ actions, announcements, unread, drafts }: State): Piece[] {
   const clauses: Piece[][] = [];
   if (actions > 0)
     clauses.push([
       { text: countInWords(actions, 'Bitte', 'Bitten'), to: '#handlung' },
       { text: actions === 1 ? ' richtet sich an Sie' : ' richten sich an Sie' },
+    ]);
+  if (announcements > 0)
+    clauses.push([
+      { text: countInWords(announcements, 'Mitteilung', 'Mitteilungen'), to: '#kenntnis' },
+      { text: announcements === 1 ? ' ist zur Kenntnis' : ' sind zur Kenntnis' },
     ]);
   if (unread > 0)
     clauses.push([

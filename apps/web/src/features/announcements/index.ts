@@ -1,0 +1,1 @@
+export { AnnouncementRow } from './announcement-row.tsx';
