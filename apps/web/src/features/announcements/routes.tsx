@@ -1,10 +1,10 @@
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 
-type Pages = typeof import('./pages.ts');
+type Pages = typeof import('./pages.tsx');
 const page = (path: string, pick: (pages: Pages) => ComponentType): RouteObject => ({
   path,
-  lazy: async () => ({ Component: pick(await import('./pages.ts')) }),
+  lazy: async () => ({ Component: pick(await import('./pages.tsx')) }),
 });
 
 export const routes = [
