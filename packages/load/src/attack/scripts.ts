@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { demoAccounts, freePort, startIdentity, startMail } from '@kollab/devstack';
 import { environment } from '../servers.ts';
-import { openWorker } from '../faults/worker.ts';
+import { openWorker } from '../worker.ts';
 import { openBarePages, united, Witness } from './scripts/browser.ts';
 import { goTo, intrude } from './scripts/in-page.ts';
 import { payloads } from './scripts/payloads.ts';

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { connectListeners, type Listeners, type ListenerPlan } from './listeners.ts';
 import { holdBallot, type BallotPlan } from './screens.ts';
 import { Wire, shot, type Shot } from './wire.ts';
@@ -12,7 +13,7 @@ export interface HttpPlan {
   targets: Target[];
   connections: number;
   ms: number;
-  /** How often a connection pauses after an answer, in ms. */
+  /** How long a connection pauses after an answer, in ms. */
   pause?: number;
 }
 /** Of one target. */
@@ -44,7 +45,7 @@ const pick = <T>(all: readonly T[]): T => all[Math.floor(Math.random() * all.len
  * So many connections, each with one request under way. With two targets each connection turns from one to the other
  * with every request, so that both meet the same machine at the same time.
  */
-async function fire({ targets, connections, ms }: HttpPlan): Promise<Taken[]> {
+async function fire({ targets, connections, ms, pause = 0 }: HttpPlan): Promise<Taken[]> {
   const shots = targets.map(({ url, requests }) => requests.map(({ headers, body }) => shot(url, headers, body)));
   const times: number[][] = targets.map(() => []);
   const failures = targets.map(() => ({ count: 0, first: '' }));
@@ -62,6 +63,7 @@ async function fire({ targets, connections, ms }: HttpPlan): Promise<Taken[]> {
           failed.first ||= chosen.bytes.toString('utf8').slice(-300);
           if (failed.count > 50) break;
         }
+        if (pause > 0) await wait(pause);
       }
     for (const wire of wires) wire.close();
   };

@@ -1,6 +1,7 @@
 import type { Judge } from '../program.ts';
 import { program } from '../program.ts';
 import { absolute, report, reported } from './figures.ts';
+import { announcing } from './announcing.ts';
 import { ballot } from './ballot.ts';
 import { growth } from './growth.ts';
 import { live } from './live.ts';
@@ -15,9 +16,9 @@ import { openWorld } from './world.ts';
  * same run, in turn, since a machine is never as fast as it was an hour ago.
  *
  * `--short` measures next to nothing and judges no figure that depends on time: it proves that this program works.
- * `--only rates,live,ballot,growth,start`: some parts.
+ * `--only rates,live,ballot,growth,announcing,start`: some parts.
  */
-const parts = ['rates', 'growth', 'live', 'ballot', 'start'] as const;
+const parts = ['rates', 'growth', 'live', 'ballot', 'announcing', 'start'] as const;
 
 async function bench(judge: Judge): Promise<void> {
   const { short, options } = judge;
@@ -39,6 +40,7 @@ async function bench(judge: Judge): Promise<void> {
       world,
       short ? { rounds: 1, people: 20, ms: 1_500, votesEach: 3, asks: 4 } : { rounds: 3, people: 200, ms: 20_000, votesEach: 5, asks: 10 },
     );
+  if (wanted('announcing')) await announcing(judge, world, short ? { rounds: 1, ms: 1_000 } : { rounds: 5, ms: 8_000 });
   const most = await memory();
   report(judge, absolute({ name: 'Memory of a server under all of this', unit: 'MB', aim: 250, least: 300, lowerIsBetter: true }, [most]));
   if (wanted('start')) await startTimes(judge, world, short ? 1 : 5);

@@ -221,6 +221,10 @@ const ownAsksText = `
 const offersText = `
   SELECT v.id FROM volunteering v JOIN group_membership l ON l.group_id = v.group_id
    WHERE v.status = 'OPEN' AND v.person_id <> $1 AND l.person_id = $1 AND l.status = 'ACTIVE' AND l.role IN ('LEAD', 'DEPUTY') LIMIT 20`;
+const announcedText = `
+  SELECT a.id FROM announcement a JOIN announcement_organisation o ON o.announcement_id = a.id JOIN affiliation f ON f.organisation_id = o.organisation_id
+   WHERE f.person_id = $1 AND f.ended_at IS NULL AND a.status = 'PUBLISHED' AND a.published_at > now() - interval '60 days'
+     AND NOT EXISTS (SELECT FROM announcement_read r WHERE r.announcement_id = a.id AND r.person_id = $1) ORDER BY a.published_at DESC LIMIT 20`;
 const draftsText = `
   SELECT d.key, d.title, d.body, d.updated_at AS "updatedAt", t.id AS "tId", t.title AS "tTitle", g.id AS "gId", g.number AS "gNumber", g.name AS "gName"
     FROM draft d LEFT JOIN thread t ON t.id = split_part(d.key, ':', 2)::uuid LEFT JOIN working_group g ON g.id = t.group_id
@@ -230,7 +234,7 @@ const groupOf = (row: Row): Row => t('WorkingGroup', { id: row['gId'], number: r
 
 /** For somebody without an office: what coordinators and the Land decide is nothing to them. */
 export async function home(ask: Ask, { person }: { person: string }): Promise<Row> {
-  const [unread, requests, , , drafts] = await Promise.all([
+  const [unread, requests, , , , drafts] = await Promise.all([
     ask('unread', unreadText, [person]).then(async (threads) => {
       const recent = await ask('recent', recentText, [threads.map((row) => row['id'])]);
       return { threads, recent: groupBy(recent, 'threadId') };
@@ -238,6 +242,7 @@ export async function home(ask: Ask, { person }: { person: string }): Promise<Ro
     ask('requests', requestsText, [person]),
     ask('own_asks', ownAsksText, [person]),
     ask('offers', offersText, [person]),
+    ask('announced', announcedText, [person]),
     ask('drafts', draftsText, [person]),
   ]);
   return {
@@ -260,6 +265,9 @@ export async function home(ask: Ask, { person }: { person: string }): Promise<Ro
         }),
       ),
       actionCount: requests[0]?.['total'] ?? 0,
+      // The measured database has none, nor a Sprechstunde.
+      announcements: [],
+      announcementCount: 0,
       unread: unread.threads.map((row) =>
         t('Thread', {
           id: row['id'],
@@ -274,7 +282,6 @@ export async function home(ask: Ask, { person }: { person: string }): Promise<Ro
         }),
       ),
       unreadCount: unread.threads[0]?.['total'] ?? 0,
-      // The measured database has none.
       nextSprechstunde: null,
       drafts: drafts.map((d) =>
         t('Draft', {

@@ -26,6 +26,8 @@ export interface World {
   twin: string;
   /** With a database of its own: writing into that of our relay would make ours look worse. */
   liveTwin: string;
+  /** Who signs in. */
+  issuer: string;
   seeded: number;
   postgresVersion: string;
   /** Of the large database. */
@@ -61,6 +63,7 @@ interface Documents {
   queue: string;
   vote: string;
   ask: string;
+  publish: string;
 }
 
 /** The web's own operations; that of a page has what stands above the posts added. */
@@ -90,6 +93,7 @@ ${fragments}`;
     queue: named('EventQueue'),
     vote: named('VoteQuestion'),
     ask: named('AskQuestion'),
+    publish: named('PublishAnnouncement'),
   };
 }
 
@@ -147,6 +151,7 @@ export async function openWorld(judge: Judge, size: Size): Promise<World> {
     twin: await openTwin(judge, postgres.url()),
     liveTwin: await openTwin(judge, postgres.url('twin')),
     loader: await openLoader(judge),
+    issuer: issuer.url,
     seeded,
     postgresVersion: version,
     databaseUrl: postgres.url(),

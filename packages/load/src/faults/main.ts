@@ -13,7 +13,7 @@ import { lanes, Nemesis, type Fault, type Site } from './nemesis.ts';
 import { openProxy } from './proxy.ts';
 import { setStage, type Actor, type Stage } from './stage.ts';
 import { drained, readTruth } from './truth.ts';
-import { openWorker } from './worker.ts';
+import { openWorker } from '../worker.ts';
 
 const full: Record<Fault, number> = {
   api: 20,

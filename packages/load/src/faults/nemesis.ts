@@ -7,7 +7,7 @@ import { startPostgres } from '@kollab/devstack';
 import type { Judge } from '../program.ts';
 import { openServer, type Postgres, type Server } from '../servers.ts';
 import type { Proxy } from './proxy.ts';
-import { openWorker, type Worker } from './worker.ts';
+import { openWorker, type Worker } from '../worker.ts';
 
 /** What may be broken, and how it is put together again. */
 export interface Site {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Judge } from '../program.ts';
+import type { Judge } from './program.ts';
 
 export interface Worker {
   process: ChildProcess;
@@ -10,7 +10,7 @@ export interface Worker {
 
 /** The worker of the production build; answers when it takes jobs. Killed at the end. */
 export async function openWorker({ defer }: Judge, env: Record<string, string>): Promise<Worker> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../../../apps/api/dist/bundle/worker.js')], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../../apps/api/dist/bundle/worker.js')], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { PATH: process.env['PATH'], ...env },
   });
