@@ -92,6 +92,7 @@ test('the Land announces with a deadline to all Verbandsgemeinden: who is meant 
   await expect(question).toContainText('von 18 Verwaltungen');
   await expectAccessible(editor);
   await question.getByRole('button', { name: /^An \d+ Verwaltungen senden$/ }).click();
+  await expect(editor).toHaveURL(/\/mitteilungen\/[\da-f-]{36}$/);
   await expect(editor.getByRole('heading', { level: 1, name: title })).toBeVisible();
   const path = new URL(editor.url()).pathname;
   const progress = editor.getByRole('region', { name: 'Kenntnis bestätigt' });

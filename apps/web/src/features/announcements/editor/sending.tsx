@@ -36,7 +36,11 @@ export function Sending({ announcement, writing, form }: SendingProps) {
   const [asked, ask] = useState<'now' | 'later' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const [publish] = useMutation(PublishAnnouncementDocument, { refetchQueries: ['AnnouncementDrafts'] });
+  const [publish] = useMutation(PublishAnnouncementDocument, {
+    refetchQueries: ['AnnouncementDrafts'],
+    // In the cache it would turn this page into one that says it is sent already, just before it is left.
+    fetchPolicy: 'no-cache',
+  });
 
   const prepare = async (deed: 'now' | 'later') => {
     setProblem(null);
