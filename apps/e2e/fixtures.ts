@@ -127,7 +127,7 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 /** As far as Tab takes: what it does not reach, no keyboard does. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
-  for (let step = 0; step < 80; step += 1) {
+  for (let step = 0; step < 200; step += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }

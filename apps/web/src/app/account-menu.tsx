@@ -76,6 +76,13 @@ export function AccountMenu({ viewer, account, chooseOrganisation, signOut }: Ac
             <ThemeSwitch />
           </div>
           <hr />
+          {/* A phone's bar has room for five. */}
+          {viewer.mayAdminister && (
+            <Link className="ui-item" to="/verwaltung" onClick={close}>
+              <Icon name="settings" />
+              Verwaltung
+            </Link>
+          )}
           {account && (
             <Link className="ui-item" to={account} onClick={close}>
               <Icon name="account-circle" />

@@ -118,6 +118,9 @@ describe('what the frame shows', () => {
   test('to those who may administer: that section too', () => {
     show({ ...kim, viewer: { ...kim.viewer!, mayAdminister: true } });
     expect(sections().getByRole('link', { name: 'Verwaltung' })).toBeTruthy();
+    // On a phone, whose bar has room for five, it is found here.
+    fireEvent.click(screen.getByRole('button', { name: /^Konto:/ }));
+    expect(screen.getAllByRole('link', { name: 'Verwaltung' })).toHaveLength(2);
   });
 
   test('a lost connection, said once and calmly', () => {

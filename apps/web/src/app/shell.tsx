@@ -117,7 +117,7 @@ function Navigation({ places, onKeys }: { places: readonly Place[]; onKeys: () =
       <div className="ui-nav__in">
         <ul className="ui-nav__main">
           {places.map((place) => (
-            <li key={place.to}>
+            <li key={place.to} className={place.admin && 'ui-nav__spare'}>
               <Link to={place.to} aria-current={liesIn(place, pathname) ? 'page' : undefined}>
                 <Icon name={place.icon} />
                 <span className={place.short ? 'ui-nav__long' : undefined}>{place.label}</span>
