@@ -144,10 +144,13 @@ export class PublicationService implements OnModuleInit {
   }
 }
 
+/** Milliseconds by which the clocks of the worker and of the database, which hands out the job, may differ. */
+const clocksDiffer = 60_000;
+
 /** The scheduled row whose time has come, locked. */
 async function dueRow(tx: Tx, id: string): Promise<Announcement | null> {
   await tx.db.$queryRaw`SELECT FROM announcement WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-  return tx.db.announcement.findFirst({ where: { id, status: 'SCHEDULED', publishAt: { lte: new Date() } } });
+  return tx.db.announcement.findFirst({ where: { id, status: 'SCHEDULED', publishAt: { lte: new Date(Date.now() + clocksDiffer) } } });
 }
 
 function checkReached(people: number, expected: number | null): void {
