@@ -143,6 +143,8 @@ test('a draft survives reload and meets its other version on a second device', a
   await expect(phone.getByText('Im Büro weitergeschrieben')).toBeVisible();
   await phone.getByRole('button', { name: 'Diese Fassung behalten' }).click();
   await expect(area(office)).toHaveValue('Unterwegs weitergeschrieben', { timeout: 10_000 });
+  // What asked which one is gone has moved the button: a press before that hits nothing.
+  await expect(phone.getByText('Von diesem Entwurf gibt es zwei Fassungen')).toBeHidden();
 
   await phone.getByRole('button', { name: 'Antworten', exact: true }).click();
   await expect(posts(phone).filter({ hasText: 'Unterwegs weitergeschrieben' })).toHaveCount(1);
