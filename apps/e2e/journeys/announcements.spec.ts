@@ -6,7 +6,7 @@ const inDays = (days: number): string => day.format(Date.now() + days * 86_400_0
 
 const office = 'Vertretung der OZG-Koordination';
 
-/** Somebody from outside becomes the second coordination of an administration that has one already. */
+/** Somebody else becomes the second coordination of an administration that has one already. */
 async function coordinates(account: { username: string; address: string }, administration: string, tools: Tools): Promise<Page> {
   const admin = await tools.as('admin.land', '/kommunen');
   await admin.getByRole('searchbox').fill(administration);
@@ -42,7 +42,7 @@ test('the Land announces with a deadline to all Verbandsgemeinden: who is meant 
 }) => {
   test.slow();
   const title = `Probe an die Verbandsgemeinden ${test.info().retry + 1}`;
-  const member = await coordinates({ username: 'gast.kitu', address: 'gast.kitu@kitu.example' }, 'Arneburg-Goldbeck', {
+  const member = await coordinates({ username: 'moderation.land', address: 'moderation.land@land.example' }, 'Arneburg-Goldbeck', {
     as,
     mails,
   });
