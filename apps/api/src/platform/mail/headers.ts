@@ -2,7 +2,11 @@
 export type MailHeaders = Record<string, string>;
 
 /** No line break of somebody's input may reach a header, and nothing that turns the reading direction. */
-export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim();
+export const oneLine = (text: string): string =>
+  text
+    .replace(/(?!\s)[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 export const asHeaders = (headers: MailHeaders): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, oneLine(value)]));

@@ -50,7 +50,7 @@ export const edges: Defect[] = [
     edits: [
       {
         file: 'apps/api/src/platform/mail/letter.ts',
-        from: `\${escape(p).replaceAll('\\n', '<br>')}`,
+        from: `\${escapeHtml(p).replaceAll('\\n', '<br>')}`,
         to: `\${p.replaceAll('\\n', '<br>')}`,
       },
     ],
