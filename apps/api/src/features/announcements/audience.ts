@@ -63,6 +63,9 @@ export const addressing = (person: string): string => `(a.status IN ('PUBLISHED'
       AND (cardinality(a.roles) = 0 OR EXISTS (SELECT FROM affiliation r WHERE r.person_id = ${person} AND r.ended_at IS NULL AND r.role = ANY(a.roles)))
       AND NOT EXISTS (SELECT FROM affiliation x WHERE x.person_id = ${person} AND x.ended_at IS NULL AND x.organisation_id = ANY(a.except_ids)))))`;
 
+/** `speaks` of policy.ts as SQL: the affiliation `f` is of somebody who may acknowledge for its organisation. */
+export const speaking = `${insider('f')} AND (f.role IN ('COORDINATOR', 'HEAD') OR f.deputy)`;
+
 /** The same for all of them at once: the people to whom the announcement `a` (of `source`) is addressed now. */
 export const addressees = (source: string): string => `
   SELECT f.person_id FROM ${source} a JOIN announcement_organisation ao ON ao.announcement_id = a.id JOIN affiliation f ON f.organisation_id = ao.organisation_id

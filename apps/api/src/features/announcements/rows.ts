@@ -7,7 +7,7 @@ import { fail } from '../../platform/fail.ts';
 import { inOrder } from '../../platform/graphql/loaders.ts';
 import { cursorKeys, emptyPage, page, pageSize, toPage, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import { literally } from '../../platform/graphql/pages-below.ts';
-import { addressing } from './audience.ts';
+import { addressing, speaking } from './audience.ts';
 import { reasonsOf } from './because.ts';
 import { announcementGate, announcementViews, announcementViewsById } from './gate.ts';
 import { announcementPolicy, officesOf, writesAnnouncements } from './policy.ts';
@@ -40,7 +40,6 @@ const statements = {
 
 /** More than these nobody looks through on one page. */
 const openMost = 200;
-const speaks = `f.ended_at IS NULL AND (f.role IN ('COORDINATOR', 'HEAD') OR (f.deputy AND f.role <> 'PROVIDER'))`;
 /** $1: the person. Not opened, or something is still asked: the action until its deadline, the acknowledgement that they can give. */
 const openText = `
   SELECT a.id FROM announcement a
@@ -50,7 +49,7 @@ const openText = `
           OR NOT EXISTS (SELECT FROM announcement_read r WHERE r.announcement_id = a.id AND r.person_id = $1::uuid)
           OR (a.asks_acknowledgement AND (a.due_at IS NULL OR a.due_at > now()) AND EXISTS (
                SELECT FROM affiliation f JOIN announcement_organisation o ON o.organisation_id = f.organisation_id AND o.announcement_id = a.id
-                WHERE f.person_id = $1::uuid AND ${speaks}
+                WHERE f.person_id = $1::uuid AND ${speaking}
                   AND NOT EXISTS (SELECT FROM announcement_acknowledgement k WHERE k.announcement_id = a.id AND k.organisation_id = f.organisation_id))))
    ORDER BY a.published_at DESC, a.id DESC LIMIT ${openMost}`;
 

@@ -3,7 +3,7 @@ import { berlinShortDate } from '../../platform/berlin.ts';
 import { Database } from '../../platform/database/database.ts';
 import type { Tx } from '../../platform/database/writes.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
-import { addressees, AnnouncementHooks } from '../announcements/index.ts';
+import { addressees, AnnouncementHooks, speaking } from '../announcements/index.ts';
 import {
   acknowledgementReminded,
   announcementCorrected,
@@ -22,7 +22,7 @@ const stillAddressed = `
 /** Of those: who may acknowledge for an organisation that has not. */
 const missing = `${stillAddressed}
    AND EXISTS (SELECT FROM affiliation f JOIN announcement_organisation o ON o.organisation_id = f.organisation_id AND o.announcement_id = $1::uuid
-                WHERE f.person_id = p.id AND f.ended_at IS NULL AND f.role <> 'PROVIDER' AND (f.role IN ('COORDINATOR', 'HEAD') OR f.deputy)
+                WHERE f.person_id = p.id AND ${speaking}
                   AND NOT EXISTS (SELECT FROM announcement_acknowledgement k WHERE k.announcement_id = $1::uuid AND k.organisation_id = f.organisation_id))`;
 
 /** What offices announce, told to those it went to. What has changed again before the job ran is told as it is now. */
