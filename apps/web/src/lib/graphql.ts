@@ -3,9 +3,9 @@ import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { RetryLink } from '@apollo/client/link/retry';
 import { OperationTypeNode } from 'graphql';
-import { from as observableFrom, mergeMap } from 'rxjs';
+import { from as observableFrom, map, mergeMap, of } from 'rxjs';
 import type { WebConfig } from './config.ts';
-import { refusalOf } from './errors.ts';
+import { explain, refusalOf } from './errors.ts';
 import type { Session } from './session.ts';
 
 /** Trusted documents: the hash that the generator put into the document travels, never the text. */
@@ -15,6 +15,17 @@ const byHash = new ApolloLink((operation, forward) => {
   operation.setContext({ http: { includeQuery: false, includeExtensions: true } });
   return forward(operation);
 });
+
+/** A page that is told of a refusal has its sentence at hand. */
+const explained = new ApolloLink((operation, forward) =>
+  forward(operation).pipe(
+    mergeMap((result) => {
+      const code = 'errors' in result ? result.errors[0]?.extensions?.['code'] : undefined;
+      // Where even the sentences do not come, the general one says that it did not work.
+      return code ? observableFrom(explain(code).catch(() => undefined)).pipe(map(() => result)) : of(result);
+    }),
+  ),
+);
 
 /** Repeating is safe for what only reads, and for what carries a `clientMutationId`. */
 const mayRepeat = (operation: ApolloLink.Operation): boolean =>
@@ -43,7 +54,14 @@ export function createClient(config: WebConfig, session: Session, typePolicies: 
   });
   return new ApolloClient({
     cache: new InMemoryCache({ typePolicies }),
-    link: ApolloLink.from([again, renewed, withToken, ...(config.trustedDocuments ? [byHash] : []), new HttpLink({ uri: '/graphql' })]),
+    link: ApolloLink.from([
+      explained,
+      again,
+      renewed,
+      withToken,
+      ...(config.trustedDocuments ? [byHash] : []),
+      new HttpLink({ uri: '/graphql' }),
+    ]),
     devtools: { enabled: false },
   });
 }

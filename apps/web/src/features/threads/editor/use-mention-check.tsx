@@ -1,7 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { useApolloClient } from '@apollo/client/react';
 import { counted } from '../../../lib/counts.ts';
-import { sentenceFor } from '../../../lib/errors.ts';
+import { particular } from '../../../lib/refusals.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import type { WritingPlace } from './place.ts';
@@ -64,7 +64,7 @@ export function useMentionCheck(place: WritingPlace): { check: (body: string) =>
         </p>
       )}
       {asked.refused ? (
-        <p>{sentenceFor('mention.too_many')} Wenn Sie sie leiten, können Sie senden.</p>
+        <p>{particular['mention.too_many']} Wenn Sie sie leiten, können Sie senden.</p>
       ) : (
         asked.needsConfirmation && <p>Alle erwähnten Personen bekommen einen Hinweis. Bitte bestätigen Sie das.</p>
       )}
