@@ -23,6 +23,8 @@ export const base = (serve: string, patience: number): PlaywrightTestConfig => (
     viewport: { width: 1280, height: 800 },
     trace: 'off',
     screenshot: 'only-on-failure',
+    // Journeys and sweeps stand between page and server; whoever tests the worker itself lets it run.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath,
       args: [

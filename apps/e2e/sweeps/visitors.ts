@@ -46,6 +46,7 @@ export const test = base.extend<object, { visitor: (account: string | null) => P
           ...(locale && { locale }),
           ...(timezoneId && { timezoneId }),
           ...(viewport && { viewport }),
+          serviceWorkers: 'block',
         });
         contexts.push(context);
         const page = await context.newPage();

@@ -41,10 +41,10 @@ export function SignedIn({ children }: { children: ReactNode }) {
     let later: ReturnType<typeof setTimeout>;
     let wanted = true;
     const open = (): Promise<void> =>
-      import('./live.ts').then(
-        ({ openLive }) => {
+      import('./later.ts').then(
+        ({ openLater }) => {
           if (!wanted) return;
-          const opened = openLive(session, client);
+          const opened = openLater(session, client);
           setLive(opened);
           return opened.connect();
         },

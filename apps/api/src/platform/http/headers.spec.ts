@@ -18,6 +18,7 @@ const sources: Record<string, string> = {
   'connect-src': `'self' ${new URL(issuer).origin}`,
   'frame-src': `'self' ${new URL(issuer).origin}`,
   'manifest-src': "'self'",
+  'worker-src': "'self'",
   'base-uri': "'none'",
   'form-action': `'self' ${new URL(issuer).origin}`,
   'frame-ancestors': "'self'",

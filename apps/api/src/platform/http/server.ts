@@ -106,6 +106,7 @@ function securityHeaders(config: Config): Record<string, string> {
         connectSrc: ["'self'", identity],
         frameSrc: ["'self'", identity],
         manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'", identity],
         frameAncestors: ["'self'"],

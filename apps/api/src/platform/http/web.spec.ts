@@ -15,6 +15,8 @@ beforeAll(async () => {
   mkdirSync(join(dist, 'assets'));
   writeFileSync(join(dist, 'index.html'), '<!doctype html><title>page</title>');
   writeFileSync(join(dist, 'silent-check-sso.html'), silent);
+  writeFileSync(join(dist, 'sw.js'), code);
+  writeFileSync(join(dist, 'manifest.webmanifest'), '{}');
   writeFileSync(join(dist, 'assets/a-1.js'), code);
   writeFileSync(join(dist, 'assets/a-1.js.br'), brotliCompressSync(code));
   writeFileSync(join(dist, 'assets/a-1.js.gz'), gzipSync(code));
@@ -48,6 +50,15 @@ it.each(['/assets/a-1.js.map', '/assets/a-1.js.br', '/assets/gone.js', '/operati
     expect((await get(url)).statusCode).toBe(404);
   },
 );
+
+it.each([
+  ['/sw.js', /javascript/],
+  ['/manifest.webmanifest', /^application\/manifest\+json/],
+])('%s is asked for anew each time', async (url, type) => {
+  const { headers, statusCode } = await get(url);
+  expect([statusCode, headers['cache-control']]).toEqual([200, 'no-cache']);
+  expect(headers['content-type']).toMatch(type);
+});
 
 it('any other address is the page, under the one policy', async () => {
   const { body, headers } = await get('/arbeitsgruppen/1');
