@@ -5,7 +5,8 @@ export function excerptOf(body: string): string {
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^\s*(?:#{1,6}|[-*+]|\d+\.)\s+/gm, '')
     .replace(/[*_`~|]+/g, '')
-    .replace(/\s+/g, ' ')
+    // A single blank stays as it is: nearly all of them are.
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .trim();
   const [sentence = ''] = /^.{15,}?[.!?…](?=\s|$)/u.exec(words) ?? [];
   const start = sentence && sentence.length <= 160 ? sentence : words;

@@ -30,8 +30,12 @@ export const policy =
     return {
       verdict,
       actions,
-      abilities: (actor, row) =>
-        Object.fromEntries(actions.map((action) => [action, verdict(actor, action, row) === true])) as Record<keyof T & string, boolean>,
+      abilities: (actor, row) => {
+        const readable = rules[base]!(actor, row) === true;
+        const can = {} as Record<keyof T & string, boolean>;
+        for (const action of actions) can[action] = readable && (action === base || rules[action]!(actor, row) === true);
+        return can;
+      },
     };
   };
 
