@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { migrate, startMail, startPostgres } from '@kollab/devstack';
+import { migrate, pushKeys, startMail, startPostgres } from '@kollab/devstack';
 import { ports } from './ports.ts';
 
 interface Identity {
@@ -59,6 +59,9 @@ export async function servePlatform(startIdentity: (folder: string) => Promise<I
     OIDC_ISSUER: identity.issuer,
     SMTP_URL: mail.smtpUrl,
     DEMO: 'true',
+    ...pushKeys(),
+    // Where the browser of the journey says that it subscribed; what is sent there is lost.
+    PUSH_SERVICES: `http://localhost:${ports.control}`,
     LOG_LEVEL: 'warn',
     // Many journeys share this address; the limits have tests of their own.
     RATE_LIMIT_PERSON: '100000',

@@ -15,6 +15,8 @@ import { PeopleLoaders } from './features/people/loader.ts';
 import { PeopleModule } from './features/people/module.ts';
 import { ViewerLoaders } from './features/people/viewer.ts';
 import { PrivacyModule } from './features/privacy/module.ts';
+import { PushLoaders } from './features/push/loader.ts';
+import { PushModule } from './features/push/module.ts';
 import { FaqLoaders } from './features/questions/faq.loader.ts';
 import { QuestionLoaders } from './features/questions/loader.ts';
 import { QuestionsModule } from './features/questions/module.ts';
@@ -44,6 +46,7 @@ export const features = [
   RelevanceModule,
   NotificationsModule,
   MailingModule,
+  PushModule,
   HomeModule,
   PrivacyModule,
 ];
@@ -62,5 +65,6 @@ export const loadersOf = [
   RelevanceLoaders,
   NoticeLoaders,
   MailingLoaders,
+  PushLoaders,
   HomeLoaders,
 ];

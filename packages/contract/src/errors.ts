@@ -80,6 +80,8 @@ export const errors = {
   'newsletter.published': 409,
   /** `fields` names what an issue still lacks. */
   'newsletter.incomplete': 422,
+  /** The operator has not set it up. */
+  'push.off': 409,
   internal: 500,
 } as const;
 

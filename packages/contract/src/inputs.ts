@@ -2,6 +2,7 @@ import { announcementInputs } from './announcement-inputs.ts';
 import { email, id, instant, isStorable, line, markdown, optionalSentence, postBody, sentence, text, token, url } from './fields.ts';
 import { limits } from './limits.ts';
 import { newsletterInputs } from './newsletter-inputs.ts';
+import { pushInputs } from './push-inputs.ts';
 import { questionInputs } from './question-inputs.ts';
 import { sprechstundenInputs } from './sprechstunden-inputs.ts';
 import {
@@ -152,6 +153,7 @@ export const inputs = {
 
   ...sprechstundenInputs,
   ...newsletterInputs,
+  ...pushInputs,
   ...questionInputs,
   ...announcementInputs,
 

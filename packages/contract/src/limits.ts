@@ -12,6 +12,8 @@ export const limits = {
   /** A deadline so near is told at once. */
   urgentHours: 48,
   newsletter: { blocks: { max: 30 } },
+  /** `devices`: of one person; the one that was switched on first goes. */
+  push: { devices: 10, endpoint: 1_000, label: 80 },
   /** Days in which an office answers when nobody said another day. */
   answerDays: 14,
   /** Milliseconds between two events of one question's votes. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { pushKeys } from '@kollab/devstack';
 import { parse } from 'yaml';
 import { configSchema, readConfig } from './config.ts';
 
@@ -34,5 +35,21 @@ describe('.env.example', () => {
 describe('the configuration', () => {
   it('says what does not fit, in one line', () => {
     expect(() => readConfig({ DATABASE_URL: 'mysql://x', PORT: '99999' })).toThrow(/^Configuration: DATABASE_URL: .*; PORT: /);
+  });
+
+  it('has the keys of messages to browsers whole and fitting, or not at all', () => {
+    const given = (keys: object) => () => readConfig({ DATABASE_URL: 'postgresql://localhost/x', ...keys });
+    const [keys, others] = [pushKeys(), pushKeys()];
+    expect(given(keys)()).toMatchObject(keys);
+    expect(given({})().VAPID_PUBLIC_KEY).toBeUndefined();
+    for (const name of Object.keys(keys)) expect(given({ ...keys, [name]: '' })).toThrow(/set VAPID_PUBLIC_KEY, .*, or none of them/);
+    expect(given({ ...keys, VAPID_PUBLIC_KEY: others.VAPID_PUBLIC_KEY })).toThrow(/is not the public key of VAPID_PRIVATE_KEY/);
+    for (const key of ['A'.repeat(43), '_'.repeat(43)]) expect(given({ ...keys, VAPID_PRIVATE_KEY: key })).toThrow(/is not the public key/);
+    for (const [name, value] of [
+      ['VAPID_PUBLIC_KEY', 'x'],
+      ['VAPID_PRIVATE_KEY', 'x'],
+      ['VAPID_SUBJECT', 'betrieb@land.example'],
+    ] as const)
+      expect(given({ ...keys, [name]: value })).toThrow(`Configuration: ${name}: `);
   });
 });

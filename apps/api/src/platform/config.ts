@@ -1,11 +1,25 @@
+import { createECDH } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { root } from './root.ts';
 
 const flag = z.stringbool();
 
-/** The environment, checked once at the start. `.env.example` names every key (a test holds them together). */
-export const configSchema = z.object({
+const base64url = (bytes: number) => z.string().regex(new RegExp(`^[\\w-]{${Math.ceil((bytes * 4) / 3)}}$`));
+/** A host, a host below another one, or a whole origin (for a service on this machine). */
+const pushService = /^((\*\.)?[a-z\d-]+(\.[a-z\d-]+)+|https:\/\/[a-z\d.:-]+|http:\/\/(127\.0\.0\.1|localhost):\d+)$/;
+
+function isKeyPair(publicKey: string, privateKey: string): boolean {
+  const pair = createECDH('prime256v1');
+  try {
+    pair.setPrivateKey(privateKey, 'base64url');
+  } catch {
+    return false;
+  }
+  return pair.getPublicKey('base64url') === publicKey;
+}
+
+const environment = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   /** postgresql://… */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -41,7 +55,32 @@ export const configSchema = z.object({
   /** How many proxies stand before the server, whose X-Forwarded-For counts. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   DATABASE_POOL: z.coerce.number().int().positive().default(12),
+  /** RFC 8292: with these keys the push services of browsers know us. Without them nothing is pushed, and nothing is offered. */
+  VAPID_PUBLIC_KEY: base64url(65).optional(),
+  VAPID_PRIVATE_KEY: base64url(32).optional(),
+  /** Whom a push service asks when something is wrong: mailto:… or https://… */
+  VAPID_SUBJECT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
+  /** Nothing is sent to other hosts, whatever a browser gives as its address. */
+  PUSH_SERVICES: z
+    .string()
+    .default('fcm.googleapis.com,*.push.services.mozilla.com,*.notify.windows.com,*.push.apple.com')
+    .transform((list) => list.split(',').map((each) => each.trim()))
+    .pipe(z.array(z.string().regex(pushService))),
+  /** Seconds that a push service may be silent. */
+  PUSH_TIMEOUT: z.coerce.number().positive().default(10),
 });
+
+/** The environment, checked once at the start. `.env.example` names every key (a test holds them together). */
+export const configSchema = environment
+  .refine((c) => new Set([c.VAPID_PUBLIC_KEY, c.VAPID_PRIVATE_KEY, c.VAPID_SUBJECT].map((each) => each === undefined)).size === 1, {
+    path: ['VAPID_PUBLIC_KEY'],
+    message: 'set VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY and VAPID_SUBJECT, or none of them',
+    abort: true,
+  })
+  .refine((c) => !c.VAPID_PUBLIC_KEY || isKeyPair(c.VAPID_PUBLIC_KEY, c.VAPID_PRIVATE_KEY!), {
+    path: ['VAPID_PUBLIC_KEY'],
+    message: 'is not the public key of VAPID_PRIVATE_KEY',
+  });
 export type Config = z.infer<typeof configSchema>;
 
 /** Throws one readable sentence when the environment does not fit. Empty values count as absent. */

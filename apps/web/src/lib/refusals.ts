@@ -61,4 +61,5 @@ export const particular: Record<Particular, string> = {
   'announcement.comments_closed': 'Die Kommentare sind geschlossen.',
   'newsletter.published': 'Diese Ausgabe ist schon veröffentlicht.',
   'newsletter.incomplete': 'Der Ausgabe fehlt noch etwas.',
+  'push.off': 'Mitteilungen auf Geräten sind auf dieser Plattform nicht eingerichtet. Nichts wurde geändert.',
 };

@@ -1,9 +1,10 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { demoAccounts, plainAccounts, type Account } from '../identity/accounts.ts';
 import { startIdentity } from '../identity/start-identity.ts';
 import { startMail } from '../mail/start-mail.ts';
 import { root } from '../migrations/files.ts';
+import { pushKeys, type PushKeys } from '../push-keys.ts';
 import { turbo } from './build.ts';
 import { Plain, say, step } from './console.ts';
 import { startDatabase, type Database } from './database.ts';
@@ -35,7 +36,7 @@ export class Stack {
     const accounts = empty ? plainAccounts() : demoAccounts();
     await mkdir(join(this.#data, 'logs'), { recursive: true });
     const [database, issuer, mail] = await Promise.all([this.#database(), this.#identity(accounts), this.#mail(), this.#build()]);
-    const env = this.#environment(database.url, issuer, mail.smtpUrl);
+    const env = { ...this.#environment(database.url, issuer, mail.smtpUrl), ...(await this.#pushKeys()) };
     const command = (name: string, script: string) => runCommand({ name, script: api(`commands/${script}.js`), env });
     await step('Die Verwaltungen Sachsen-Anhalts werden eingetragen', 'Verwaltungen eingetragen', () => command('Das Eintragen', 'seed'));
     if (!empty) await step('Die Vorführdaten werden geladen', 'Vorführdaten geladen', () => command('Das Laden der Vorführdaten', 'demo'));
@@ -91,6 +92,16 @@ export class Stack {
     const dataDir = join(this.#data, 'identity');
     const starting = startIdentity({ port, webUrl, dataDir, accounts, demo: !this.#options.empty });
     return (await this.#keep(starting, (running) => running.stop())).issuer;
+  }
+
+  /** Made once: a browser that subscribed knows the server by them. */
+  async #pushKeys(): Promise<PushKeys> {
+    const file = join(this.#data, 'push-keys.json');
+    const known = await readFile(file, 'utf8').catch(() => null);
+    if (known !== null) return JSON.parse(known) as PushKeys;
+    const keys = pushKeys();
+    await writeFile(file, JSON.stringify(keys), { mode: 0o600 });
+    return keys;
   }
 
   #mail() {

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '@kollab/contract';
+import { byName } from '../notifications/index.ts';
 
 /** Subject of a mail at once; of what it is about, nothing is said before it is opened. */
 export function subjectOf({ kind, cause, dueAt }: { kind: NoticeKind; cause: string; dueAt: Date | null }): string {
@@ -17,5 +18,5 @@ const corrects = `(n.cause LIKE 'announcement\\_corrected:%' OR n.cause LIKE 'an
  * What a mail goes out for at once: a mention of the person, an answer to their own question, a deadline within $2 hours of
  * $1; and, because a mail said otherwise before, a correction. Nothing else. `n`: the notice.
  */
-export const hurries = `(n.kind = 'MENTION' AND n.detail = 'PERSON' OR n.kind = 'ANSWER' AND n.detail <> 'VOTED'
+export const hurries = `(${byName} OR n.kind = 'ANSWER' AND n.detail <> 'VOTED'
   OR n.due_at > $1::timestamptz AND n.due_at <= $1::timestamptz + make_interval(hours => $2::int) OR ${corrects})`;

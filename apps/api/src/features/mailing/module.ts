@@ -14,7 +14,7 @@ import { MailSettings } from './settings.service.ts';
   imports: [NotificationsModule],
   controllers: [OffController],
   providers: [MailingResolver, MailingLoaders, PostOffice, MailSettings, OffLinks, AtOnce, Digests],
-  exports: [MailingLoaders],
+  exports: [MailingLoaders, MailSettings],
 })
 export class MailingModule {
   constructor(ownData: OwnData) {

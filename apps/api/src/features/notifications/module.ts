@@ -33,7 +33,7 @@ import { NoticeService } from './service.ts';
     PostFacts,
     QuestionFacts,
   ],
-  exports: [NoticeLoaders],
+  exports: [NoticeLoaders, NoticeSections],
 })
 export class NotificationsModule {
   constructor(ownData: OwnData) {

@@ -4,7 +4,7 @@ import { Writes } from '../../platform/database/writes.ts';
 import type { Letter } from '../../platform/mail/letter.ts';
 import { Outbox } from '../../platform/mail/outbox.ts';
 import { describe, factOf, type FactRow, type Seen } from './description.ts';
-import { noticesTold } from './jobs.ts';
+import { noticesPressing, noticesTold } from './jobs.ts';
 import { letterOf } from './letters.ts';
 
 export interface Recipient {
@@ -22,6 +22,9 @@ interface Telling {
 
 /** Only of these a mail may go out at once. */
 const mayHurry = ({ kind, dueAt }: NewNotice): boolean => kind === 'MENTION' || kind === 'ANSWER' || kind === 'ANNOUNCEMENT' || !!dueAt;
+
+/** Only these a browser may show at once; a letter of their own changes nothing about that. */
+const mayPress = ({ kind, dueAt }: NewNotice): boolean => kind === 'MENTION' || kind === 'QUESTION' || kind === 'ANNOUNCEMENT' || !!dueAt;
 
 /** People told in one transaction: it locks the counter of each one's room. */
 const batch = 500;
@@ -72,6 +75,8 @@ export class Notifier {
         }
         const hurried = part.filter((t) => mayHurry(t.notice) && !mailed(t)).flatMap(({ to }) => told.get(to.id) ?? []);
         if (hurried.length > 0) tx.enqueue(noticesTold, { noticeIds: hurried });
+        const pressing = part.filter((t) => mayPress(t.notice)).flatMap(({ to }) => told.get(to.id) ?? []);
+        if (pressing.length > 0) tx.enqueue(noticesPressing, { noticeIds: pressing });
       });
     }
   }

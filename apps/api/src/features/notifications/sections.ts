@@ -36,6 +36,9 @@ const ofPost: Partial<Record<NoticeKind, Extract<Matter, { of: 'thread' }>['by']
   SUMMARY: 'summary',
 };
 
+/** In SQL, of a notice `n`: somebody mentions the person, not their organisation or a role. */
+export const byName = `n.kind = 'MENTION' AND n.detail = 'PERSON'`;
+
 /** Notices under the rules of the table: for as many people as there are, a fixed number of queries. */
 @Injectable()
 export class NoticeSections {

@@ -64,6 +64,7 @@ wissen, wer für welche Stelle spricht. Rechtsgrundlage ist Art. 6 Abs. 1 Buchst
 | Lesestand, Folgestufen, Entwürfe | damit Sie weiterlesen und weiterschreiben können; nur für Sie sichtbar | bis Sie sie ändern oder löschen |
 | Hinweise | damit Sie erfahren, was Sie betrifft | 180 Tage, nachdem Sie sie gelesen haben, längstens ein Jahr |
 | Wann Sie E-Mails zu Hinweisen möchten | Zusammenfassung zur gewählten Zeit | solange das Konto besteht |
+| Geräte, auf denen Sie Mitteilungen einschalten: Bezeichnung, Adresse beim Dienst des Browserherstellers, Schlüssel | damit der Browser zeigt, was eilt; der Hersteller befördert es verschlüsselt | bis Sie sie ausschalten oder 30 Tage nichts mehr ankommt |
 | E-Mails der Plattform an Sie: Empfänger, Betreff, Zeitpunkt | Zustellung; der Text wird nach dem Versand gelöscht | 90 Tage |
 | Newsletter: E-Mail-Adresse, Zeitpunkt und Wortlaut der Einwilligung | Versand, Nachweis | bis Sie sich abmelden, ohne Bestätigung 7 Tage; der Nachweis 3 Jahre |
 | Technische Ereignisse ohne Inhalte | Seiten aktuell halten | 48 Stunden |

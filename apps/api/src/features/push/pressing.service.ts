@@ -1,0 +1,85 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Actors } from '../../platform/auth/actors.ts';
+import { Clock } from '../../platform/clock.ts';
+import { Database } from '../../platform/database/database.ts';
+import { job, Jobs } from '../../platform/jobs/jobs.ts';
+import type { Notice } from '../../generated/prisma/client.ts';
+import { isQuiet, newsDays, usualTimes } from '../mailing/index.ts';
+import { byName, NoticeLoaders, NoticeSections } from '../notifications/index.ts';
+import { noticesPressing } from '../notifications/jobs.ts';
+import { Messages } from './messages.service.ts';
+import { PushSender } from './sender.service.ts';
+
+const pushDue = job('push.due');
+const batch = 200;
+
+type Candidate = Pick<Notice, 'id' | 'personId' | 'kind' | 'cause' | 'detail' | 'dueAt' | 'questionId' | 'announcementId'> & {
+  named: boolean;
+  quietFrom: number;
+  quietTo: number;
+};
+
+/**
+ * Unread and untold notices of people with a browser that may tell them, newer than their first one, in the order of their
+ * ids: of these ids, or all. Mentions by name, and whatever may stand under Frist; whether it does, the table says.
+ */
+const candidates = `
+  SELECT n.id, n.person_id AS "personId", n.kind, n.cause, n.detail, n.due_at AS "dueAt", n.question_id AS "questionId",
+         n.announcement_id AS "announcementId", (${byName}) AS named,
+         COALESCE(s.quiet_from, $5) AS "quietFrom", COALESCE(s.quiet_to, $6) AS "quietTo"
+    FROM (SELECT person_id, min(created_at) AS since FROM push_subscription GROUP BY person_id) d
+    JOIN notice n ON n.person_id = d.person_id AND n.created_at >= d.since LEFT JOIN mail_setting s ON s.person_id = n.person_id
+   WHERE n.pushed_at IS NULL AND n.read_at IS NULL AND n.id > $2::uuid AND ($3::uuid[] IS NULL OR n.id = ANY($3::uuid[]))
+     AND (${byName} AND n.created_at > $1::timestamptz - interval '3 days' OR n.due_at IS NOT NULL OR n.kind IN ('QUESTION', 'ANNOUNCEMENT'))
+     AND n.created_at > $1::timestamptz - make_interval(days => $7::int)
+   ORDER BY n.id LIMIT $4`;
+
+/** Which notices a person's browsers tell: a mention by name, and what stands under Frist. They wait for the end of quiet hours. */
+@Injectable()
+export class Pressing implements OnModuleInit {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+    private readonly actors: Actors,
+    private readonly notices: NoticeLoaders,
+    private readonly sections: NoticeSections,
+    private readonly messages: Messages,
+    private readonly sender: PushSender,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(noticesPressing, ({ noticeIds }) => this.tell(noticeIds));
+    this.jobs.handle(pushDue, () => this.tell(null), '*/15 * * * *');
+  }
+
+  /** null: all there are, after quiet hours, or because a deadline came near. */
+  async tell(noticeIds: readonly string[] | null): Promise<void> {
+    if (!this.sender.publicKey) return;
+    const now = this.clock.now();
+    for (let after = '00000000-0000-0000-0000-000000000000', more = true; more;) {
+      const { rows } = await this.database.pool.query<Candidate>({
+        name: 'notices_pressing',
+        text: candidates,
+        values: [now, after, noticeIds, batch, usualTimes.quietFrom, usualTimes.quietTo, newsDays],
+      });
+      const loud = rows.filter((notice) => !isQuiet({ ...usualTimes, ...notice }, now));
+      const sections = await this.sections.of(loud, now);
+      await this.tellThose(
+        loud.filter((notice, i) => notice.named || sections[i] === 'FRIST'),
+        now,
+      );
+      after = rows.at(-1)?.id ?? after;
+      more = rows.length === batch;
+    }
+  }
+
+  /** What is of one thread is one message. */
+  private async tellThose(pressing: readonly Candidate[], now: Date): Promise<void> {
+    const ofPerson = Map.groupBy(pressing, ({ personId }) => personId);
+    for (const actor of await this.actors.byIds([...ofPerson.keys()])) {
+      const ids = ofPerson.get(actor.personId)!.map(({ id }) => id);
+      for (const readable of await this.notices.waiting(actor, { ids }, now)) await this.messages.leave(actor.personId, readable.ids, now);
+    }
+  }
+}
