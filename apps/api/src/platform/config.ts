@@ -37,6 +37,8 @@ const environment = z.object({
   SMTP_URL: z.union([z.url({ protocol: /^smtps?$/ }), z.literal('')]).default(''),
   /** Seconds that the mail server may be silent. */
   SMTP_TIMEOUT: z.coerce.number().positive().default(30),
+  /** Seconds until a mail that did not go out is tried again: it begins with two and doubles, up to this. */
+  SMTP_RETRY_MAX: z.coerce.number().positive().default(900),
   MAIL_FROM: z.string().default('Gemeinsam Digital <nicht-antworten@localhost>'),
   /** The built web; empty: the API serves no pages. */
   WEB_DIST: z.string().default(join(root, 'apps/web/dist')),

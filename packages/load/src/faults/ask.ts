@@ -39,5 +39,6 @@ export const documents = {
   leave: 'mutation($id: ID!) { leaveGroup(groupId: $id) { id } }',
   join: 'mutation($id: ID!) { joinGroup(groupId: $id) { id } }',
   endAffiliation: 'mutation($id: ID!) { endAffiliation(id: $id) { id } }',
+  publish: 'mutation($id: ID!, $expected: Int!) { publishAnnouncement(id: $id, version: 1, expected: $expected) { id } }',
   viewer: '{ viewer { email } }',
 } as const;

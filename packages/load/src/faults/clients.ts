@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ask, documents, type Answer } from './ask.ts';
 import { pageOfReads } from './check.ts';
-import type { Ending, History, Write } from './history.ts';
-import type { Actor, Group } from './stage.ts';
+import type { Announcement, Ending, History, Write } from './history.ts';
+import type { Actor, Group, Stage } from './stage.ts';
 
 /** What all clients share: where to send, what happened, and whether it is over. */
 export class Scene {
@@ -57,6 +57,7 @@ export class Scene {
       mutation: '',
       body: '',
       mentions: [],
+      answers: null,
       post: null,
       version: 1,
       on: true,
@@ -78,14 +79,14 @@ export class Scene {
     return write;
   }
 
-  async post(actor: Actor, thread: string, mentioned?: Actor): Promise<Write> {
+  async post(actor: Actor, thread: string, concerns: { mentioned?: Actor | undefined; asked?: Actor } = {}): Promise<Write> {
+    const { mentioned, asked } = concerns;
     const text = this.text();
     const body = mentioned ? `${text} [@${mentioned.name}](person:${mentioned.id})` : text;
     const mutation = randomUUID();
     const input = { clientMutationId: mutation, threadId: thread, body };
-    return this.write(actor, { kind: 'post', thread, mutation, body, mentions: mentioned ? [mentioned.id] : [] }, documents.reply, {
-      input,
-    });
+    const wish = { kind: 'post' as const, thread, mutation, body, mentions: mentioned ? [mentioned.id] : [], answers: asked?.id ?? null };
+    return this.write(actor, wish, documents.reply, { input });
   }
 }
 
@@ -96,10 +97,13 @@ export async function writes(scene: Scene, actor: Actor, group: Group): Promise<
     const dice = Math.random();
     const thread = group.threads[Math.floor(Math.random() * group.threads.length)]!;
     const known = mine.at(-1 - Math.floor(Math.random() * Math.min(5, mine.length)));
-    if (dice < 0.6 || !known) {
-      const others = group.stable.filter((other) => other !== actor);
-      const made = await scene.post(actor, thread, Math.random() < 0.2 ? others[0] : undefined);
-      if (made.outcome === 'acknowledged') mine.push(made);
+    if (dice < 0.56 || !known) {
+      const mentioned = Math.random() < 0.06 ? group.silent[Math.floor(Math.random() * group.silent.length)] : undefined;
+      const made = await scene.post(actor, thread, { mentioned });
+      // An edit without it would take the mention back.
+      if (made.outcome === 'acknowledged' && !mentioned) mine.push(made);
+    } else if (dice < 0.6) {
+      await scene.post(actor, group.question.thread, { asked: group.lead });
     } else if (dice < 0.75) {
       const [body, version] = [scene.text(), known.version];
       const wish = { kind: 'edit' as const, thread: known.thread, body, post: known.post, version: version + 1 };
@@ -129,6 +133,7 @@ export async function churns(scene: Scene, group: Group, back: (person: string) 
     const how = Math.random() < 0.6 ? 'removed' : 'left';
     if (scene.isOver()) return;
     const ending: Ending = { how, person: actor.id, room: group.room, acknowledged: Infinity, regained: Infinity };
+    if (how === 'removed') scene.history.removals.push(actor.id);
     // Nobody else ends this seat: whatever is answered clearly, it has ended.
     const { answer } =
       how === 'removed'
@@ -142,5 +147,18 @@ export async function churns(scene: Scene, group: Group, back: (person: string) 
     ending.regained = performance.now();
     if ((await scene.insist(actor, documents.join, { id: group.id })).answer.kind === 'unknown') return;
     back(actor.id);
+  }
+}
+
+/** Publishes one draft after the other: with a deadline, that is told at once, or without. */
+export async function announces(scene: Scene, { editor, drafts }: Stage): Promise<void> {
+  for (const { id, to, hurries } of drafts) {
+    await pause(1_500 + Math.random() * 2_000);
+    if (scene.isOver()) return;
+    const announcement: Announcement = { id, to: to.map((person) => person.id), hurries, outcome: 'unknown' };
+    scene.history.announcements.push(announcement);
+    const { answer } = await scene.insist(editor, documents.publish, { id, expected: to.length });
+    if (answer.kind === 'done') announcement.outcome = 'acknowledged';
+    else if (answer.kind === 'refused') announcement.outcome = 'failed';
   }
 }

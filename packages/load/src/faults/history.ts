@@ -8,8 +8,10 @@ export interface Write {
   thread: string;
   /** Like no other text of the run; empty for a reaction. */
   body: string;
-  /** Whom the text mentions. */
+  /** Whom the text mentions; they never write where they are mentioned, and so have not read it. */
   mentions: readonly string[];
+  /** Who asked the question that it answers. */
+  answers: string | null;
   post: string | null;
   /** That the post has after this edit. */
   version: number;
@@ -73,8 +75,23 @@ export interface Request {
   accepted: boolean;
 }
 
+/** Something published to people, who are told at once when it has a deadline. */
+export interface Announcement {
+  id: string;
+  to: readonly string[];
+  hurries: boolean;
+  outcome: Write['outcome'];
+}
+
 export interface History {
   writes: Write[];
+  announcements: Announcement[];
+  /** Whose digest was due, with something unread. */
+  digests: string[];
+  /** Whose seat was asked to be ended, each time. */
+  removals: string[];
+  /** Whose address the mail server does not know. */
+  nowhere: string[];
   reads: Read[];
   frames: Frame[];
   courses: Course[];
@@ -84,6 +101,10 @@ export interface History {
 }
 export const emptyHistory = (): History => ({
   writes: [],
+  announcements: [],
+  digests: [],
+  removals: [],
+  nowhere: [],
   reads: [],
   frames: [],
   courses: [],
@@ -91,6 +112,18 @@ export const emptyHistory = (): History => ({
   signOuts: [],
   requests: [],
 });
+
+/** A mail that the mail server answered for: 250 after its whole text, whether or not the sender heard it. */
+export interface Arrival {
+  /** Of its Message-ID. */
+  id: string;
+  /** The person, or the address where it is nobody's. */
+  to: string;
+  /** What it is about, as it says itself: "mention <thread> <no>". */
+  about: string;
+  /** The sender was there for the answer, and left in order. */
+  heard: boolean;
+}
 
 /** What stands in the database, and what the API shows of it, when all is over. */
 export interface Truth {
@@ -104,10 +137,11 @@ export interface Truth {
   followers: ReadonlyMap<string, readonly string[]>;
   /** `cause`: as the notices name it, with the post's id in it. */
   notices: readonly { person: string; cause: string }[];
-  mails: readonly { id: string; sent: boolean }[];
-  /** How often each mail reached the mail server. */
-  arrived: ReadonlyMap<string, number>;
-  /** Each of them may have cost one mail a second sending. */
+  /** The outbox's own word. `to`: a person. */
+  mails: readonly { id: string; to: string; sent: boolean; failure: string | null }[];
+  /** What the mail server took, in this order, and nothing that the sender says. */
+  arrivals: readonly Arrival[];
+  /** Of the worker and of the database: each may have cost one mail a second sending. */
   kills: number;
   jobsLeft: number;
 }

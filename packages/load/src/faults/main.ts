@@ -3,12 +3,14 @@ import { startIssuer, type Issuer } from '../issuer.ts';
 import { program, type Judge } from '../program.ts';
 import { environment, openPostgres, openServer } from '../servers.ts';
 import { freePort } from '@kollab/devstack';
-import { documents } from './ask.ts';
 import { check } from './check.ts';
-import { churns, Scene, writes } from './clients.ts';
+import { announces, churns, Scene, writes } from './clients.ts';
 import { emptyHistory } from './history.ts';
+import { endRights, openDevices } from './endings.ts';
 import { Listener } from './listener.ts';
-import { openMail } from './mails.ts';
+import { asksDigests } from './digests.ts';
+import { MailSite } from './mails.ts';
+import { dueMails } from './mail-checks.ts';
 import { lanes, Nemesis, type Fault, type Site } from './nemesis.ts';
 import { openProxy } from './proxy.ts';
 import { setStage, type Actor, type Stage } from './stage.ts';
@@ -24,8 +26,15 @@ const full: Record<Fault, number> = {
   freeze: 2,
   drop: 10,
   'half-open': 6,
+  'mail server': 20,
+  'mail link': 6,
+  'mail later': 6,
+  'mail refused': 4,
+  'mail slow': 4,
 };
-const short: typeof full = { api: 1, worker: 1, postgres: 1, doorbell: 1, 'dead doorbell': 1, freeze: 1, drop: 1, 'half-open': 1 };
+const short = Object.fromEntries(Object.keys(full).map((fault) => [fault, 1])) as typeof full;
+/** Seconds: how long the platform waits for the mail server's answer, and at most for the next attempt. In a run of minutes, its hours would not be seen. */
+const mailTimes = { SMTP_TIMEOUT: 5, SMTP_RETRY_MAX: 5 };
 
 await program(20, async (judge) => {
   const { defer, note, progress } = judge;
@@ -34,23 +43,32 @@ await program(20, async (judge) => {
   progress('starting PostgreSQL, two servers, a worker');
   const issuer = await startIssuer();
   defer(() => issuer.stop());
-  const mail = await openMail(judge);
-  const site = await openSite(judge, issuer, mail.smtpUrl);
-  const stage = await setStage(site.postgres.url(), issuer, judge.short ? 3 : 4, Date.now() + (judge.short ? 15_000 : 120_000));
+  const site = await openSite(judge, issuer);
+  const stage = await setStage(
+    site.postgres.url(),
+    issuer,
+    judge.short ? { groups: 3, drafts: 8, until: Date.now() + 15_000 } : { groups: 4, drafts: 120, until: Date.now() + 120_000 },
+  );
   const history = emptyHistory();
+  history.nowhere.push(...stage.nowhere.map((actor) => actor.id));
   const scene = new Scene(`http://127.0.0.1:${site.front.port}`, history);
   const listeners = listen(scene, stage);
   defer(() => listeners.forEach((listener) => listener.stop()));
   const devices = await openDevices(scene, stage, issuer);
   defer(() => devices.forEach(({ listener }) => listener.stop()));
   note(
-    `${listeners.length + devices.length} subscribers, ${stage.groups.length * 4} writers, 2 servers, 1 worker; rate limits raised, trusted documents off`,
+    `${listeners.length + devices.length} subscribers, ${stage.groups.length * 4} writers, 2 servers, 1 worker, 1 mail server; rate limits raised, trusted documents off`,
+  );
+  note(
+    `the mail server may be silent for ${mailTimes.SMTP_TIMEOUT} s; a mail is tried again after 2 s, 4 s, then each ${mailTimes.SMTP_RETRY_MAX} s`,
   );
 
   const clients = [
     ...stage.groups.flatMap((group) => group.stable.map((actor) => writes(scene, actor, group))),
     ...stage.groups.map((group) => churns(scene, group, (person) => listeners.find((l) => l.person === person)?.watch(group.room))),
     talks(scene, stage),
+    announces(scene, stage),
+    asksDigests(scene, site.postgres.url(), stage),
   ];
   const nemesis = new Nemesis(judge, site, freezeFor);
   const endings = endRights(scene, stage, devices, issuer);
@@ -77,14 +95,10 @@ await program(20, async (judge) => {
   const left = await drained(site.postgres.url(), 30, () => undefined);
   // A mail goes out again when its sending could not be noted.
   const kills = (nemesis.done.get('worker') ?? 0) + (nemesis.done.get('postgres') ?? 0);
-  const truth = await readTruth(
-    site.postgres.url(),
-    site.servers.map((s) => s.url),
-    stage,
-    mail,
-    kills,
-    left,
-  );
+  const { people, threads } = directory(stage);
+  const arrivals = await site.mail.arrivals(people, threads);
+  const urls = site.servers.map((s) => s.url);
+  const truth = await readTruth(site.postgres.url(), urls, stage, { arrivals, kills, jobsLeft: left });
   const counts = new Map<string, number>();
   for (const { room, seq } of truth.events) counts.set(room, seq);
   const until = performance.now() + 60_000;
@@ -114,8 +128,12 @@ await program(20, async (judge) => {
   note(
     `faults: ${[...nemesis.done].map(([fault, n]) => `${n} ${fault}`).join(', ')}; ${reconnects} reconnects; ${history.frames.length} frames heard`,
   );
+  const mails = { due: dueMails(history, truth).length, taken: arrivals.length, unheard: arrivals.filter((mail) => !mail.heard).length };
+  note(
+    `mails: ${mails.due} due, ${mails.taken} taken in ${site.mail.attempts} attempts, of ${mails.unheard} the answer was lost; ${site.mail.hits} hit on their way`,
+  );
   note(`rights ended: ${history.endings.length}; signed out elsewhere: ${history.signOuts.length}`);
-  const totals = { ...written, retried, reconnects, frames: history.frames.length, faults: Object.fromEntries(nemesis.done) };
+  const totals = { ...written, retried, reconnects, frames: history.frames.length, mails, faults: Object.fromEntries(nemesis.done) };
   for (const { rule, promise, checked, faults } of check(history, truth)) {
     const line = `${rule} ${promise}: ${checked} checked${faults.length > 0 ? `, ${faults.length} not: ${faults.slice(0, 3).join('; ')}` : ''}`;
     judge.judge(faults.length === 0 && checked > 0, line, { rule, checked, faults: faults.slice(0, 50) });
@@ -124,6 +142,7 @@ await program(20, async (judge) => {
   const done = Object.entries(plan).filter(([fault, times]) => nemesis.done.get(fault as Fault) === times).length;
   judge.judge(done === Object.keys(plan).length, `each fault happened as often as planned: ${done} of ${Object.keys(plan).length} kinds`);
   judge.judge((scene.unclear.get('internal') ?? 0) === 0, 'no request was told of a fault of ours where the database was away');
+  judge.judge(site.mail.hits > 0, `mails were hit on their way: ${site.mail.hits}`);
   for (const which of site.servers.keys()) nemesis.lives(which);
   judge.judge(
     nemesis.complaints.length === 0,
@@ -131,7 +150,17 @@ await program(20, async (judge) => {
   );
 });
 
-async function openSite(judge: Judge, issuer: Issuer, smtpUrl: string): Promise<Site> {
+/** Who an address belongs to, and which thread a question has. */
+function directory({ groups, editor }: Stage): { people: Map<string, string>; threads: Map<string, string> } {
+  const all = [editor, ...groups.flatMap((g) => [...g.stable, ...g.silent, g.digested, ...g.churning.map((c) => c.actor), g.guest.actor])];
+  return {
+    people: new Map(all.map((actor) => [actor.email, actor.id])),
+    threads: new Map(groups.map(({ question }) => [question.id, question.thread])),
+  };
+}
+
+async function openSite(judge: Judge, issuer: Issuer): Promise<Site> {
+  const { site: mail, smtpUrl } = await MailSite.open(judge, mailTimes.SMTP_TIMEOUT * 1_000);
   const postgres = await openPostgres(judge);
   const back = await openProxy(judge, () => [postgres.port]);
   const url = new URL(postgres.url());
@@ -142,6 +171,7 @@ async function openSite(judge: Judge, issuer: Issuer, smtpUrl: string): Promise<
     LOG_LEVEL: 'fatal',
     DATABASE_POOL: '10',
     SMTP_URL: smtpUrl,
+    ...Object.fromEntries(Object.entries(mailTimes).map(([name, seconds]) => [name, String(seconds)])),
   };
   const serverEnvironments = [];
   for (let i = 0; i < 2; i++) serverEnvironments.push({ ...shared, PORT: String(await freePort()) });
@@ -150,7 +180,7 @@ async function openSite(judge: Judge, issuer: Issuer, smtpUrl: string): Promise<
   const ports = serverEnvironments.map((e) => Number(e.PORT));
   // As a load balancer does: now this one, now that one, the other where nobody listens.
   const front = await openProxy(judge, () => (Math.random() < 0.5 ? ports : ports.toReversed()));
-  return { postgres, servers, serverEnvironments, worker, workerEnvironment: shared, front, back };
+  return { postgres, servers, serverEnvironments, worker, workerEnvironment: shared, front, back, mail };
 }
 
 /** Everybody listens to their own room and to their group's, half of them looking at a thread. */
@@ -170,78 +200,12 @@ function listen(scene: Scene, stage: Stage): Listener[] {
   ];
 }
 
-/** Somebody's second device: the same person in a session of its own. */
-async function openDevices(scene: Scene, stage: Stage, issuer: Issuer) {
-  return Promise.all(
-    stage.groups.flatMap(({ stable, room }, g) =>
-      stable.slice(0, 2).map(async (actor, i) => {
-        const sid = `device-${g}-${i}`;
-        const device: Actor = { ...actor, sid, token: await issuer.token(actor, { sid }) };
-        const listener = new Listener({ ...device, name: sid, person: actor.id }, scene.url, [], scene.history.frames);
-        listener.watch(room);
-        return { device, listener };
-      }),
-    ),
-  );
-}
-
 /** Posts in the group that everybody hears. */
 async function talks(scene: Scene, { open }: Stage): Promise<void> {
   while (!scene.isOver()) {
     await scene.post(open.author, open.thread);
     await pause(150);
   }
-}
-
-/** Rights that end once: guests by the clock, an affiliation, sessions by a sign-out elsewhere. */
-function endRights(scene: Scene, stage: Stage, devices: Awaited<ReturnType<typeof openDevices>>, issuer: Issuer) {
-  const { endings, signOuts, requests } = scene.history;
-  const origin = performance.timeOrigin;
-  for (const { guest, room } of stage.groups)
-    endings.push({ how: 'guest', person: guest.actor.id, room, acknowledged: guest.until - origin, regained: Infinity });
-  const affiliation = async (): Promise<void> => {
-    const { coordinator, insider, room, affiliation: id } = stage.open;
-    if (endings.some((e) => e.how === 'affiliation')) return;
-    const ending = { how: 'affiliation' as const, person: insider.id, room, acknowledged: Infinity, regained: Infinity };
-    endings.push(ending);
-    const { answer } = await scene.insist(coordinator, documents.endAffiliation, { id });
-    if (answer.kind !== 'unknown') ending.acknowledged = performance.now();
-  };
-  const event = { 'http://schemas.openid.net/event/backchannel-logout': {} };
-  const device = async (after: number): Promise<void> => {
-    await pause(after);
-    const next = devices.shift();
-    if (!next) return;
-    const { device: who } = next;
-    await scene.ask(who, documents.viewer, {});
-    const body = new URLSearchParams({ logout_token: await issuer.token(who, { aud: 'web', typ: 'Logout', events: event, sid: who.sid }) });
-    for (let told = false; !told && performance.now() < scene.deadline;) {
-      const response = await fetch(`${scene.url}/oidc/backchannel-logout`, {
-        method: 'POST',
-        body,
-        signal: AbortSignal.timeout(4_000),
-      }).catch(() => null);
-      told = response?.status === 200;
-      if (!told) await pause(200);
-    }
-    signOuts.push({ sid: who.sid, acknowledged: performance.now() });
-    for (let i = 0; i < 4; i++) {
-      const invoked = performance.now();
-      const { kind } = await scene.ask(who, documents.viewer, {});
-      requests.push({ sid: who.sid, invoked, accepted: kind === 'done' });
-      await pause(300);
-    }
-  };
-  return {
-    device,
-    next: async () => {
-      await Promise.all([affiliation(), device(0)]);
-    },
-    rest: async () => {
-      await affiliation();
-      await device(0);
-    },
-  };
 }
 
 /** A lane's faults one by one, evenly mixed. */

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { startPostgres } from '@kollab/devstack';
 import type { Judge } from '../program.ts';
 import { openServer, type Postgres, type Server } from '../servers.ts';
+import type { MailSite } from './mails.ts';
 import type { Proxy } from './proxy.ts';
 import { openWorker, type Worker } from '../worker.ts';
 
@@ -20,11 +21,13 @@ export interface Site {
   front: Proxy;
   /** Before the database. */
   back: Proxy;
+  mail: MailSite;
 }
-/** Two kinds of trouble at a time: to the servers and their connections, and to what stands behind them. */
+/** Three kinds of trouble at a time: to the servers and their connections, to what stands behind them, and to the mail server. */
 export const lanes = [
   ['api', 'freeze', 'drop', 'half-open'],
   ['worker', 'postgres', 'doorbell', 'dead doorbell'],
+  ['mail server', 'mail link', 'mail later', 'mail refused', 'mail slow'],
 ] as const;
 export type Fault = (typeof lanes)[number][number];
 
@@ -158,6 +161,22 @@ export class Nemesis {
   private async 'half-open'(): Promise<void> {
     this.site.front.mute(() => Math.random() < 0.3, 4_000);
     await pause(4_500);
+  }
+
+  private async 'mail server'(): Promise<void> {
+    await this.site.mail.kill();
+  }
+  private async 'mail link'(): Promise<void> {
+    await this.site.mail.disconnect();
+  }
+  private async 'mail later'(): Promise<void> {
+    await this.site.mail.saysLater();
+  }
+  private async 'mail refused'(): Promise<void> {
+    await this.site.mail.refuses();
+  }
+  private async 'mail slow'(): Promise<void> {
+    await this.site.mail.isSlow();
   }
 }
 

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import type { Mail } from './mails.ts';
 import { ask, documents } from './ask.ts';
 import type { Truth } from './history.ts';
 import type { Stage } from './stage.ts';
@@ -32,14 +31,16 @@ export async function readTruth(
   url: string,
   servers: readonly string[],
   stage: Stage,
-  mail: Mail,
-  kills: number,
-  left: number,
+  { arrivals, kills, jobsLeft }: Pick<Truth, 'arrivals' | 'kills' | 'jobsLeft'>,
 ): Promise<Truth> {
   const db = new pg.Client(url);
   await db.connect();
   const all = async <T extends pg.QueryResultRow>(text: string): Promise<T[]> => (await db.query<T>(text)).rows;
-  const threads = [...stage.groups.flatMap((g) => g.threads.map((id) => ({ id, reader: g.lead, followers: g.stable.map((a) => a.id) })))];
+  const threads = stage.groups.flatMap((g) => [
+    ...g.threads.map((id) => ({ id, reader: g.lead, followers: [...g.stable, g.digested].map((a) => a.id) })),
+    // Who asked is told of each answer.
+    { id: g.question.thread, reader: g.lead, followers: [g.lead.id] },
+  ]);
   threads.push({ id: stage.open.thread, reader: stage.open.author, followers: [] });
   const readable = new Map<string, string>();
   for (const [i, { id, reader }] of threads.entries())
@@ -64,10 +65,12 @@ export async function readTruth(
       readable,
       followers: new Map(threads.map((t) => [t.id, t.followers])),
       notices: await all('SELECT person_id AS person, cause FROM notice'),
-      mails: await all('SELECT id, sent_at IS NOT NULL AS sent FROM outbox_mail'),
-      arrived: mail.arrived(),
+      mails: await all(
+        `SELECT m.id, p.id AS "to", m.sent_at IS NOT NULL AS sent, m.failure::text AS failure FROM outbox_mail m JOIN person p ON p.email = m."to"`,
+      ),
+      arrivals,
       kills,
-      jobsLeft: left,
+      jobsLeft,
     };
   } finally {
     await db.end();

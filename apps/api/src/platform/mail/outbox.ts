@@ -142,7 +142,8 @@ export class Outbox implements OnModuleInit {
   private async failed(mail: OutboxMail, error: MailError): Promise<void> {
     const now = this.clock.now();
     const attempts = mail.attempts + 1;
-    const verdict = verdictOn(error, attempts, now.getTime() - (mail.retriedAt ?? mail.createdAt).getTime());
+    const waited = now.getTime() - (mail.retriedAt ?? mail.createdAt).getTime();
+    const verdict = verdictOn(error, attempts, waited, this.config.SMTP_RETRY_MAX);
     if ('over' in verdict) return this.givesUp(mail, verdict.over, error.message, verdict.pauses);
     const nextAt = new Date(now.getTime() + verdict.again);
     await this.writes.transact(async (tx) => {

@@ -30,19 +30,21 @@ describe('what becomes of a mail that did not go out', () => {
     ['by policy', answered('RCPT TO', '550 5.7.1 Relaying denied'), refused],
     ['by a filter', answered('DATA', '554 5.7.1 Spam'), refused],
     ['after the text', { ...answered('DATA', '550 5.1.1 No'), command: undefined }, refused],
-  ])('%s', (_, error, verdict) => expect(verdictOn(error, 1, 0)).toEqual(verdict));
+  ])('%s', (_, error, verdict) => expect(verdictOn(error, 1, 0, 900)).toEqual(verdict));
 
   it('waits longer each time: up to a minute for who does not answer, up to a quarter of an hour for who says so', () => {
-    const waits = (error: MailError) =>
-      [1, 2, 3, 4, 5, 6, 7, 9, 10, 500].map((attempts) => (verdictOn(error, attempts, 0) as { again: number }).again / 1_000);
+    const waits = (error: MailError, most = 900) =>
+      [1, 2, 3, 4, 5, 6, 7, 9, 10, 500].map((attempts) => (verdictOn(error, attempts, 0, most) as { again: number }).again / 1_000);
     expect(waits({ message: 'connect ECONNREFUSED' })).toEqual([2, 4, 8, 16, 32, 60, 60, 60, 60, 60]);
     expect(waits(answered('RCPT TO', '451 4.3.0 Later'))).toEqual([2, 4, 8, 16, 32, 64, 128, 512, 900, 900]);
+    expect(waits({ message: 'connect ECONNREFUSED' }, 5)).toEqual([2, 4, 5, 5, 5, 5, 5, 5, 5, 5]);
+    expect(waits(answered('RCPT TO', '451 4.3.0 Later'), 5)).toEqual([2, 4, 5, 5, 5, 5, 5, 5, 5, 5]);
   });
 
   it('ends after two days, whatever the reason', () => {
     for (const error of [{ message: 'connect ECONNREFUSED' }, answered('RCPT TO', '451 Later'), answered('MAIL FROM', '550 No')]) {
-      expect(verdictOn(error, 9, givenUpAfter - 1)).toHaveProperty('again');
-      expect(verdictOn(error, 9, givenUpAfter)).toEqual({ over: 'EXPIRED', pauses: false });
+      expect(verdictOn(error, 9, givenUpAfter - 1, 900)).toHaveProperty('again');
+      expect(verdictOn(error, 9, givenUpAfter, 900)).toEqual({ over: 'EXPIRED', pauses: false });
     }
   });
 });

@@ -27,14 +27,14 @@ function isBounce({ command, responseCode, response = '' }: MailError): boolean 
 }
 
 /**
- * What becomes of a mail after an attempt that failed. `attempts`: with this one; `waited`: milliseconds since the first. A
+ * What becomes of a mail after an attempt that failed. `attempts`: with this one; `waited`: milliseconds since the first; `most`: seconds. A
  * server that does not answer is asked again within a minute; one that asks for patience gets it. One that refuses us, and
  * not this mail, is waited for too: the operator mends that.
  */
-export function verdictOn(error: MailError, attempts: number, waited: number): Verdict {
+export function verdictOn(error: MailError, attempts: number, waited: number, most: number): Verdict {
   const code = error.responseCode || 0;
   const ofThisMail = error.command === 'RCPT TO' || error.command === 'DATA' || error.command === undefined;
   if (code >= 500 && ofThisMail) return isBounce(error) ? { over: 'BOUNCED', pauses: true } : { over: 'REFUSED', pauses: false };
   if (waited >= givenUpAfter) return { over: 'EXPIRED', pauses: false };
-  return { again: doubled(attempts, code === 0 ? 60 : 900) };
+  return { again: doubled(attempts, code === 0 ? Math.min(60, most) : most) };
 }

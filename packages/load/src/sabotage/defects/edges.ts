@@ -62,4 +62,16 @@ export const edges: Defect[] = [
     edits: [{ file: 'apps/api/src/platform/mail/letter.ts', from: 'subject: oneLine(letter.subject)', to: 'subject: letter.subject' }],
     caughtBy: api('src/platform/mail/letter.spec.ts', 'a mail has a subject of one line'),
   },
+  {
+    name: 'message-id-anew',
+    breaks: 'a mail that goes out a second time is known as the same one',
+    edits: [{ file: 'apps/api/src/platform/mail/outbox.ts', from: 'messageId: `<${id}@', to: 'messageId: `<${id}.${Date.now()}@' }],
+    caughtBy: api('src/platform/mail/delivery.spec.ts', 'it comes a second time with the same Message-ID, and no third time'),
+  },
+  {
+    name: 'mail-sent-before-it-went',
+    breaks: 'a mail that the mail server did not take is not called sent',
+    edits: [{ file: 'apps/api/src/platform/mail/outbox.ts', from: '      return this.failed(mail, error as MailError);\n', to: '' }],
+    caughtBy: api('src/platform/mail/delivery.spec.ts', 'is asked to come later: it waits, and goes out once when it can'),
+  },
 ];

@@ -1,0 +1,48 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { isHoliday } from 'feiertagejs';
+import pg from 'pg';
+import type { Scene } from './clients.ts';
+import type { Stage } from './stage.ts';
+
+/** Only when each of them has something that no mail has told: a digest without news is none. */
+const asking = `
+  WITH ready AS (SELECT FROM notice WHERE person_id = ANY($1::uuid[]) AND read_at IS NULL AND mailed_at IS NULL AND kind = 'POST'
+                  HAVING count(DISTINCT person_id) = cardinality($1::uuid[])),
+       chosen AS (UPDATE mail_setting SET days = ARRAY[$2::int], hour = $3 WHERE person_id = ANY($1::uuid[]) AND EXISTS (SELECT FROM ready))
+  INSERT INTO pgboss.job (name, data, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds, heartbeat_seconds)
+  SELECT name, '{"asked": "now"}', policy, 1500, 2, true, 60, 300, 15 FROM pgboss.queue WHERE name = 'mailing.due' AND EXISTS (SELECT FROM ready)
+  RETURNING id`;
+
+/**
+ * Some want their digest at this hour, and the clock's job comes now instead of at the next quarter. On a public holiday
+ * none is due.
+ */
+export async function asksDigests(scene: Scene, url: string, { groups }: Stage): Promise<void> {
+  const [day, hour] = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short', timeStyle: 'short' })
+    .format(new Date())
+    .split(/[ :]/);
+  const noon = new Date(`${day}T12:00:00Z`);
+  if (isHoliday(noon, 'ST')) return;
+  const ids = groups.map(({ digested }) => digested.id);
+  while (!scene.isOver()) {
+    await pause(500);
+    const db = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000, query_timeout: 5_000 });
+    db.on('error', () => undefined);
+    try {
+      await db.connect();
+      // The answer to the time before may have been lost with the database.
+      const { rows } = await db.query<{ asked: boolean }>(
+        `SELECT bool_or(days <> '{}') AS asked FROM mail_setting WHERE person_id = ANY($1::uuid[])`,
+        [ids],
+      );
+      const asked = rows[0]!.asked || (await db.query(asking, [ids, noon.getUTCDay() || 7, Number(hour)])).rowCount === 1;
+      if (!asked) continue;
+      scene.history.digests.push(...ids);
+      return;
+    } catch {
+      // It is away.
+    } finally {
+      await db.end().catch(() => undefined);
+    }
+  }
+}
