@@ -1,3 +1,5 @@
+import { AbsenceLoaders } from './features/absences/loader.ts';
+import { AbsencesModule } from './features/absences/module.ts';
 import { AnnouncementLoaders } from './features/announcements/loader.ts';
 import { AnnouncementsModule } from './features/announcements/module.ts';
 import { ContactLoaders } from './features/contacts/loader.ts';
@@ -44,6 +46,7 @@ export const features = [
   AnnouncementsModule,
   SiteModule,
   RelevanceModule,
+  AbsencesModule,
   NotificationsModule,
   MailingModule,
   PushModule,
@@ -63,6 +66,7 @@ export const loadersOf = [
   ContactLoaders,
   AnnouncementLoaders,
   RelevanceLoaders,
+  AbsenceLoaders,
   NoticeLoaders,
   MailingLoaders,
   PushLoaders,

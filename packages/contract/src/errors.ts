@@ -82,6 +82,9 @@ export const errors = {
   'newsletter.incomplete': 422,
   /** The operator has not set it up. */
   'push.off': 409,
+  /** No colleague of the same organisation, or oneself. */
+  'absence.deputy_impossible': 422,
+  'absence.deputy_absent': 422,
   internal: 500,
 } as const;
 

@@ -81,6 +81,8 @@ export const events = {
   'viewer.event_seat_changed': event('person', z.strictObject({ personId: id, sprechstundeId: id })),
   'calendar.changed': event('person', z.strictObject({ personId: id })),
   'notice.changed': event('person', z.strictObject({ personId: id })),
+  /** Their own, or of somebody for whom they deputise. */
+  'absence.changed': event('person', z.strictObject({ personId: id })),
   'preferences.changed': event('person', z.strictObject({ personId: id })),
   'read_state.changed': event('person', z.strictObject({ personId: id, threadId: id, readNo: z.int() })),
   'announcement_read.changed': event('person', z.strictObject({ personId: id, announcementId: id })),

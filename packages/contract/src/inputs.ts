@@ -139,6 +139,11 @@ export const inputs = {
     version: z.int().min(0),
   }),
 
+  setAbsence: z
+    .strictObject({ from: z.iso.date(), until: z.iso.date(), deputyId: id.nullish() })
+    .refine((i) => i.from <= i.until, { path: ['until'] })
+    .refine((i) => Date.parse(i.until) - Date.parse(i.from) < limits.absenceDays * 86_400_000, { path: ['until'] }),
+
   setMailSettings: z.strictObject({
     on: z.boolean(),
     days: z

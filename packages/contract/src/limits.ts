@@ -9,6 +9,8 @@ export const limits = {
   faq: { question: { min: 3, max: 500 }, answer: { min: 1, max: 20_000 } },
   announcement: { body: { max: 40_000 }, topics: { max: 5 }, links: { max: 20 }, places: { max: 300 } },
   contact: { phone: { max: 60 } },
+  /** Days from the first to the last one. */
+  absenceDays: 366,
   /** A deadline so near is told at once. */
   urgentHours: 48,
   newsletter: { blocks: { max: 30 } },

@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database.ts';
 import { Writes } from '../../platform/database/writes.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Outbox, type Mail } from '../../platform/mail/outbox.ts';
+import { awayOn, berlinDayOf } from '../absences/index.ts';
 import { NoticeLoaders } from '../notifications/index.ts';
 import { noticesTold } from '../notifications/jobs.ts';
 import { hurries, subjectOf } from './hurry.ts';
@@ -25,7 +26,8 @@ interface Hurried extends MailTimes {
 
 /**
  * Unread and untold notices that hurry, in the order of their ids: of these ids, or all. A mention or an answer that three
- * days could not be told waits for the digest; of a deadline it is never too late.
+ * days could not be told waits for the digest; of a deadline it is never too late. Who is away gets none; what came meanwhile
+ * is in the digest after it, unless a deadline is near by then.
  */
 const hurried = `
   SELECT n.id, n.person_id AS "personId", p.email, COALESCE(s."on", true) AS "on",
@@ -35,6 +37,8 @@ const hurried = `
      AND n.created_at > $1::timestamptz - CASE WHEN n.due_at IS NULL THEN interval '3 days' ELSE make_interval(days => $8::int) END
      AND n.created_at > COALESCE(s.since, '-infinity') AND p.email <> '' AND COALESCE(s."on", true)
      AND NOT EXISTS (SELECT FROM mail_address a WHERE a.address = lower(p.email))
+     AND NOT ${awayOn('p.id', berlinDayOf('$1::timestamptz'))}
+     AND (n.due_at IS NOT NULL OR NOT ${awayOn('p.id', berlinDayOf('n.created_at'))})
    ORDER BY n.id LIMIT $5`;
 
 /** Mails that do not wait for the digest, but for the end of somebody's quiet hours. */

@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database.ts';
 import { Writes } from '../../platform/database/writes.ts';
 import { job, Jobs } from '../../platform/jobs/jobs.ts';
 import { Outbox, type Mail } from '../../platform/mail/outbox.ts';
+import { awayOn } from '../absences/index.ts';
 import { NoticeLoaders } from '../notifications/index.ts';
 import { sections, type Section } from '../relevance/index.ts';
 import { AtOnce } from './at-once.service.ts';
@@ -27,7 +28,7 @@ interface Due {
   since: Date;
 }
 
-/** Who is due in one of the slots and has had no digest of that day, in the order of their ids. Who gets no mails has none. */
+/** Who is due in one of the slots and has had no digest of that day, in the order of their ids. Who gets no mails has none, and who is away that day. */
 const duePeople = `
   SELECT p.id, p.email, d.day, d.at, COALESCE(s.since, '-infinity') AS since
     FROM jsonb_to_recordset($1::jsonb) AS d(day text, weekday int, hour int, at timestamptz)
@@ -35,7 +36,7 @@ const duePeople = `
    WHERE p.id > $2::uuid AND p.email <> '' AND COALESCE(s."on", true)
      AND d.hour = COALESCE(s.hour, $4) AND d.weekday = ANY(COALESCE(s.days, $5::int[]))
      AND NOT EXISTS (SELECT FROM digest_slot x WHERE x.person_id = p.id AND x.day = d.day)
-     AND NOT EXISTS (SELECT FROM mail_address a WHERE a.address = lower(p.email))
+     AND NOT EXISTS (SELECT FROM mail_address a WHERE a.address = lower(p.email)) AND NOT ${awayOn('p.id', 'd.day::date')}
    ORDER BY p.id, d.day LIMIT $3`;
 
 /** Everything unread in one mail, at the days and the hour that each person chose. */

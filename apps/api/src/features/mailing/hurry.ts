@@ -1,8 +1,16 @@
 import type { NoticeKind } from '@kollab/contract';
 import { byName } from '../notifications/index.ts';
 
+interface Hurrying {
+  kind: NoticeKind;
+  cause: string;
+  dueAt: Date | null;
+  onBehalfOf: string;
+}
+
 /** Subject of a mail at once; of what it is about, nothing is said before it is opened. */
-export function subjectOf({ kind, cause, dueAt }: { kind: NoticeKind; cause: string; dueAt: Date | null }): string {
+export function subjectOf({ kind, cause, dueAt, onBehalfOf }: Hurrying): string {
+  if (onBehalfOf) return 'Ein Hinweis in Vertretung';
   if (cause.startsWith('announcement_corrected:')) return 'Eine Mitteilung wurde korrigiert';
   if (cause.startsWith('announcement_withdrawn:')) return 'Eine Mitteilung wurde zurückgezogen';
   if (kind === 'MENTION') return 'Sie wurden erwähnt';

@@ -47,7 +47,7 @@ export class AnnouncementFacts implements OnModuleInit {
   private async published(announcementId: string): Promise<void> {
     const found = await this.announcement(announcementId);
     if (found?.status !== 'PUBLISHED') return;
-    await this.tells(stillAddressed, found.id, {
+    await this.tells(stillAddressed, found, {
       cause: causeOf('announced', found.id),
       actorName: found.office.name,
       detail: byWhen(found.dueAt),
@@ -61,21 +61,21 @@ export class AnnouncementFacts implements OnModuleInit {
     const correction = await this.database.prisma.announcementCorrection.findUnique({ where: key, select: { note: true } });
     if (found?.status !== 'PUBLISHED' || !correction) return;
     const cause = causeOf('announcement_corrected', announcementId, version);
-    await this.tells(stillAddressed, announcementId, { cause, actorName: found.office.name, detail: correction.note });
+    await this.tells(stillAddressed, found, { cause, actorName: found.office.name, detail: correction.note });
   }
 
   private async withdrawn(announcementId: string): Promise<void> {
     const found = await this.announcement(announcementId);
     if (found?.status !== 'WITHDRAWN') return;
     const cause = causeOf('announcement_withdrawn', announcementId);
-    await this.tells(stillAddressed, announcementId, { cause, actorName: found.office.name, detail: found.withdrawalReason });
+    await this.tells(stillAddressed, found, { cause, actorName: found.office.name, detail: found.withdrawalReason });
   }
 
   private async reminded(announcementId: string): Promise<void> {
     const found = await this.announcement(announcementId);
     if (found?.status !== 'PUBLISHED') return;
     const cause = causeOf('acknowledgement_missing', announcementId);
-    await this.tells(missing, announcementId, {
+    await this.tells(missing, found, {
       cause,
       actorName: found.office.name,
       detail: byWhen(found.dueAt),
@@ -100,12 +100,12 @@ export class AnnouncementFacts implements OnModuleInit {
 
   private async tells(
     whom: string,
-    announcementId: string,
+    { id: announcementId, authorId }: { id: string; authorId: string },
     fact: Pick<NewNotice, 'cause' | 'actorName' | 'detail' | 'dueAt'>,
   ): Promise<void> {
     const { rows } = await this.database.pool.query<Recipient>(whom, [announcementId]);
     const notice = { kind: 'ANNOUNCEMENT', announcementId, ...fact } as const;
-    await this.notifier.tellsEach(rows.map((to) => ({ to, notice })));
+    await this.notifier.tellsEach(rows.map((to) => ({ to, notice, by: authorId })));
   }
 
   private announcement(id: string) {

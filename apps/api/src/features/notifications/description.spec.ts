@@ -16,6 +16,7 @@ const row = (fact: NoticeFact, data: Partial<FactRow> = {}): FactRow => ({
   wishId: null,
   announcementId: null,
   detail: '',
+  onBehalfOf: '',
   ...data,
 });
 const seen: Seen = {
@@ -53,6 +54,30 @@ suite('a notice in words', () => {
       'Kim Muster hat Sie in »Newsletter im Herbst« erwähnt.',
       'Sie wurden erwähnt',
       thread,
+    ],
+    [
+      'somebody mentioned who is away',
+      post({ kind: 'MENTION', detail: 'PERSON', onBehalfOf: 'Sascha Probe' }),
+      1,
+      'Kim Muster hat Sascha Probe in »Newsletter im Herbst« erwähnt.',
+      'In Vertretung für Sascha Probe',
+      thread,
+    ],
+    [
+      'a reply to somebody who is away',
+      post({ kind: 'REPLY', onBehalfOf: 'Sascha Probe' }),
+      1,
+      'Kim Muster hat in »Newsletter im Herbst« auf einen Beitrag von Sascha Probe geantwortet.',
+      'In Vertretung für Sascha Probe',
+      thread,
+    ],
+    [
+      'named as a deputy',
+      row('deputy_named', { groupId: null, detail: 'vom 23.12.2026 bis 03.01.2027' }),
+      1,
+      'Kim Muster ist vom 23.12.2026 bis 03.01.2027 abwesend. Sie vertreten.',
+      'Sie wurden als Vertretung genannt',
+      '/konto#abwesenheit',
     ],
     [
       'organisation mentioned',
@@ -406,7 +431,8 @@ suite('a notice in words', () => {
   });
 
   const unread = { sprechstundeId: 's', wishId: 'w', announcementId: 'n', detail: 'Vertraulicher Grund' };
-  it.each(noticeFacts)('%s names nobody and nothing once it may not be read', (fact) => {
+  // Who is away has told it to this one reader.
+  it.each(noticeFacts.filter((fact) => fact !== 'deputy_named'))('%s names nobody and nothing once it may not be read', (fact) => {
     const ofThread = ['post', 'mention', 'stand'].includes(fact);
     const ofGroup = !ofThread && !/affiliation|barrier|event|registration|wish|announce|acknowledgement/.test(fact);
     if (!ofThread && !ofGroup)
@@ -448,6 +474,7 @@ suite('a notice as a mail', () => {
       'announcement_withdrawn',
       'acknowledgement_missing',
       'announcement_returned',
+      'deputy_named',
     ]);
   });
 

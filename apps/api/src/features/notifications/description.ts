@@ -48,6 +48,7 @@ export const noticeFacts = [
   'announcement_withdrawn',
   'acknowledgement_missing',
   'announcement_returned',
+  'deputy_named',
 ] as const;
 export type NoticeFact = (typeof noticeFacts)[number];
 
@@ -66,6 +67,8 @@ export interface FactRow {
   wishId: string | null;
   announcementId: string | null;
   detail: string;
+  /** Whom the reader stands in for; empty: they are meant themselves. */
+  onBehalfOf: string;
 }
 
 /** Names as far as the reader may see them now; null where they may not, or not any more. */
@@ -220,6 +223,11 @@ function task(workPackage: string): string {
 
 /** The one place where a notice becomes words; the mails use the same. `bundle`: how many unread ones the row stands for. */
 export function describe(row: FactRow, seen: Seen, bundle = 1): Described {
+  const told = describeFact(row, seen, bundle);
+  return row.onBehalfOf ? { ...told, reason: `In Vertretung für ${row.onBehalfOf}` } : told;
+}
+
+function describeFact(row: FactRow, seen: Seen, bundle: number): Described {
   const fact = factOf(row.cause);
   if (row.threadId) return describePost(row, row.threadId, seen, bundle);
   if (isOfQuestion(fact)) return describeQuestion(fact, row, seen);
@@ -241,9 +249,13 @@ function describePost(row: FactRow, threadId: string, { thread, mail, confidenti
   const question = mail ? 'Ihre Frage' : `Ihre Frage »${thread}«`;
   switch (row.kind) {
     case 'MENTION':
-      return { sentence: `${row.actorName} hat ${mentioned(row.detail)} ${at} erwähnt.${more}`, reason, path };
+      return { sentence: `${row.actorName} hat ${mentioned(row)} ${at} erwähnt.${more}`, reason, path };
     case 'REPLY':
-      return { sentence: `${row.actorName} hat ${at} auf Ihren Beitrag geantwortet.${more}`, reason, path };
+      return {
+        sentence: `${row.actorName} hat ${at} auf ${row.onBehalfOf ? `einen Beitrag von ${row.onBehalfOf}` : 'Ihren Beitrag'} geantwortet.${more}`,
+        reason,
+        path,
+      };
     case 'ANSWER':
       return { sentence: `${row.actorName} hat auf ${question} geantwortet.${more}`, reason, path };
     case 'SUMMARY':
@@ -262,8 +274,8 @@ const placeOf = ({ questionId, announcementId, groupId }: FactRow, threadId: str
   return announcementId ? `/mitteilungen/${announcementId}` : groupId && `/arbeitsgruppen/${groupId}/diskussionen/${threadId}`;
 };
 
-function mentioned(target: string): string {
-  return target === 'ORGANISATION' ? 'Ihre Organisation' : target === 'ROLE' ? 'Ihre Rolle' : 'Sie';
+function mentioned({ detail: target, onBehalfOf }: FactRow): string {
+  return onBehalfOf || (target === 'ORGANISATION' ? 'Ihre Organisation' : target === 'ROLE' ? 'Ihre Rolle' : 'Sie');
 }
 
 function postReason({ kind, detail }: FactRow): string {
@@ -302,6 +314,12 @@ function describeOther(fact: NoticeFact, row: FactRow, { organisation }: Seen): 
         ),
         reason: asked,
         path: '/mein-tag',
+      };
+    case 'deputy_named':
+      return {
+        sentence: `${row.actorName} ist ${row.detail} abwesend. Sie vertreten.`,
+        reason: 'Sie wurden als Vertretung genannt',
+        path: '/konto#abwesenheit',
       };
     default:
       return { sentence: 'Jemand hat eine Barriere gemeldet.', reason: 'Sie verwalten die Plattform', path: '/verwaltung' };

@@ -38,6 +38,7 @@ export interface NoticeView extends Described {
 export interface WaitingNotice extends NoticeView {
   ids: string[];
   cause: string;
+  onBehalfOf: string;
   dueAt: Date | null;
   /** Where it stands for the person. */
   section: Section;
@@ -49,7 +50,7 @@ export interface NoticeFilter {
 
 const columns = `n.id, n.kind, n.cause, n.actor_name AS "actorName", n.group_id AS "groupId", n.thread_id AS "threadId", n.post_no AS "postNo",
   n.organisation_id AS "organisationId", n.question_id AS "questionId", n.faq_entry_id AS "faqEntryId",
-  n.sprechstunde_id AS "sprechstundeId", n.wish_id AS "wishId", n.announcement_id AS "announcementId", n.detail, n.created_at AS "createdAt", n.read_at AS "readAt"`;
+  n.sprechstunde_id AS "sprechstundeId", n.wish_id AS "wishId", n.announcement_id AS "announcementId", n.detail, n.on_behalf_of AS "onBehalfOf", n.created_at AS "createdAt", n.read_at AS "readAt"`;
 /** What belongs together: a thread's unread ones, its read ones, and every other notice alone. */
 const together = 'COALESCE(n.thread_id, n.id), n.read_at IS NULL';
 const strength = `array_position(ARRAY['POST', 'SUMMARY', 'REPLY', 'ANSWER', 'MENTION'], n.kind::text)`;
@@ -151,8 +152,8 @@ export class NoticeLoaders {
       ),
     ]);
     return rows.flatMap((row, i) => {
-      const { ids, cause, dueAt } = row;
-      return views[i]!.readable ? [{ ...views[i]!, ids, cause, dueAt, section: sections[i]! }] : [];
+      const { ids, cause, onBehalfOf, dueAt } = row;
+      return views[i]!.readable ? [{ ...views[i]!, ids, cause, onBehalfOf, dueAt, section: sections[i]! }] : [];
     });
   }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AbsencesModule } from '../absences/index.ts';
 import { RelevanceModule } from '../relevance/index.ts';
 import { OwnData } from '../../platform/own-data.ts';
 import { ThreadsModule } from '../threads/index.ts';
@@ -13,12 +14,13 @@ import { QuestionsModule } from '../questions/index.ts';
 import { PeopleFacts } from './people-facts.ts';
 import { NoticeSections } from './sections.ts';
 import { PostFacts } from './post-facts.ts';
+import { StandingIn } from './standing-in.ts';
 import { QuestionFacts } from './question-facts.ts';
 import { NoticeResolver } from './resolver.ts';
 import { NoticeService } from './service.ts';
 
 @Module({
-  imports: [ThreadsModule, QuestionsModule, AnnouncementsModule, RelevanceModule],
+  imports: [AbsencesModule, ThreadsModule, QuestionsModule, AnnouncementsModule, RelevanceModule],
   providers: [
     NoticeResolver,
     NoticeService,
@@ -32,6 +34,7 @@ import { NoticeService } from './service.ts';
     NoticeSections,
     PostFacts,
     QuestionFacts,
+    StandingIn,
   ],
   exports: [NoticeLoaders, NoticeSections],
 })

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Writes } from '../../platform/database/writes.ts';
+import { Writes, type Tx } from '../../platform/database/writes.ts';
 import type { Letter } from '../../platform/mail/letter.ts';
 import { Outbox } from '../../platform/mail/outbox.ts';
 import { describe, factOf, type FactRow, type Seen } from './description.ts';
 import { noticesPressing, noticesTold } from './jobs.ts';
 import { letterOf } from './letters.ts';
+import { StandingIn } from './standing-in.ts';
 
 export interface Recipient {
   id: string;
@@ -14,10 +15,12 @@ export interface Recipient {
 }
 /** `dueAt`: by when something is to be done about it. */
 export type NewNotice = Pick<FactRow, 'kind' | 'cause'> & Partial<FactRow> & { readAt?: Date | null; dueAt?: Date | null };
-interface Telling {
+export interface Telling {
   to: Recipient;
   notice: NewNotice;
-  letter?: Letter | null;
+  letter?: Letter | null | undefined;
+  /** Who did it: as a deputy they are not told. */
+  by?: string | null | undefined;
 }
 
 /** Only of these a mail may go out at once. */
@@ -35,10 +38,11 @@ export class Notifier {
   constructor(
     private readonly writes: Writes,
     private readonly outbox: Outbox,
+    private readonly standingIn: StandingIn,
   ) {}
 
   /** The same fact to each of them, with its mail. */
-  async tells(recipients: readonly Recipient[], notice: NewNotice, names: Partial<Seen>): Promise<void> {
+  async tells(recipients: readonly Recipient[], notice: NewNotice, names: Partial<Seen>, by?: string | null): Promise<void> {
     const seen: Seen = {
       group: null,
       thread: null,
@@ -52,12 +56,12 @@ export class Notifier {
     };
     const described = describe(whole(notice), seen);
     const object = seen.group ?? seen.organisation ?? seen.faq ?? seen.wish ?? seen.event ?? '';
-    await this.tellsEach(recipients.map((to) => ({ to, notice, letter: letterOf(factOf(notice.cause), to.name, object, described) })));
+    await this.tellsEach(recipients.map((to) => ({ to, notice, by, letter: letterOf(factOf(notice.cause), to.name, object, described) })));
   }
 
-  /** A job that runs twice tells once: a person has one notice a cause. */
+  /** All of one fact, and those who stand in for who is away. A job that runs twice tells once: a person has one notice a cause. */
   async tellsEach(tellings: readonly Telling[]): Promise<void> {
-    const ordered = tellings.toSorted((a, b) => (a.to.id < b.to.id ? -1 : 1));
+    const ordered = [...tellings, ...(await this.standingIn.of(tellings))].toSorted((a, b) => (a.to.id < b.to.id ? -1 : 1));
     for (let start = 0; start < ordered.length; start += batch) {
       const part = ordered.slice(start, start + batch);
       await this.writes.transact(async (tx) => {
@@ -68,6 +72,7 @@ export class Notifier {
           select: { id: true, personId: true },
         });
         const told = new Map(made.map((m) => [m.personId, m.id]));
+        if (made.length < part.length) await meantThemselves(tx, part);
         for (const { to, notice, letter } of part) {
           if (!told.has(to.id)) continue;
           tx.announce('notice.changed', to.id, { personId: to.id });
@@ -80,6 +85,18 @@ export class Notifier {
       });
     }
   }
+}
+
+/** Who had been told as a deputy, and is meant now: the notice stays the one, and says so. */
+async function meantThemselves(tx: Tx, part: readonly Telling[]): Promise<void> {
+  const meant = part.flatMap(({ to, notice }) =>
+    notice.onBehalfOf ? [] : [{ person_id: to.id, cause: notice.cause, kind: notice.kind, detail: notice.detail ?? '' }],
+  );
+  const changed = await tx.db.$queryRaw<{ id: string }[]>`
+    UPDATE notice n SET on_behalf_of = '', kind = m.kind::"NoticeKind", detail = m.detail
+      FROM jsonb_to_recordset(${JSON.stringify(meant)}::jsonb) AS m(person_id uuid, cause text, kind text, detail text)
+     WHERE n.person_id = m.person_id AND n.cause = m.cause AND n.on_behalf_of <> '' RETURNING n.person_id AS id`;
+  for (const { id } of changed) tx.announce('notice.changed', id, { personId: id });
 }
 
 /** One mail a fact and person. Opaque: a row of the outbox or a job's name must not tell who asked a question. */
@@ -98,5 +115,6 @@ const whole = (notice: NewNotice): FactRow => ({
   wishId: null,
   announcementId: null,
   detail: '',
+  onBehalfOf: '',
   ...notice,
 });

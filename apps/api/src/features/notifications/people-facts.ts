@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
+import { dayOf } from '../absences/index.ts';
+import { deputyNamed } from '../absences/jobs.ts';
 import { affiliationDecided, affiliationRequested } from '../people/jobs.ts';
 import { barrierReported } from '../site/jobs.ts';
 import { Audience } from './audience.ts';
@@ -20,6 +22,7 @@ export class PeopleFacts implements OnModuleInit {
   onModuleInit(): void {
     this.jobs.handle(affiliationRequested, ({ requestId }) => this.requested(requestId));
     this.jobs.handle(affiliationDecided, ({ requestId }) => this.decided(requestId));
+    this.jobs.handle(deputyNamed, ({ absenceId }) => this.deputyNamed(absenceId));
     this.jobs.handle(barrierReported, ({ reportId }) => this.barrier(reportId));
   }
 
@@ -51,6 +54,23 @@ export class PeopleFacts implements OnModuleInit {
     );
   }
 
+  /** For other days, it is news again. */
+  private async deputyNamed(absenceId: string): Promise<void> {
+    const { prisma } = this.database;
+    const absence = await prisma.absence.findUnique({ where: { id: absenceId } });
+    if (!absence?.deputyId) return;
+    const to = await prisma.person.findUnique({ where: { id: absence.deputyId }, select: { id: true, name: true, email: true } });
+    if (!to) return;
+    const [from, until] = [absence.fromDay, absence.untilDay].map(dayOf) as [string, string];
+    const notice = {
+      kind: 'DECISION',
+      cause: causeOf('deputy_named', absenceId, from, until),
+      actorName: await this.audience.nameOf(absence.personId),
+      detail: from === until ? `am ${german(from)}` : `vom ${german(from)} bis ${german(until)}`,
+    } as const;
+    await this.notifier.tells([to], notice, {});
+  }
+
   private async barrier(reportId: string): Promise<void> {
     const report = await this.database.prisma.barrierReport.findUnique({ where: { id: reportId } });
     if (!report || report.doneAt) return;
@@ -65,3 +85,6 @@ export class PeopleFacts implements OnModuleInit {
     return this.database.prisma.affiliationRequest.findUnique({ where: { id }, include: { person: true, organisation: true } });
   }
 }
+
+/** "16.12.2026" */
+const german = (day: string): string => day.split('-').reverse().join('.');

@@ -20,6 +20,7 @@ interface Post {
   groupId: string | null;
   questionId: string | null;
   announcementId: string | null;
+  authorId: string;
   authorName: string;
 }
 
@@ -123,7 +124,7 @@ export class PostFacts implements OnModuleInit {
   }
 
   private async tells(
-    { id, no, threadId, groupId, questionId, announcementId, authorName }: Post,
+    { id, no, threadId, groupId, questionId, announcementId, authorId, authorName }: Post,
     readers: readonly Reader[],
   ): Promise<void> {
     await this.notifier.tellsEach(
@@ -133,7 +134,7 @@ export class PostFacts implements OnModuleInit {
         const cause = causeOf(kind === 'MENTION' ? 'mention' : 'post', id);
         const detail = kind === 'MENTION' ? (reader.mentioned ?? '') : reader.own ? 'THREAD' : 'GROUP';
         const about = { actorName: authorName, groupId, threadId, questionId, announcementId, postNo: no };
-        return [{ to: reader, notice: { kind, cause, ...about, detail, readAt: reader.seen ? new Date() : null } }];
+        return [{ to: reader, by: authorId, notice: { kind, cause, ...about, detail, readAt: reader.seen ? new Date() : null } }];
       }),
     );
   }
@@ -150,9 +151,10 @@ export class PostFacts implements OnModuleInit {
         no: true,
         threadId: true,
         thread: { select: { groupId: true, questionId: true, announcementId: true } },
+        authorId: true,
         author: { select: { name: true } },
       },
     });
-    return post && { id, no: post.no, threadId: post.threadId, ...post.thread, authorName: post.author.name };
+    return post && { id, no: post.no, threadId: post.threadId, ...post.thread, authorId: post.authorId, authorName: post.author.name };
   }
 }

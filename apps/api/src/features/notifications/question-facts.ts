@@ -58,7 +58,7 @@ export class QuestionFacts implements OnModuleInit {
     const step = await this.step(stepId);
     if (!step?.officeId) return;
     const people = (await this.audience.answerersOf(step.officeId)).filter((p) => p.id !== step.byId);
-    await this.tell('question_assigned', people, questionId, stepId, `OFFICE ${german(step.day)}`);
+    await this.tell('question_assigned', people, questionId, stepId, `OFFICE ${german(step.day)}`, step.byId);
   }
 
   private async returned(questionId: string, stepId: string): Promise<void> {
@@ -73,6 +73,7 @@ export class QuestionFacts implements OnModuleInit {
       questionId,
       stepId,
       `LEADS ${step.reason}`,
+      step.byId,
     );
   }
 
@@ -112,8 +113,15 @@ export class QuestionFacts implements OnModuleInit {
     await this.tell(fact, await this.askersOf(questionId), questionId, cause, detail);
   }
 
-  private tell(fact: NoticeFact, people: Recipient[], questionId: string, cause: string, detail: string): Promise<void> {
-    return this.notifier.tells(people, { kind: 'QUESTION', cause: causeOf(fact, cause), questionId, detail }, {});
+  private tell(
+    fact: NoticeFact,
+    people: Recipient[],
+    questionId: string,
+    cause: string,
+    detail: string,
+    by?: string | null,
+  ): Promise<void> {
+    return this.notifier.tells(people, { kind: 'QUESTION', cause: causeOf(fact, cause), questionId, detail }, {}, by);
   }
 
   private step(id: string) {

@@ -56,6 +56,7 @@ const expected: Record<NoticeFact, string> = {
   announcement_withdrawn: 'KENNTNIS',
   announcement_returned: 'KENNTNIS',
   acknowledgement_missing: 'HANDLUNG',
+  deputy_named: 'KENNTNIS',
 };
 
 const kinds: Partial<Record<NoticeFact, NoticeKind>> = { post: 'POST', mention: 'MENTION', stand: 'SUMMARY' };

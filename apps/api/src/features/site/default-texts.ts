@@ -63,6 +63,7 @@ wissen, wer für welche Stelle spricht. Rechtsgrundlage ist Art. 6 Abs. 1 Buchst
 | Beiträge mit ihren früheren Fassungen, Reaktionen, Erwähnungen | gemeinsame Arbeit, Nachvollziehbarkeit | solange das Thema besteht |
 | Lesestand, Folgestufen, Entwürfe | damit Sie weiterlesen und weiterschreiben können; nur für Sie sichtbar | bis Sie sie ändern oder löschen |
 | Hinweise | damit Sie erfahren, was Sie betrifft | 180 Tage, nachdem Sie sie gelesen haben, längstens ein Jahr |
+| Wann Sie abwesend sind und wer vertritt, wenn Sie es eintragen; nicht, warum | damit Ihre Vertretung Dringendes erfährt | einen Monat nach dem Ende |
 | Wann Sie E-Mails zu Hinweisen möchten | Zusammenfassung zur gewählten Zeit | solange das Konto besteht |
 | Geräte, auf denen Sie Mitteilungen einschalten: Bezeichnung, Adresse beim Dienst des Browserherstellers, Schlüssel | damit der Browser zeigt, was eilt; der Hersteller befördert es verschlüsselt | bis Sie sie ausschalten oder 30 Tage nichts mehr ankommt |
 | E-Mails der Plattform an Sie: Empfänger, Betreff, Zeitpunkt | Zustellung; der Text wird nach dem Versand gelöscht | 90 Tage |
