@@ -78,3 +78,53 @@ test('a newcomer asks, the coordination confirms in another browser, and the pag
   await expect(newcomer.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(newcomer.getByRole('link', { name: /Arbeitsgruppen/ }).first()).toBeVisible();
 });
+
+test('who is away names a deputy, who is told of a mention in their place, and comes back', async ({ as }) => {
+  const absent = await as('leitung.ag4', '/konto');
+  const part = absent.getByRole('region', { name: 'Abwesenheit' });
+  await part.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
+  await expect(part.getByText(/Nennen Sie den ersten Tag/).first()).toBeVisible();
+  await expectAccessible(absent);
+  const today = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', dateStyle: 'medium' }).format(new Date());
+  await part.getByRole('textbox', { name: 'Erster Tag' }).fill(today);
+  await part.getByRole('textbox', { name: 'Letzter Tag' }).fill(today);
+  await part.getByRole('combobox', { name: /Vertretung/ }).fill('Mika');
+  await absent.getByRole('option', { name: 'Mika Entwurf' }).click();
+  await part.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
+  await expect(part.getByText(`Sie sind am ${today} abwesend. Vertretung: Mika Entwurf.`)).toBeVisible();
+  await expectAccessible(absent);
+  await expectNoSidewaysScroll(absent);
+
+  const deputy = await as('moderation.land', '/hinweise');
+  await expect(deputy.getByText('Sie vertreten zurzeit Sascha Probe.')).toBeVisible();
+  const halle = await as('koordination.halle', '/arbeitsgruppen?liste=alle');
+  await halle
+    .getByRole('link', { name: /Kommunikation/ })
+    .first()
+    .click();
+  await halle
+    .getByRole('link', { name: /^Diskussionen/ })
+    .first()
+    .click();
+  await halle.getByRole('link', { name: 'Neue Diskussion' }).click();
+  await halle.getByRole('textbox', { name: 'Titel' }).fill('Wer vertritt');
+  const area = halle.getByRole('textbox', { name: 'Erster Beitrag' });
+  await area.focus();
+  await halle.keyboard.type('Bitte ansehen: @Sascha');
+  await expect(halle.getByRole('listbox', { name: 'Erwähnen' })).toBeVisible();
+  await halle.keyboard.press('Enter');
+  await halle.getByRole('button', { name: 'Diskussion beginnen' }).click();
+  await expect(halle.getByRole('heading', { level: 1, name: 'Wer vertritt' })).toBeVisible();
+
+  const row = deputy
+    .getByRole('list', { name: 'Hinweise' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Kim Muster hat Sascha Probe in »Wer vertritt« erwähnt.' });
+  await expect(row).toBeVisible();
+  await expect(row.getByText('In Vertretung für Sascha Probe')).toBeVisible();
+  await expectAccessible(deputy);
+
+  await part.getByRole('button', { name: 'Ich bin wieder da' }).click();
+  await expect(part.getByRole('button', { name: 'Abwesenheit eintragen' })).toBeVisible();
+  await expect(deputy.getByText('Sie vertreten zurzeit Sascha Probe.')).toBeHidden();
+});

@@ -1,3 +1,4 @@
+import { AbsenceSettings } from '../features/absences/absence-settings.tsx';
 import { ConnectedAccount } from '../features/people/account.tsx';
 import { MailSettings } from '../features/mailing/mail-settings.tsx';
 import { PausedAddress } from '../features/mailing/paused-address.tsx';
@@ -36,6 +37,7 @@ export function AccountPage() {
           </Section>
         )}
         <MailSettings />
+        {viewer && !viewer.newcomer && <AbsenceSettings />}
         {viewer && !viewer.newcomer && <CalendarAddress />}
         <Section title="Darstellung">
           <ThemeSwitch />

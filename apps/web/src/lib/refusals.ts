@@ -59,6 +59,8 @@ export const particular: Record<Particular, string> = {
   'announcement.already_reminded': 'Daran wurde schon einmal erinnert.',
   'announcement.nobody_missing': 'Alle haben bestätigt.',
   'announcement.comments_closed': 'Die Kommentare sind geschlossen.',
+  'absence.deputy_impossible': 'Diese Person gehört nicht zu Ihrer Verwaltung. Bitte wählen Sie jemanden aus der Liste.',
+  'absence.deputy_absent': 'Diese Person ist in dieser Zeit selbst abwesend. Bitte wählen Sie eine andere.',
   'newsletter.published': 'Diese Ausgabe ist schon veröffentlicht.',
   'newsletter.incomplete': 'Der Ausgabe fehlt noch etwas.',
   'push.off': 'Mitteilungen auf Geräten sind auf dieser Plattform nicht eingerichtet. Nichts wurde geändert.',

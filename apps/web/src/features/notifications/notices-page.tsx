@@ -10,6 +10,7 @@ import { RowList } from '../../ui/list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.tsx';
 import { useDeed } from '../../ui/use-deed.ts';
+import { AbsenceNote } from '../absences/index.ts';
 import { useViewer } from '../people/index.ts';
 import { MarkAllNoticesReadDocument, NoticesDocument, type NoticesQuery, type NoticesQueryVariables } from './documents.generated.ts';
 import { NoticeItem } from './notice-item.tsx';
@@ -53,6 +54,7 @@ export function NoticesPage() {
           )
         }
       />
+      <AbsenceNote />
       <div className="ui-row notice-filters" role="group" aria-label="Hinweise eingrenzen">
         <FilterChip pressed={onlyUnread} onPress={() => set('zeige', onlyUnread ? '' : 'ungelesen')}>
           Ungelesen

@@ -1,0 +1,1 @@
+export { AbsenceNote } from './absence-note.tsx';
