@@ -83,13 +83,13 @@ export class Messages implements OnModuleInit {
   private async written(actor: Actor, noticeIds: readonly string[], now: Date): Promise<Message | null> {
     const [notice] = await this.notices.waiting(actor, { ids: noticeIds }, now);
     if (!notice) return null;
-    const { kind, sentence: body, path, thread, id } = notice;
+    const { kind, onBehalfOf, sentence: body, path, thread, id } = notice;
     // Opaque: it stands outside of what is encrypted.
     const tag = createHash('sha256')
       .update(`${actor.personId}:${thread?.id ?? id}`)
       .digest('base64url')
       .slice(0, 32);
-    const title = kind === 'MENTION' ? 'Sie wurden erwähnt' : 'Mit Frist';
+    const title = onBehalfOf ? 'In Vertretung' : kind === 'MENTION' ? 'Sie wurden erwähnt' : 'Mit Frist';
     return { title, body: body.length > shown ? `${body.slice(0, shown - 1).toWellFormed()}…` : body, path, tag };
   }
 

@@ -183,6 +183,25 @@ describe('when', () => {
   const mentioned = (me: Someone, at: Date, data: Partial<Notice> = {}) =>
     noticeOf(api, me, 'MENTION', at, { detail: 'PERSON', cause: `mention:${randomUUID()}`, ...data });
 
+  it('not while the person is away, and then only what has a deadline; a deputy reads that they are one', async () => {
+    const { world } = api;
+    const [me, deputy] = [await world.colleague(), await world.colleague()];
+    const [mine, others] = [await subscribed(me), await subscribed(deputy)];
+    const group = await world.group();
+    const [fromDay, untilDay] = [new Date('2126-11-23'), new Date('2126-11-24')];
+    await world.db.absence.create({ data: { personId: me.id, deputyId: deputy.id, fromDay, untilDay } });
+    const mention = { group, detail: 'PERSON', cause: `mention:${randomUUID()}` };
+    await told(
+      await noticeOf(api, me, 'MENTION', monday('11:59'), mention),
+      await noticeOf(api, me, 'REQUEST', monday('11:59'), { group, cause: `requested:${randomUUID()}`, dueAt: new Date('2126-12-01') }),
+      await noticeOf(api, deputy, 'MENTION', monday('11:59'), { ...mention, onBehalfOf: me.name }),
+    );
+    expect([titles(mine), titles(others)]).toEqual([[], ['In Vertretung']]);
+    clock.set('2126-11-25T12:00:00+01:00');
+    await quarter();
+    expect(titles(mine)).toEqual(['Mit Frist']);
+  });
+
   it('not in the quiet hours that were set for mails, but at their end', async () => {
     const me = await api.world.colleague();
     const browser = await subscribed(me);
