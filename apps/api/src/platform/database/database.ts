@@ -49,8 +49,6 @@ export class Database implements OnModuleDestroy {
       // stock setting, which is that of turning disks, Mein Tag read the threads of all groups to find those of thirty.
       options: '-c plan_cache_mode=force_generic_plan -c jit=off -c random_page_cost=1.1',
       Client: SteadyClient,
-      // Several statements of one transaction in one journey, where a writer sends them so.
-      pipeline: true,
     });
     this.shortReads = new ShortReads(this.pool);
     this.pool.on('connect', endWhenSilent);

@@ -1,6 +1,11 @@
-import type { Socket } from 'node:net';
 import type pg from 'pg';
+import { Passed, travel } from './journey.ts';
 import { statementName, type Sql } from './statements.ts';
+
+interface Waiting {
+  statement: pg.QueryConfig;
+  resolve: (answer: Promise<pg.QueryResult>) => void;
+}
 
 /**
  * A transaction on a plain connection whose statements are sent without waiting for each other's answers. PostgreSQL
@@ -9,7 +14,7 @@ import { statementName, type Sql } from './statements.ts';
 export class Pipeline implements Sql {
   readonly pipelined = true;
   private readonly sent: Promise<unknown>[] = [];
-  private gathering = false;
+  private waiting: Waiting[] = [];
 
   private constructor(private readonly client: pg.PoolClient) {}
 
@@ -19,9 +24,9 @@ export class Pipeline implements Sql {
     const sql = new Pipeline(client);
     let broken = true;
     try {
-      void sql.send({ text: 'BEGIN' });
+      void sql.send({ name: 'begin', text: 'BEGIN' });
       const value = await work(sql);
-      const commit = sql.send({ text: 'COMMIT' });
+      const commit = sql.send({ name: 'commit', text: 'COMMIT' });
       await Promise.all(sql.sent);
       if ((await commit).command !== 'COMMIT') throw new Error('a pipelined transaction was not committed');
       broken = false;
@@ -51,24 +56,27 @@ export class Pipeline implements Sql {
     return this.send<R>(config);
   }
 
-  private send<R extends pg.QueryResultRow>(config: pg.QueryConfig): Promise<pg.QueryResult<R>> {
-    this.gather();
-    const answer = this.client.query<R>(config);
+  /** What is sent before the next wait travels together: each journey costs more than most statements. */
+  private send<R extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<pg.QueryResult<R>> {
+    if (this.waiting.length === 0) setImmediate(() => this.depart());
+    const gathered = new Promise<pg.QueryResult<R>>((resolve) => this.waiting.push({ statement, resolve: resolve as Waiting['resolve'] }));
+    const answer = gathered.catch((error: unknown) => {
+      // Why it was passed over is what its use case has to hear.
+      throw error instanceof Passed ? error.cause : error;
+    });
     // The first failure is thrown from where it is waited for; the others only follow from it.
     answer.catch(() => undefined);
     this.sent.push(answer);
     return answer;
   }
 
-  /** What is sent before the next wait goes into the socket at once: each write into it costs more than most statements. */
-  private gather(): void {
-    if (this.gathering) return;
-    this.gathering = true;
-    const { stream } = (this.client as unknown as { connection: { stream: Socket } }).connection;
-    stream.cork();
-    setImmediate(() => {
-      this.gathering = false;
-      stream.uncork();
-    });
+  private depart(): void {
+    const gathered = this.waiting;
+    this.waiting = [];
+    const answers = travel(
+      this.client,
+      gathered.map(({ statement }) => statement),
+    );
+    gathered.forEach(({ resolve }, i) => resolve(answers[i]!));
   }
 }

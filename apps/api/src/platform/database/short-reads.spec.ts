@@ -34,6 +34,19 @@ describe('short reads', () => {
     expect(before.rows).toEqual(after.rows);
   });
 
+  it('behind one that fails are prepared when their turn comes again', async () => {
+    const named = (name: string) => database.shortReads.query<{ n: string }>({ name, text: `SELECT '${name}' AS n` });
+    const bad = database.shortReads.query({ name: 'halves', text: 'SELECT 1 / $1::int AS n', values: [0] });
+    const answers = await Promise.all([bad.catch(message), named('first seen here'), named('first seen here'), named('and this')]);
+    expect(answers[0]).toBe('division by zero');
+    expect(answers.slice(1).map((answer) => (answer as { rows: object[] }).rows)).toEqual([
+      [{ n: 'first seen here' }],
+      [{ n: 'first seen here' }],
+      [{ n: 'and this' }],
+    ]);
+    expect((await named('and this')).rows).toEqual([{ n: 'and this' }]);
+  });
+
   it('of a connection that ends are told so, and the next ones have another', async () => {
     const end = { name: 'end', text: 'SELECT pg_terminate_backend(pg_backend_pid())' };
     const cut = await Promise.all([database.shortReads.query(end), pid()].map((read) => read.catch((e: unknown) => e)));

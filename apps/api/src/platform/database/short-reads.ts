@@ -1,5 +1,5 @@
-import type { Socket } from 'node:net';
 import type pg from 'pg';
+import { endsConnection, Passed, travel } from './journey.ts';
 
 /** So many share a connection at most: each waits for those before it. */
 const most = 8;
@@ -12,7 +12,7 @@ interface Asked {
 
 /**
  * Reads of a millisecond, whoever asks them: what is asked in the same turn of the event loop travels on one connection, in
- * one journey, since a journey costs more than such a read. Each is a transaction of its own, and fails alone.
+ * one journey, since a journey costs more than such a read. Each sees the database as it is when its turn comes, and fails alone.
  */
 export class ShortReads {
   private readonly waiting: Asked[] = [];
@@ -43,12 +43,27 @@ export class ShortReads {
       for (const { reject } of reads) reject(found.error);
       return;
     }
-    const { stream } = (found as unknown as { connection: { stream: Socket } }).connection;
-    stream.cork();
-    const answers = reads.map(({ config, resolve, reject }) => found.query(config).then(resolve, reject));
-    stream.uncork();
-    await Promise.all(answers);
-    // One that broke meanwhile, the pool does not keep.
-    found.release();
+    const lives = await this.travel(found, reads);
+    found.release(!lives);
+  }
+
+  /** One that fails stops those behind it, which travel again. Answers whether the connection can be kept. */
+  private async travel(client: pg.PoolClient, reads: readonly Asked[]): Promise<boolean> {
+    const passed: Asked[] = [];
+    let lives = true;
+    const answers = travel(
+      client,
+      reads.map(({ config }) => config),
+    );
+    await Promise.all(
+      answers.map((answer, i) =>
+        answer.then(reads[i]!.resolve, (error: unknown) => {
+          if (error instanceof Passed) return passed.push(reads[i]!);
+          lives &&= !endsConnection(error);
+          return reads[i]!.reject(error);
+        }),
+      ),
+    );
+    return passed.length === 0 ? lives : this.travel(client, passed);
   }
 }

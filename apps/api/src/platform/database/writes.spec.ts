@@ -57,4 +57,23 @@ describe('a use case', () => {
     await expect(writes.transact(unannounceable)).rejects.toThrow();
     for (const id of [early, late]) expect(await written(id)).toEqual({ row: [], event: [], audit: [], job: [] });
   });
+
+  it('whose statements travel together hears why the first failed, and leaves nothing', async () => {
+    const id = randomUUID();
+    const insert = `INSERT INTO person (id, name, email) VALUES ($1::uuid, 'Kim Muster', 'kim@ort.example')`;
+    const failing = writes.pipelined(async (tx) => {
+      tx.announce('notice.changed', id, { personId: id });
+      const [sum] = await Promise.all([
+        tx.db.$queryRawUnsafe<{ n: number }[]>('SELECT 1 / $1::int AS n', 0),
+        tx.db.$executeRawUnsafe(insert, id),
+      ]);
+      return sum;
+    });
+    await expect(failing).rejects.toThrow('division by zero');
+    expect(await written(id)).toEqual({ row: [], event: [], audit: [], job: [] });
+    // What was passed over is prepared anew where it is needed.
+    await Promise.all(
+      Array.from({ length: 30 }, () => randomUUID()).map((each) => writes.pipelined((tx) => tx.db.$executeRawUnsafe(insert, each))),
+    );
+  });
 });

@@ -1,0 +1,106 @@
+import type { Socket } from 'node:net';
+import pg from 'pg';
+
+/** What pg's own query does with the answers of the server; its types name only how it is sent. */
+interface Wired extends pg.Query {
+  name?: string;
+  text: string;
+  handleRowDescription(message: unknown): void;
+  handleDataRow(message: unknown): void;
+  handleCommandComplete(message: unknown, connection: Connection): void;
+  handleError(error: Error, connection: Connection): void;
+  handleReadyForQuery(connection: Connection): void;
+}
+interface Connection extends pg.Connection {
+  stream: Socket;
+  submittedNamedStatements: Record<string, string>;
+}
+type Answer = pg.QueryResult;
+
+/** Of a statement that was not looked at, because one before it on the same journey had failed. */
+export class Passed extends Error {
+  constructor(cause: Error) {
+    super('a statement before this one failed', { cause });
+  }
+}
+/** Not only the statement failed: the connection is none any more, or will be none in a moment. */
+export const endsConnection = (error: unknown): boolean => !(error instanceof pg.DatabaseError && error.severity === 'ERROR');
+
+/**
+ * Statements that travel together and are answered together: PostgreSQL works them off in their order, and sends what it has
+ * to say once, where it would send each answer by itself if each statement were followed by its own Sync. At the first that
+ * fails it passes over the rest.
+ */
+class Journey {
+  /** Whose answer comes next. */
+  private at = 0;
+  private readonly queries: readonly Wired[];
+
+  constructor(queries: readonly pg.Query[]) {
+    this.queries = queries as Wired[];
+  }
+
+  // As pg notes which statements a connection has prepared.
+  get name(): string | undefined {
+    return this.queries[this.at]?.name;
+  }
+  get text(): string | undefined {
+    return this.queries[this.at]?.text;
+  }
+
+  submit(connection: Connection): void {
+    const together = Object.create(connection, { sync: { value: () => undefined } }) as Connection;
+    for (const query of this.queries) {
+      const wrong = query.submit(together) as unknown as Error | null;
+      // Two texts under one name: what the server would answer then belongs to nobody.
+      if (wrong) connection.stream.destroy(wrong);
+    }
+    connection.sync();
+  }
+
+  handleRowDescription(message: unknown): void {
+    this.queries[this.at]?.handleRowDescription(message);
+  }
+
+  handleDataRow(message: unknown): void {
+    this.queries[this.at]?.handleDataRow(message);
+  }
+
+  handleCommandComplete(message: unknown, connection: Connection): void {
+    this.queries[this.at++]?.handleCommandComplete(message, connection);
+  }
+
+  handleReadyForQuery(connection: Connection): void {
+    for (const query of this.queries) query.handleReadyForQuery(connection);
+  }
+
+  handleError(error: Error, connection: Connection): void {
+    const failed = this.at;
+    for (const [i, query] of this.queries.entries()) {
+      if (i < failed) query.handleReadyForQuery(connection);
+      else {
+        // What was passed over was not prepared either.
+        if (query.name) Reflect.deleteProperty(connection.submittedNamedStatements, query.name);
+        query.handleError(i > failed && !endsConnection(error) ? new Passed(error) : error, connection);
+      }
+    }
+  }
+}
+
+/** Sends them on this connection; each has its own answer. */
+export function travel(client: pg.ClientBase, statements: readonly pg.QueryConfig[]): Promise<Answer>[] {
+  const queries: pg.Query[] = [];
+  const answers = statements.map(
+    (statement) =>
+      new Promise<Answer>((resolve, reject) => {
+        const callback = (error: Error | null, answer: Answer) => (error ? reject(error) : resolve(answer));
+        // Only what is prepared can travel so; pg sends a text without values as it is.
+        queries.push(new pg.Query({ ...statement, queryMode: 'extended', callback } as pg.QueryConfig));
+      }),
+  );
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  client.query(new Journey(queries) as unknown as pg.Submittable);
+  stream.uncork();
+  return answers;
+}
