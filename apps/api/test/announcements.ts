@@ -19,7 +19,7 @@ export const announcementDocuments = {
     nodes { id title } total pageInfo { endCursor hasNextPage } } }`,
   drafts: `query($first: Int, $after: String) { announcementDrafts(first: $first, after: $after) { nodes { id title status } total pageInfo { endCursor hasNextPage } } }`,
   reach: `query($audience: AudienceInput!, $dueAt: DateTime) { audienceReach(audience: $audience, dueAt: $dueAt) {
-    organisationCount personCount atOnce organisations { organisation { id } personCount coordinated } } }`,
+    organisationCount personCount atOnce organisations { organisation { id } personCount coordinated because } } }`,
   people: `query($audience: AudienceInput!, $first: Int, $after: String) { audiencePeople(audience: $audience, first: $first, after: $after) {
     nodes { person { id } organisation { id } } total pageInfo { endCursor hasNextPage } } }`,
   offices: `{ announcementOffices { id } }`,

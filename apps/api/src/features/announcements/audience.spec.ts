@@ -134,12 +134,35 @@ describe('an audience', () => {
     expect(await ask(editor, 'reach', { audience, dueAt: hoursOn(47) })).toEqual({
       ...{ organisationCount: 3, personCount: 3, atOnce: 3 },
       organisations: [
-        { organisation: { id: empty.id }, personCount: 0, coordinated: false },
-        { organisation: { id: alone.id }, personCount: 1, coordinated: false },
-        { organisation: { id: land.town.id }, personCount: 2, coordinated: true },
+        { organisation: { id: empty.id }, personCount: 0, coordinated: false, because: 'weil Aken ausdrücklich angesprochen ist' },
+        { organisation: { id: alone.id }, personCount: 1, coordinated: false, because: 'weil Burg ausdrücklich angesprochen ist' },
+        {
+          organisation: { id: land.town.id },
+          personCount: 2,
+          coordinated: true,
+          because: `weil ${land.town.name} ausdrücklich angesprochen ist`,
+        },
       ],
     });
     expect(await ask(editor, 'reach', { audience, dueAt: hoursOn(49) })).toMatchObject({ atOnce: 0 });
+  });
+
+  it('says why each of them has it, as its people will read it', async () => {
+    const because = async (audience: object): Promise<Record<string, string>> => {
+      const { organisations } = await ask(editor, 'reach', { audience: { ...nobodyIn, ...audience } });
+      return Object.fromEntries(
+        (organisations as { organisation: { id: string }; because: string }[]).map((o) => [o.organisation.id, o.because]),
+      );
+    };
+    const { kreis, town, union, halle } = land;
+    expect(await because({ kreisIds: [kreis.id] })).toMatchObject({
+      [kreis.id]: 'weil Stendal angesprochen ist',
+      [town.id]: 'weil Tangermünde zum Landkreis Stendal gehört',
+    });
+    expect(await because({ kreisIds: [kreis.id], kinds: ['VERBANDSGEMEINDE'] })).toEqual({
+      [union.id]: 'weil Arneburg-Goldbeck Verbandsgemeinde im Landkreis Stendal ist',
+    });
+    expect(await because({ kinds: ['KREISFREIE_STADT'] })).toEqual({ [halle.id]: 'weil Halle (Saale) kreisfreie Stadt ist' });
   });
 
   it('is shown page by page, to who writes, of groups that they see', async () => {

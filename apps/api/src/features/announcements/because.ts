@@ -23,15 +23,17 @@ const nouns: Record<OrganisationKind, string> = {
 
 type Places = Pick<Announcement, 'kinds' | 'kreisIds' | 'organisationIds'>;
 type Place = Organisation & { parent: (Organisation & { parent: Organisation | null }) | null };
+/** An organisation with those in which it lies. */
+export const withParents = { parent: { include: { parent: true } } };
 const within = (place: Place): (Organisation | null | undefined)[] => [place, place.parent, place.parent?.parent];
 
 /** Why it went to that organisation, as a fact about it: "weil Halle (Saale) kreisfreie Stadt ist". */
-function becauseOf(place: Place, { kinds, kreisIds, organisationIds }: Places): string {
+export function becauseOf(place: Place, { kinds, kreisIds, organisationIds }: Places): string {
   const kreis = within(place).find((each) => each && kreisIds.includes(each.id));
   if (organisationIds.includes(place.id)) return `weil ${place.name} ausdrücklich angesprochen ist`;
-  if (kinds.includes(place.kind) && kreis && kreis.id !== place.id) return `weil ${place.name} ${nouns[place.kind]} in ${kreis.title} ist`;
+  if (kinds.includes(place.kind) && kreis && kreis.id !== place.id) return `weil ${place.name} ${nouns[place.kind]} im ${kreis.title} ist`;
   if (kinds.includes(place.kind)) return `weil ${place.name} ${nouns[place.kind]} ist`;
-  return kreis && kreis.id !== place.id ? `weil ${place.name} zu ${kreis.title} gehört` : `weil ${place.name} angesprochen ist`;
+  return kreis && kreis.id !== place.id ? `weil ${place.name} zum ${kreis.title} gehört` : `weil ${place.name} angesprochen ist`;
 }
 
 /** For each: why the viewer has it; null where it is not addressed to them. */
@@ -42,7 +44,7 @@ export async function reasonsOf(db: Db, actor: Actor, views: readonly (Announcem
   const [places, groups] = await Promise.all([
     db.announcementOrganisation.findMany({
       where: { announcementId: { in: ids }, organisationId: { in: actor.affiliations.map((a) => a.organisationId) } },
-      include: { organisation: { include: { parent: { include: { parent: true } } } } },
+      include: { organisation: { include: withParents } },
       orderBy: [{ organisation: { name: 'asc' } }, { organisationId: 'asc' }],
     }),
     db.announcementGroup.findMany({
@@ -62,7 +64,7 @@ export async function reasonsOf(db: Db, actor: Actor, views: readonly (Announcem
     const place = places.find((p) => p.announcementId === view.id && reaches(p.organisationId));
     if (place) return becauseOf(place.organisation, view);
     const seat = groups.find((g) => g.announcementId === view.id);
-    return seat ? `weil Sie in »${groupLabel(seat.group)}« mitarbeiten` : null;
+    return seat ? `weil Sie in „${groupLabel(seat.group)}“ mitarbeiten` : null;
   });
 }
 

@@ -5,11 +5,13 @@ import { Database, type Db } from '../../platform/database/database.ts';
 import type { Sql } from '../../platform/database/statements.ts';
 import { fail } from '../../platform/fail.ts';
 import { cursorKeys, pageSize, toPage, type Page, type PageArgs } from '../../platform/graphql/page.ts';
+import { inOrder } from '../../platform/graphql/loaders.ts';
 import { organisationsById } from '../organisations/index.ts';
 import { personsById } from '../people/index.ts';
 import { visibleGroups } from '../working-groups/index.ts';
 import type { Organisation, Person } from '../../generated/prisma/client.ts';
 import { audienceOf, type AudienceSpec } from './audience.ts';
+import { becauseOf, withParents } from './because.ts';
 import { writesAnnouncements } from './policy.ts';
 
 interface FoundOrganisation {
@@ -55,13 +57,18 @@ export class ReachService {
       ...values,
     );
     const personCount = found[0]?.everybody ?? (await countReached(this.database.sql, audience));
-    const organisations = await organisationsById(
-      this.database.sql,
-      found.map((o) => o.id),
+    const ids = found.map((o) => o.id);
+    const organisations = inOrder(
+      ids,
+      await this.database.prisma.organisation.findMany({ where: { id: { in: ids } }, include: withParents }),
+      (o) => o.id,
     );
     return {
       organisationCount: found[0]?.total ?? 0,
-      organisations: found.map(({ people, coordinated }, i) => ({ organisation: organisations[i]!, personCount: people, coordinated })),
+      organisations: found.map(({ people, coordinated }, i) => {
+        const organisation = organisations[i]!;
+        return { organisation, personCount: people, coordinated, because: becauseOf(organisation, audience) };
+      }),
       personCount,
       atOnce: dueAt && isUrgent(new Date(dueAt)) ? personCount : 0,
     };

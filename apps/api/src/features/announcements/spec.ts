@@ -79,7 +79,7 @@ describe('who is addressed', () => {
     const seat = await api.world.seat(group, guest, 'GUEST', 'ACTIVE', new Date(Date.now() + 86_400_000));
     const { id } = await published(editor, office, { groupIds: [group.id] });
     expect(await ask(guest, 'one', { id })).toMatchObject({
-      relevance: { because: 'weil Sie in »AG 7 Netze« mitarbeiten' },
+      relevance: { because: 'weil Sie in „AG 7 Netze“ mitarbeiten' },
       audience: { groups: [{ id: group.id }] },
     });
     await api.world.db.groupMembership.update({ where: { id: seat.id }, data: { until: new Date() } });
@@ -94,9 +94,9 @@ describe('who is addressed', () => {
       (await ask(who, 'one', { id: (await published(editor, office, audience))['id'] }))['relevance'].because as string;
     expect(await because({ kinds: ['VERBANDSGEMEINDE'] })).toBe('weil Flechtingen Verbandsgemeinde ist');
     expect(await because({ kinds: ['VERBANDSGEMEINDE'], kreisIds: [kreis.id] })).toBe(
-      'weil Flechtingen Verbandsgemeinde in Landkreis Börde ist',
+      'weil Flechtingen Verbandsgemeinde im Landkreis Börde ist',
     );
-    expect(await because({ kreisIds: [kreis.id] })).toBe('weil Flechtingen zu Landkreis Börde gehört');
+    expect(await because({ kreisIds: [kreis.id] })).toBe('weil Flechtingen zum Landkreis Börde gehört');
     expect(await because({ kreisIds: [kreis.id] }, head)).toBe('weil Börde angesprochen ist');
     expect(await because({ organisationIds: [organisation.id] })).toBe('weil Flechtingen ausdrücklich angesprochen ist');
   });

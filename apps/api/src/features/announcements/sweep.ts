@@ -106,7 +106,7 @@ export const sweep = defineSweep<Seen, Gathered>({
     Contact: topic
     Audience: kinds kreise organisations roles except
     AudienceReach: organisationCount organisations personCount atOnce
-    ReachedOrganisation: organisation personCount coordinated
+    ReachedOrganisation: organisation personCount coordinated because
     AudiencePersonPage: nodes pageInfo total
     AudiencePerson: person organisation
     AnnouncementPage: nodes pageInfo total

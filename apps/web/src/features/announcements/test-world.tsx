@@ -115,6 +115,7 @@ const reached = (who: typeof halle, personCount: number, coordinated: boolean) =
   __typename: 'ReachedOrganisation' as const,
   personCount,
   coordinated,
+  because: `weil ${who.name} kreisfreie Stadt ist`,
   organisation: who,
 });
 
