@@ -4,6 +4,7 @@ import { MailSettings } from '../features/mailing/mail-settings.tsx';
 import { PausedAddress } from '../features/mailing/paused-address.tsx';
 import { FollowLevels } from '../features/notifications/follow-levels.tsx';
 import { CalendarAddress } from '../features/sprechstunden/calendar-address.tsx';
+import { PushSettings } from '../features/push/push-settings.tsx';
 import { OwnData } from '../features/privacy/own-data.tsx';
 import { Checkbox } from '../ui/choice.tsx';
 import { Button } from '../ui/button.tsx';
@@ -11,12 +12,14 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { Section } from '../ui/section.tsx';
 import { ThemeSwitch } from './account-menu.tsx';
 import { useShellData } from './shell-data.ts';
+import { useStarted } from './started.ts';
 import { switchShortcuts, useShortcutsOn } from './shortcuts.ts';
 
 /** Who I am here, and how it works for me. Each feature brings its own part. */
 export function AccountPage() {
   const { signOut, viewer } = useShellData();
   const keys = useShortcutsOn();
+  const { session } = useStarted();
   return (
     <>
       <PageHeader
@@ -37,6 +40,7 @@ export function AccountPage() {
           </Section>
         )}
         <MailSettings />
+        <PushSettings subject={session.subject} />
         {viewer && !viewer.newcomer && <AbsenceSettings />}
         {viewer && !viewer.newcomer && <CalendarAddress />}
         <Section title="Darstellung">

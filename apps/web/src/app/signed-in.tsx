@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { ApolloClient } from '@apollo/client';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { HomeDocument } from '../features/home/documents.generated.ts';
 import { ActForDocument, ViewerDocument } from '../features/people/documents.generated.ts';
 import { isNewcomer, ViewerContext, type Viewer } from '../features/people/index.ts';
 import { askEarly } from '../lib/asked-early.ts';
 import type { Live } from '../lib/live.ts';
+import type { Session } from '../lib/session.ts';
 import { LiveContext, useConnection, useRoom } from '../lib/use-live.ts';
 import { useSessionEnd, useSessionState } from '../lib/use-session.ts';
 import { FailedPage } from '../ui/states.tsx';
@@ -69,6 +71,12 @@ export function SignedIn({ children }: { children: ReactNode }) {
   );
 }
 
+/** This browser shows nobody's messages then. */
+async function signOut(session: Session, client: ApolloClient): Promise<void> {
+  await import('../features/push/tend.ts').then(({ leave }) => leave(client)).catch(() => undefined);
+  await session.signOut();
+}
+
 /** Reads who is signed in, fills the frame, and hears what concerns this person. */
 function Person({ children }: { children: ReactNode }) {
   const {
@@ -78,6 +86,7 @@ function Person({ children }: { children: ReactNode }) {
   const ended = useSessionState() === 'ended';
   const endsAt = useSessionEnd();
   const { data, error, refetch } = useQuery(ViewerDocument);
+  const client = useClient();
   const [actFor] = useMutation(ActForDocument);
   const viewer = useMemo<Viewer | null>(() => (data ? { ...data.viewer, groupCount: data.workingGroups.nodes.length } : null), [data]);
   useRoom(viewer ? 'land' : null);
@@ -103,9 +112,9 @@ function Person({ children }: { children: ReactNode }) {
           : null,
       remark: demo ? 'Vorführung mit erfundenen Personen und Inhalten' : null,
       chooseOrganisation: (organisationId) => void actFor({ variables: { organisationId } }),
-      signOut: () => void session.signOut(),
+      signOut: () => void signOut(session, client),
     };
-  }, [data, viewer, connection, demo, actFor, session, ended, endsAt]);
+  }, [data, viewer, connection, demo, actFor, session, client, ended, endsAt]);
   if (!viewer)
     return error ? (
       <main className="ui-main">
