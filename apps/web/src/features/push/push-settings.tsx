@@ -17,6 +17,7 @@ import {
   type PushDeviceRowFragment,
   type PushingFragment,
 } from './documents.generated.ts';
+import './push.scss';
 
 /** Messages that this browser shows, also while no page is open. `subject`: whose account is signed in here. */
 export function PushSettings({ subject }: { subject: string | null }) {
@@ -90,7 +91,7 @@ function Switch({ push: { publicKey, devices }, subject }: { push: PushingFragme
       await look();
     });
   return (
-    <>
+    <div className="push">
       {can === 'unsupported' ? (
         <Alert kind="info" title="Dieser Browser kann keine Mitteilungen zeigen">
           <p>Auf einem iPhone oder iPad geht es, wenn Sie die Plattform zum Home-Bildschirm hinzufügen und von dort öffnen.</p>
@@ -127,7 +128,7 @@ function Switch({ push: { publicKey, devices }, subject }: { push: PushingFragme
           </RowList>
         </>
       )}
-    </>
+    </div>
   );
 }
 
