@@ -1,5 +1,5 @@
 import type { BrowserContext, CDPSession, Page, Worker } from '@playwright/test';
-import { expect, expectAccessible, signOut, test } from '../fixtures.ts';
+import { expect, expectAccessible, test } from '../fixtures.ts';
 import { ports } from '../ports.ts';
 
 /**
@@ -131,7 +131,8 @@ test('messages are switched on in this browser, shown by its worker, and end wit
   await expect.poll(() => openedBy(worker)).toEqual([`${origin}/hinweise?von=mitteilung`]);
   expect((await shownBy(worker)).map(({ tag }) => tag)).not.toContain('eins');
 
-  await signOut(page);
+  await page.getByRole('main').getByRole('button', { name: 'Abmelden' }).click();
+  await expect(page.getByRole('button', { name: 'Mit dem Dienstkonto anmelden' })).toBeVisible();
   const again = await as('koordination.harz', '/konto', { serviceWorkers: 'allow' });
   await expect(section(again).getByRole('heading', { name: 'Mitteilungen auf diesem Gerät' })).toBeVisible();
   await expect(section(again).getByText(/So erlauben Sie sie/)).toBeVisible();
@@ -139,7 +140,7 @@ test('messages are switched on in this browser, shown by its worker, and end wit
 });
 
 test('who has not allowed it is told how to', async ({ as }) => {
-  const page = await as('dezernat.wittenberg', '/konto', { serviceWorkers: 'allow' });
+  const page = await as('mitarbeit.merseburg', '/konto', { serviceWorkers: 'allow' });
   await expect(section(page).getByText(/So erlauben Sie sie/)).toBeVisible();
   await expect(section(page).getByRole('button')).toHaveCount(0);
   await expectAccessible(page);
