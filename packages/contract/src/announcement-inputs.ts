@@ -47,6 +47,7 @@ export const announcementInputs = {
   announcementFilter: z.strictObject({
     text: line({ max: limits.title.max }).nullish(),
     kinds: z.array(z.enum(announcementKinds)).nullish(),
+    classification: z.enum(classifications).nullish(),
     topicIds: several.nullish(),
     scope: z.enum(announcementScopes).nullish(),
     unread: z.boolean().nullish(),

@@ -13,7 +13,15 @@ export const newsletterInputs = {
     greeting: markdown,
     outlook: markdown,
     blocks: z
-      .array(z.strictObject({ kind: z.enum(newsletterBlockKinds), heading: title, body: markdown, entryId: id.nullish() }))
+      .array(
+        z.strictObject({
+          kind: z.enum(newsletterBlockKinds),
+          heading: title,
+          body: markdown,
+          entryId: id.nullish(),
+          announcementId: id.nullish(),
+        }),
+      )
       .max(limits.newsletter.blocks.max),
   }),
 };

@@ -127,6 +127,6 @@ export const announcementScopes = ['MINE', 'OFFICE'] as const;
 /** Who is reached through their organisation: providers are reached through groups alone. */
 export const readingRoles = ['COORDINATOR', 'MEMBER', 'HEAD'] as const;
 
-/** Of what an issue of the newsletter is made: a text, an answered question, the dates to come. */
-export const newsletterBlockKinds = ['TEXT', 'ANSWER', 'DATES'] as const;
+/** Of what an issue of the newsletter is made: a text, an answered question, an announcement, the dates to come. */
+export const newsletterBlockKinds = ['TEXT', 'ANSWER', 'ANNOUNCEMENT', 'DATES'] as const;
 export type NewsletterBlockKind = (typeof newsletterBlockKinds)[number];

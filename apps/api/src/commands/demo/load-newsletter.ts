@@ -41,9 +41,14 @@ async function load(stage: Stage, issue: DemoIssue, entries: readonly string[], 
     'mutation($id: ClientMutationId!) { createNewsletterIssue(clientMutationId: $id) { id version } }',
     { id: randomUUID() },
   );
-  const { title, greeting, outlook, texts, answers, ago } = issue;
+  const { title, greeting, outlook, texts, announcements = [], answers, ago } = issue;
+  const announced = await stage.database.prisma.announcement.findMany({
+    where: { title: { in: [...announcements] } },
+    select: { id: true },
+  });
   const blocks = [
     ...texts.map(([heading, body]) => ({ kind: 'TEXT', heading, body })),
+    ...announced.map(({ id: announcementId }) => ({ kind: 'ANNOUNCEMENT', heading: '', body: '', announcementId })),
     ...entries.slice(0, answers).map((entryId) => ({ kind: 'ANSWER', heading: '', body: '', entryId })),
     { kind: 'DATES', heading: 'Nächste Sprechstunden', body: '' },
   ];

@@ -6,7 +6,9 @@ export interface DemoIssue {
   /** Days since it was published; null: a draft. */
   ago: number | null;
   texts: readonly (readonly [heading: string, body: string])[];
-  /** After the texts: so many entries of the FAQ, and the dates to come. */
+  /** Titles of announcements that everybody may read. */
+  announcements?: readonly string[];
+  /** After them: so many entries of the FAQ, and the dates to come. */
   answers: number;
 }
 
@@ -41,6 +43,7 @@ export const issues: readonly DemoIssue[] = [
         'Die AG 4 Kommunikation hat ihr erstes Arbeitspaket beschrieben. Drei Kommunen prüfen gerade, wie sich eine Ansprechperson je Thema benennen lässt.\n\n| Schritt | bis |\n| --- | --- |\n| Entwurf | Ende November |\n| Rückmeldung der Kommunen | Mitte Dezember |',
       ],
     ],
+    announcements: ['Die Plattform ist eröffnet'],
     answers: 2,
   },
   {
@@ -49,6 +52,7 @@ export const issues: readonly DemoIssue[] = [
     outlook: '',
     ago: null,
     texts: [['Was im nächsten Jahr kommt', '']],
+    announcements: ['Technikrunde im Landkreis Stendal'],
     answers: 1,
   },
 ];

@@ -29,6 +29,7 @@ const pageOf = (whose: string) => `
        AND ($8::text[] IS NULL OR a.kind::text = ANY($8::text[]))
        AND ($9::uuid[] IS NULL OR EXISTS (SELECT FROM announcement_topic t WHERE t.announcement_id = a.id AND t.topic_id = ANY($9::uuid[])))
        AND ($10::boolean IS NULL OR $10 <> EXISTS (SELECT FROM announcement_read r WHERE r.announcement_id = a.id AND r.person_id = $5::uuid))
+       AND ($12::text IS NULL OR a.classification::text = $12)
        AND ($11::boolean IS TRUE OR (a.status = 'PUBLISHED' AND (a.expires_at IS NULL OR a.expires_at > now()))))
   SELECT hit.*, (SELECT count(*)::int FROM hit) AS total FROM hit
    WHERE $1::int IS NULL OR (pinned, at, id) < ($1, $2::timestamptz, $3::uuid)
@@ -86,6 +87,7 @@ export class AnnouncementRows {
         filter.topicIds && filter.topicIds.length > 0 ? filter.topicIds : null,
         filter.unread ?? null,
         filter.past ?? null,
+        filter.classification ?? null,
       ],
     });
     const { nodes, ...rest } = toPage(rows, take, rows[0]?.total ?? 0, (hit) => [hit.pinned, hit.at.toISOString(), hit.id], !!after);

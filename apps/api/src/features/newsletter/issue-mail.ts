@@ -42,16 +42,18 @@ const dateLine = ({ label, startsAt, endsAt, place }: NewsletterPart['dates'][nu
 };
 const noDates = 'Zurzeit ist kein Termin angekündigt.';
 
+const sourceWord = (kind: NewsletterPart['kind']): string => (kind === 'ANNOUNCEMENT' ? 'Mitteilung' : 'Antwort');
+
 function partText({ kind, heading, body, source, dates }: NewsletterPart): string {
   const matter = kind === 'DATES' ? dates.map((date) => `- ${dateLine(date)}`).join('\n') || noDates : body;
-  return [heading.toUpperCase(), matter, ...(source ? [`Antwort: ${source}`] : [])].join('\n\n');
+  return [heading.toUpperCase(), matter, ...(source ? [`${sourceWord(kind)}: ${source}`] : [])].join('\n\n');
 }
 function partHtml({ kind, heading, body, source, dates }: NewsletterPart, publicUrl: string): string {
   const list = dates.map((date) => `<li>${escape(dateLine(date))}</li>`).join('');
   const matter = kind === 'DATES' ? (list ? `<ul>${list}</ul>` : `<p>${noDates}</p>`) : mailHtml(body, publicUrl);
   return `<h2 style="margin:32px 0 8px;font-size:20px;line-height:28px">${escape(heading)}</h2>
 ${matter}
-${source ? `<p style="font-size:14px;line-height:20px;color:#4a4f63">Antwort: ${escape(source)}</p>` : ''}`;
+${source ? `<p style="font-size:14px;line-height:20px;color:#4a4f63">${sourceWord(kind)}: ${escape(source)}</p>` : ''}`;
 }
 
 export const unsubscribeHeaders = (token: string, { PUBLIC_URL }: Pick<Sender, 'PUBLIC_URL'>): MailHeaders => ({

@@ -1,20 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/auth/actor.ts';
-import { Database } from '../../platform/database/database.ts';
+import { Database, type Db } from '../../platform/database/database.ts';
 import { fail } from '../../platform/fail.ts';
 import { page, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import type { NewsletterBlock, NewsletterDraft, NewsletterIssue as PublicIssue } from '../../generated/graphql.ts';
 import type { NewsletterIssue } from '../../generated/prisma/client.ts';
-import { blocksOf, contentOf, entriesOf } from './content.ts';
+import { announcementsOf, asOfNow, blocksOf, contentOf, entriesOf } from './content.ts';
 import { issueGate } from './gate.ts';
 import { editsNewsletter, issuePolicy } from './policy.ts';
 
-const shown = (issue: NewsletterIssue): PublicIssue => ({
-  id: issue.id,
-  number: issue.number!,
-  publishedAt: issue.publishedAt!.toISOString(),
-  ...contentOf(issue),
-});
+async function shown(db: Db, issues: readonly NewsletterIssue[]): Promise<PublicIssue[]> {
+  const contents = await asOfNow(db, issues.map(contentOf), 'noted');
+  return issues.map((issue, i) => ({
+    id: issue.id,
+    number: issue.number!,
+    publishedAt: issue.publishedAt!.toISOString(),
+    ...contents[i]!,
+  }));
+}
 
 /** Reads issues: as everybody does, and as their editors do. */
 @Injectable()
@@ -29,13 +32,13 @@ export class IssueRows {
       (part) => this.database.prisma.newsletterIssue.findMany({ ...part, where: { AND: [where, part.where] } }),
       () => this.database.prisma.newsletterIssue.count({ where }),
     );
-    return { ...found, nodes: found.nodes.map(shown) };
+    return { ...found, nodes: await shown(this.database.prisma, found.nodes) };
   }
 
   async byNumber(number: number): Promise<PublicIssue> {
     const issue = await this.database.prisma.newsletterIssue.findUnique({ where: { number } });
     if (!issue) throw fail('not_found');
-    return shown(issue);
+    return (await shown(this.database.prisma, [issue]))[0]!;
   }
 
   async desk(actor: Actor, args: PageArgs): Promise<Page<NewsletterDraft>> {
@@ -63,15 +66,18 @@ export class IssueRows {
 
   private async drafts(actor: Actor, issues: readonly NewsletterIssue[]): Promise<NewsletterDraft[]> {
     const blocks = issues.map(blocksOf);
-    const entries = await entriesOf(this.database.prisma, blocks.flat());
+    const [entries, announcements] = await Promise.all([
+      entriesOf(this.database.prisma, blocks.flat()),
+      announcementsOf(this.database.prisma, blocks.flat(), new Date()),
+    ]);
     let next = 0;
     return issues.map((issue, i) => ({
       ...issue,
-      blocks: blocks[i]!.map(({ entryId = null, ...block }): NewsletterBlock => ({
-        ...block,
-        entryId,
-        question: entries[next++]?.question ?? null,
-      })),
+      blocks: blocks[i]!.map(({ entryId = null, announcementId = null, ...block }): NewsletterBlock => {
+        const [question, announcement] = [entries[next]?.question ?? null, announcements[next]?.title ?? null];
+        next++;
+        return { ...block, entryId, question, announcementId, announcement };
+      }),
       changedAt: issue.changedAt.toISOString(),
       publishedAt: issue.publishedAt?.toISOString() ?? null,
       finishedAt: issue.finishedAt?.toISOString() ?? null,

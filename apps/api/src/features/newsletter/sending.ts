@@ -4,7 +4,7 @@ import { Writes } from '../../platform/database/writes.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Outbox } from '../../platform/mail/outbox.ts';
 import { newSecret } from '../../platform/auth/secret.ts';
-import { contentOf } from './content.ts';
+import { asOfNow, contentOf } from './content.ts';
 import { issueMail, unsubscribeHeaders } from './issue-mail.ts';
 import { changed } from './issues.service.ts';
 import { sendIssue } from './jobs.ts';
@@ -41,7 +41,8 @@ export class Sending implements OnModuleInit {
         take: batch,
         select: { id: true, email: true },
       });
-      const letter = { ...contentOf(issue), number: issue.number! };
+      const [content] = await asOfNow(tx.db, [contentOf(issue)], 'left out');
+      const letter = { ...content!, number: issue.number! };
       const mails = due.map(({ id, email }) => {
         const { token, tokenHash } = newSecret();
         const mail = issueMail(letter, this.config, token);

@@ -81,7 +81,7 @@ export const sweep = defineSweep<object, Gathered>({
     NewsletterDraft: id status number title greeting outlook blocks version changedAt publishedAt finishedAt recipientCount sentCount viewerCan
     NewsletterDraftAbilities: edit
     NewsletterDraftPage: nodes pageInfo total
-    NewsletterBlock: kind heading body entryId question
+    NewsletterBlock: kind heading body entryId question announcementId announcement
     NewsletterPreview: number subject text parts missing recipients
   `,
   guardedFields: `

@@ -14,7 +14,11 @@ export function IssueText({ greeting, parts, outlook }: IssueTextProps) {
       {parts.map((part, index) => (
         <Section key={index} title={part.heading || 'Ohne Überschrift'}>
           {part.kind === 'DATES' ? <Dates dates={part.dates} label={part.heading} /> : <Markdown text={part.body} />}
-          {part.source && <p className="ui-meta news-below">Antwort: {part.source}</p>}
+          {part.source && (
+            <p className="ui-meta news-below">
+              {part.kind === 'ANNOUNCEMENT' ? 'Mitteilung' : 'Antwort'}: {part.source}
+            </p>
+          )}
         </Section>
       ))}
       {outlook && (

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import type { MockLink } from '@apollo/client/testing';
 import { MockedProvider } from '@apollo/client/testing/react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
@@ -8,6 +8,7 @@ import { SessionContext } from '../../../lib/use-session.ts';
 import type { Session } from '../../../lib/session.ts';
 import { NewsletterDocument } from '../documents.generated.ts';
 import {
+  NewsletterAnnouncementsDocument,
   NewsletterDeskDocument,
   NewsletterDraftDocument,
   NewsletterPreviewDocument,
@@ -22,6 +23,16 @@ import { EditPage } from './edit-page.tsx';
 configure({ asyncUtilTimeout: 10_000 });
 
 const id = '0b0a5a54-6a0e-4a2e-9a52-5f6a2d6f0001';
+const announcementId = '0b0a5a54-6a0e-4a2e-9a52-5f6a2d6f0002';
+const block = {
+  __typename: 'NewsletterBlock',
+  heading: '',
+  body: '',
+  entryId: null,
+  question: null,
+  announcementId: null,
+  announcement: null,
+};
 const issue = {
   __typename: 'NewsletterDraft',
   id,
@@ -31,8 +42,8 @@ const issue = {
   greeting: 'Guten Tag,',
   outlook: '',
   blocks: [
-    { __typename: 'NewsletterBlock', kind: 'TEXT', heading: 'Eins', body: 'Erster Text', entryId: null, question: null },
-    { __typename: 'NewsletterBlock', kind: 'DATES', heading: '', body: '', entryId: null, question: null },
+    { ...block, kind: 'TEXT', heading: 'Eins', body: 'Erster Text' },
+    { ...block, kind: 'DATES' },
   ],
   version: 3,
   changedAt: '2026-11-02T08:00:00.000Z',
@@ -132,10 +143,50 @@ test('the order is changed by buttons, and the whole draft is saved in the versi
       greeting: 'Guten Tag,',
       outlook: '',
       blocks: [
-        { kind: 'DATES', heading: '', body: '', entryId: null },
-        { kind: 'TEXT', heading: 'Eins', body: 'Erster Text', entryId: null },
+        { kind: 'DATES', heading: '', body: '', entryId: null, announcementId: null },
+        { kind: 'TEXT', heading: 'Eins', body: 'Erster Text', entryId: null, announcementId: null },
       ],
     },
+  });
+});
+
+test('an announcement is chosen from those that everybody may read', async () => {
+  const [asked, sent]: [unknown[], unknown[]] = [[], []];
+  const { container } = show(`/newsletter/redaktion/${id}`, [
+    about(true),
+    draft(),
+    {
+      request: { query: NewsletterAnnouncementsDocument, variables: (variables) => asked.push(variables) > 0 },
+      maxUsageCount: 20,
+      result: {
+        data: {
+          announcements: {
+            __typename: 'AnnouncementPage',
+            nodes: [{ __typename: 'Announcement', id: announcementId, title: 'Die Plattform ist eröffnet' }],
+          },
+        },
+      },
+    },
+    {
+      request: { query: SaveNewsletterIssueDocument, variables: () => true },
+      result: (variables) => {
+        sent.push(variables);
+        return { data: { saveNewsletterIssue: { ...issue, version: 4 } } };
+      },
+    },
+  ]);
+  const [kind] = await screen.findAllByRole<HTMLSelectElement>('combobox', { name: 'Was ist es?' });
+  fireEvent.change(kind!, { target: { value: 'ANNOUNCEMENT' } });
+  const field = await screen.findByRole('combobox', { name: 'Mitteilung' });
+  act(() => field.focus());
+  fireEvent.input(field, { target: { value: 'Plattform' } });
+  fireEvent.click(await screen.findByRole('option', { name: 'Die Plattform ist eröffnet' }));
+  expect(await barriers(container)).toEqual([]);
+  expect(asked.at(-1)).toMatchObject({ filter: { scope: 'OFFICE', classification: 'OFFEN' } });
+  press('Entwurf speichern');
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({
+    draft: { blocks: [{ kind: 'ANNOUNCEMENT', heading: '', body: '', entryId: null, announcementId }, { kind: 'DATES' }] },
   });
 });
 
@@ -164,11 +215,12 @@ test('what is missing is named, and nothing can be published', async () => {
   await screen.findByText('die Frage von Abschnitt 2');
   expect(screen.queryByRole('button', { name: /Veröffentlichen/ })).toBeNull();
   expect(await barriers(container)).toEqual([]);
-  expect(['greeting', 'blocks', 'blocks.0.heading', 'blocks.2.body'].map(missingWord)).toEqual([
+  expect(['greeting', 'blocks', 'blocks.0.heading', 'blocks.2.body', 'blocks.3.announcementId'].map(missingWord)).toEqual([
     'das Grußwort',
     'mindestens ein Abschnitt',
     'die Überschrift von Abschnitt 1',
     'der Text von Abschnitt 3',
+    'eine offene, gültige Mitteilung in Abschnitt 4',
   ]);
 });
 

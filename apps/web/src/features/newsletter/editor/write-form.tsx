@@ -11,7 +11,7 @@ import { RowsField } from '../../../ui/rows-field.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { NewsletterDraftDocument, SaveNewsletterIssueDocument, type NewsletterDraftPartsFragment } from './documents.generated.ts';
 import { differences, draftOf, inputOf, kindWords, nameOfBlock, newBlock, words, type BlockDraft } from './draft.ts';
-import { EntryField } from './entry-field.tsx';
+import { AnnouncementField, EntryField } from './lookup-fields.tsx';
 
 type Form = ReturnType<typeof useForm>;
 
@@ -100,15 +100,25 @@ function BlockFields({ block, write, path, form }: BlockProps) {
           </option>
         ))}
       </Select>
-      {block.kind === 'ANSWER' ? (
+      {block.kind === 'ANSWER' && (
         <EntryField
           id={form.idOf(`${path}.entryId`)}
           value={block.entryId}
-          question={block.question}
+          name={block.question}
           error={form.wrong(`${path}.entryId`)}
           onChange={(entryId, question) => write({ entryId, question })}
         />
-      ) : (
+      )}
+      {block.kind === 'ANNOUNCEMENT' && (
+        <AnnouncementField
+          id={form.idOf(`${path}.announcementId`)}
+          value={block.announcementId}
+          name={block.announcement}
+          error={form.wrong(`${path}.announcementId`)}
+          onChange={(announcementId, announcement) => write({ announcementId, announcement })}
+        />
+      )}
+      {(block.kind === 'TEXT' || block.kind === 'DATES') && (
         <TextInput
           id={form.idOf(`${path}.heading`)}
           label="Überschrift"
