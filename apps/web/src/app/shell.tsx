@@ -77,7 +77,7 @@ export function Shell({ links, children }: ShellProps) {
         </div>
       </header>
       <div className="ui-note">
-        <ConnectionBar lost={data.connection === 'lost'} />
+        <ConnectionBar lost={data.connection === 'lost'} standing={data.standing[from.from]} />
         {data.session && <SessionBar session={data.session} />}
       </div>
       {viewer && <Navigation places={mine} onKeys={help} />}

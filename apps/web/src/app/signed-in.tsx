@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { ApolloClient } from '@apollo/client';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { HomeDocument } from '../features/home/documents.generated.ts';
 import { ActForDocument, ViewerDocument } from '../features/people/documents.generated.ts';
 import { isNewcomer, ViewerContext, type Viewer } from '../features/people/index.ts';
 import { askEarly } from '../lib/asked-early.ts';
+import { keeping } from '../lib/keeping.ts';
 import type { Live } from '../lib/live.ts';
 import type { Session } from '../lib/session.ts';
 import { LiveContext, useConnection, useRoom } from '../lib/use-live.ts';
@@ -35,7 +36,7 @@ export function askFirst(starting: Promise<Started>, atFirstSection: boolean): v
 
 /** Everything that only signed-in people need: data, the live connection, who they are. */
 export function SignedIn({ children }: { children: ReactNode }) {
-  const { session } = useStarted();
+  const started = useStarted();
   const client = useClient();
   const [live, setLive] = useState<Live | null>(null);
   useEffect(() => {
@@ -46,9 +47,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
       import('./later.ts').then(
         ({ openLater }) => {
           if (!wanted) return;
-          const opened = openLater(session, client);
-          setLive(opened);
-          return opened.connect();
+          setLive(openLater(started, client));
         },
         () => openIn(5_000), // without a connection nothing is live, and nothing is broken
       );
@@ -61,7 +60,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
       wanted = false;
       clearTimeout(later);
     };
-  }, [session, client]);
+  }, [started, client]);
   return (
     <Data>
       <LiveContext value={live}>
@@ -92,6 +91,7 @@ function Person({ children }: { children: ReactNode }) {
   useRoom(viewer ? 'land' : null);
   useRoom(viewer ? `person:${viewer.person.id}` : null);
   const connection = useConnection();
+  const standing = useSyncExternalStore(keeping.subscribe, () => keeping.standing);
   const shell = useMemo<ShellData>(() => {
     if (!data || !viewer) return nobody;
     const groups = data.workingGroups.nodes;
@@ -104,7 +104,8 @@ function Person({ children }: { children: ReactNode }) {
       },
       newNotices: viewer.unreadNoticeCount,
       pinned: groups.slice(0, 6).map((g) => ({ to: `/arbeitsgruppen/${g.id}`, label: groupName(g), news: g.unreadThreadCount })),
-      connection: ended ? 'ended' : connection === 'lost' ? 'lost' : 'online',
+      connection: ended ? 'ended' : connection === 'lost' || standing.away ? 'lost' : 'online',
+      standing: standing.words,
       session: ended
         ? { state: 'ended', signIn: () => void session.signIn() }
         : endsAt !== null
@@ -114,7 +115,7 @@ function Person({ children }: { children: ReactNode }) {
       chooseOrganisation: (organisationId) => void actFor({ variables: { organisationId } }),
       signOut: () => void signOut(session, client),
     };
-  }, [data, viewer, connection, demo, actFor, session, client, ended, endsAt]);
+  }, [data, viewer, connection, standing, demo, actFor, session, client, ended, endsAt]);
   if (!viewer)
     return error ? (
       <main className="ui-main">

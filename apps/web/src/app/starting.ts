@@ -7,11 +7,37 @@ import type { Started } from './started.ts';
  * everything else (see vite.config.ts): the identity provider takes four round trips to answer, and meanwhile the rest arrives.
  */
 async function start(): Promise<Started> {
-  const config = await loadConfig();
+  const config = await loadConfig().catch((error: unknown) => error as Error);
+  if (config instanceof Error) {
+    const without =
+      isAway(config) &&
+      (await offline()
+        .then(({ startWithout }) => startWithout())
+        .catch(() => null));
+    if (without) return without;
+    throw config;
+  }
   const session = new Session(config);
   await body();
   await session.start();
+  if (session.state === 'anonymous' && known())
+    await offline()
+      .then(({ leaveNothing }) => leaveNothing())
+      .catch(() => undefined);
   return { config, session };
+}
+
+const offline = () => import('../features/offline/start.ts');
+/** Not reached; a proxy whose server is away says so by a number. */
+const isAway = (error: Error): boolean => error instanceof TypeError || / 50[234]$/.test(error.message);
+
+/** Somebody was signed in here before. */
+function known(): boolean {
+  try {
+    return localStorage.getItem('kollab-known') !== null;
+  } catch {
+    return false;
+  }
 }
 export const starting = start();
 
@@ -37,14 +63,7 @@ export const signedIn = () =>
     return { default: SignedIn };
   });
 
-/** Who signed in here before will probably be signed in now: the code comes while the identity provider is asked. */
-const known = (): boolean => {
-  try {
-    return localStorage.getItem('kollab-known') !== null;
-  } catch {
-    return false;
-  }
-};
+// Who signed in here before will probably be signed in now: the code comes while the identity provider is asked.
 if (known()) {
   // What fails here is tried again, and told, where it is needed.
   const ignored = () => undefined;

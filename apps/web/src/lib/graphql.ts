@@ -6,6 +6,7 @@ import { OperationTypeNode } from 'graphql';
 import { from as observableFrom, map, mergeMap, of } from 'rxjs';
 import type { WebConfig } from './config.ts';
 import { explain, refusalOf } from './errors.ts';
+import { keeping } from './keeping.ts';
 import type { Session } from './session.ts';
 
 /** Trusted documents: the hash that the generator put into the document travels, never the text. */
@@ -50,11 +51,13 @@ export function createClient(config: WebConfig, session: Session, typePolicies: 
   });
   const again = new RetryLink({
     delay: { initial: 400, max: 4_000, jitter: true },
-    attempts: (count, operation, error) => count < 4 && mayRepeat(operation) && refusalOf(error).code === 'offline',
+    attempts: (count, operation, error) =>
+      count < 4 && !operation.getContext()['once'] && mayRepeat(operation) && refusalOf(error).code === 'offline',
   });
   return new ApolloClient({
     cache: new InMemoryCache({ typePolicies }),
     link: ApolloLink.from([
+      keeping,
       explained,
       again,
       renewed,

@@ -238,6 +238,11 @@ export class Live {
 
   private resetScreen(): void {
     this.refetch(['*']);
+    this.resetParts();
+  }
+
+  /** What a query cannot read anew: pages of posts. */
+  resetParts(): void {
     for (const reset of this.resets) reset();
   }
 

@@ -1,28 +1,36 @@
 import Keycloak from 'keycloak-js';
 import type { WebConfig } from './config.ts';
 
-/** `ended`: signed out elsewhere or expired; what is on the screen stays, so that no text is lost. */
-export type SessionState = 'anonymous' | 'signed-in' | 'ended';
+/**
+ * `ended`: signed out elsewhere or expired; what is on the screen stays, so that no text is lost. `offline`: the server was not
+ * reached, so nobody could be asked; who was signed in last reads what this device kept.
+ */
+export type SessionState = 'anonymous' | 'signed-in' | 'ended' | 'offline';
 
 const returnKey = 'kollab-return';
 /** Set while somebody is signed out only to sign in anew. */
 const anewKey = 'kollab-anew';
+/** Set when somebody signs out and the identity provider cannot be told yet. */
+const leavingKey = 'kollab-leaving';
 /** How long before the end of a session that nothing prolongs people hear of it. */
 const warning = 120_000;
 
 /** Tokens live in memory only. One refresh at a time over all tabs: a refresh token counts once. */
 export class Session {
-  private readonly keycloak: Keycloak;
+  private keycloak: Keycloak;
+  private readonly config: WebConfig;
+  private known: string | null = null;
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   state: SessionState = 'anonymous';
   /** When the session ends, in milliseconds since 1970: known only when it is near and renewing did not put it off. */
   endsAt: number | null = null;
+  /** Done before the page is left for good: what this device keeps goes. */
+  beforeLeaving: () => Promise<unknown> = () => Promise.resolve();
 
-  constructor({ identity }: WebConfig) {
-    this.keycloak = new Keycloak(identity);
-    this.keycloak.onAuthSuccess = () => this.watchEnd();
-    this.keycloak.onAuthRefreshSuccess = () => this.watchEnd();
+  constructor(config: WebConfig) {
+    this.config = config;
+    this.keycloak = this.watched(new Keycloak(config.identity));
   }
 
   /** Is somebody signed in already? Asks the identity provider without leaving the page. */
@@ -35,14 +43,40 @@ export class Session {
     });
     const anew = sessionStorage.getItem(anewKey) !== null;
     sessionStorage.removeItem(anewKey);
+    const leaving = localStorage.getItem(leavingKey) !== null;
+    localStorage.removeItem(leavingKey);
     // The page is left; whoever waits for the start waits for the next one.
+    if (leaving && signedIn) return this.signOut().then(() => new Promise(() => undefined));
     if (anew && !signedIn) return this.toProvider().then(() => new Promise(() => undefined));
     this.become(signedIn ? 'signed-in' : 'anonymous');
   }
 
   /** The account's id at the identity provider; keys what this browser keeps for the person. */
   get subject(): string | null {
-    return this.keycloak.subject ?? null;
+    return this.keycloak.subject ?? this.known;
+  }
+
+  /** Until when the session lives unless it is renewed, in milliseconds since 1970. */
+  get livesUntil(): number {
+    return ((this.keycloak.refreshTokenParsed?.exp ?? 0) + (this.keycloak.timeSkew ?? 0)) * 1000;
+  }
+
+  /** Without the server. */
+  startOffline(subject: string): void {
+    this.known = subject;
+    this.become('offline');
+  }
+
+  /** The server is back: is the same person signed in? Then the page goes on; else it must not. */
+  async resume(): Promise<boolean> {
+    const fresh = new Session(this.config);
+    await fresh.start();
+    if (fresh.state !== 'signed-in' || fresh.subject !== this.subject) return false;
+    clearTimeout(fresh.timer);
+    this.keycloak = this.watched(fresh.keycloak);
+    this.watchEnd();
+    this.become('signed-in');
+    return true;
   }
 
   /** When the access token ends, in milliseconds since 1970. */
@@ -88,8 +122,11 @@ export class Session {
     return this.state === 'signed-in' && path !== '/' ? path : null;
   }
 
-  signOut(): Promise<void> {
-    return this.keycloak.logout({ redirectUri: `${location.origin}/` });
+  async signOut(): Promise<void> {
+    await this.beforeLeaving().catch(() => undefined);
+    if (this.state !== 'offline') return this.keycloak.logout({ redirectUri: `${location.origin}/` });
+    localStorage.setItem(leavingKey, '1');
+    location.assign('/');
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -97,15 +134,20 @@ export class Session {
     return () => this.listeners.delete(listener);
   };
 
+  private watched(keycloak: Keycloak): Keycloak {
+    keycloak.onAuthSuccess = () => this.watchEnd();
+    keycloak.onAuthRefreshSuccess = () => this.watchEnd();
+    return keycloak;
+  }
+
   private toProvider(username?: string): Promise<void> {
     return this.keycloak.login({ redirectUri: `${location.origin}/`, locale: 'de', ...(username && { loginHint: username }) });
   }
 
   /** Renewing usually puts the end off without a word. Where it does not, there are two minutes left to be told. */
   private watchEnd(): void {
-    const { refreshTokenParsed, timeSkew } = this.keycloak;
-    if (!refreshTokenParsed?.exp) return;
-    const ends = (refreshTokenParsed.exp + (timeSkew ?? 0)) * 1000;
+    if (!this.keycloak.refreshTokenParsed?.exp) return;
+    const ends = this.livesUntil;
     const left = ends - Date.now();
     clearTimeout(this.timer);
     if (left > warning + 5_000) {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
+import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
 
 export function VisuallyHidden({ children }: { children: ReactNode }) {
@@ -23,14 +24,14 @@ export function SkipLinks({ targets }: { targets: readonly { id: string; label: 
   ));
 }
 
-/** Under the header while the connection is away. Heals itself, so it asks for nothing. */
-export function ConnectionBar({ lost }: { lost: boolean }) {
+/** Under the header while the connection is away. Heals itself, so it asks for nothing. `standing`: of when the page is. */
+export function ConnectionBar({ lost, standing }: { lost: boolean; standing?: string | undefined }) {
   return (
     <div role="status">
       {lost && (
-        <p className="ui-connection">
+        <p className={classes('ui-connection', standing && 'ui-connection--standing')}>
           <Icon name="cloud-off" />
-          Verbindung unterbrochen, Entwürfe sind sicher
+          {standing ?? 'Verbindung unterbrochen, Entwürfe sind sicher'}
         </p>
       )}
     </div>
