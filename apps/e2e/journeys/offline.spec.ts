@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, expectAccessible, signOut, test } from '../fixtures.ts';
 
 const worker = { serviceWorkers: 'allow' } as const;
+const group = /Kommunikation/;
 const bar = (page: Page) => page.locator('.ui-connection');
 const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 
@@ -45,8 +46,7 @@ test('the last seen pages open without a connection, say of when they are, and a
     .getByRole('link', { name: /Kommunikation/ })
     .first()
     .click();
-  await expect(title(office, /.+/)).toBeVisible();
-  const group = await office.getByRole('heading', { level: 1 }).innerText();
+  await expect(title(office, group)).toBeVisible();
   await settled(office, 'Viewer', 'WorkingGroups', 'WorkingGroup');
 
   await office.context().setOffline(true);
@@ -85,10 +85,10 @@ test('what was written meanwhile replaces what was kept', async ({ as }) => {
     .getByRole('link', { name: /Kommunikation/ })
     .first()
     .click();
-  await expect(title(lead, /.+/)).toBeVisible();
+  await expect(title(lead, group)).toBeVisible();
   const path = `${new URL(lead.url()).pathname}/diskussionen`;
   await lead.goto(path);
-  await settled(lead, 'GroupThreads');
+  await settled(lead, 'Threads', 'ThreadGroup');
   await lead.context().setOffline(true);
   await lead.reload();
   await expect(bar(lead)).toHaveText(/Stand:/);
@@ -119,5 +119,20 @@ test('signing out leaves nothing of the person on the device', async ({ as }) =>
   await page.goto('/mein-tag');
   await expect(title(page, 'Die Plattform ist gerade nicht zu erreichen')).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Hauptbereiche' })).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test('the platform can be installed as an app', async ({ as }) => {
+  const page = await as('koordination.halle', '/konto', worker);
+  await ready(page);
+  const browser = await page.context().newCDPSession(page);
+  const { errors, manifest } = await browser.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  expect(manifest).toMatchObject({ name: 'Gemeinsam Digital Sachsen-Anhalt', display: 'standalone' });
+  const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors');
+  expect(installabilityErrors).toEqual([]);
+  for (const icon of ['/app-icon-192.png', '/app-icon-512.png', '/app-icon-maskable-512.png', '/apple-touch-icon.png'])
+    expect((await page.request.get(icon)).headers()['content-type']).toBe('image/png');
+  await expect(page.getByRole('heading', { name: 'Als App installieren' })).toBeVisible();
   await expectAccessible(page);
 });

@@ -4,6 +4,7 @@ import { MailSettings } from '../features/mailing/mail-settings.tsx';
 import { PausedAddress } from '../features/mailing/paused-address.tsx';
 import { FollowLevels } from '../features/notifications/follow-levels.tsx';
 import { CalendarAddress } from '../features/sprechstunden/calendar-address.tsx';
+import { OnThisDevice } from '../features/offline/on-this-device.tsx';
 import { PushSettings } from '../features/push/push-settings.tsx';
 import { OwnData } from '../features/privacy/own-data.tsx';
 import { Checkbox } from '../ui/choice.tsx';
@@ -54,6 +55,7 @@ export function AccountPage() {
             onChange={(event) => switchShortcuts(event.target.checked)}
           />
         </Section>
+        <OnThisDevice />
         <OwnData />
       </div>
     </>

@@ -98,10 +98,7 @@ export class AnswerKeeper implements Keeper {
     if (errors || !data || !mayStay(operation.operationName ?? '', path)) return;
     const left = withoutConfidential(data);
     if (left === null) void this.kept.forget((one) => one === key).catch(() => undefined);
-    else {
-      if (this.waiting.length === 0) whenIdle(() => void this.flush());
-      this.waiting.push({ key, data: left, at });
-    }
+    else if (this.waiting.push({ key, data: left, at }) === 1) whenIdle(() => void this.flush());
   }
 
   private async flush(): Promise<void> {
