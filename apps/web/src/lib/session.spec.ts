@@ -13,7 +13,11 @@ class Provider {
   static idle = 7_200;
   static reached = true;
   static renewed = 0;
+  static subject = 'kim';
+  static known = true;
+  static left = 0;
   exp = 0;
+  subject: string | undefined;
   get refreshTokenParsed() {
     return { exp: this.exp };
   }
@@ -22,9 +26,15 @@ class Provider {
     this.exp = Math.min(now + Provider.idle, Provider.most);
   }
   init(): Promise<boolean> {
+    if (!Provider.known) return Promise.resolve(false);
+    this.subject = Provider.subject;
     this.give();
     this.onAuthSuccess?.();
     return Promise.resolve(true);
+  }
+  logout(): Promise<void> {
+    Provider.left += 1;
+    return Promise.resolve();
   }
   isTokenExpired = () => false;
   updateToken(): Promise<boolean> {
@@ -43,7 +53,8 @@ const inSeconds = (seconds: number): number => now / 1000 + seconds;
 
 beforeEach(() => {
   jest.useFakeTimers({ now });
-  Object.assign(Provider, { most: inSeconds(36_000), reached: true, renewed: 0 });
+  Object.assign(Provider, { most: inSeconds(36_000), reached: true, renewed: 0, subject: 'kim', known: true, left: 0 });
+  localStorage.clear();
   Object.defineProperty(navigator, 'locks', {
     configurable: true,
     value: { request: (_: string, run: () => Promise<unknown>) => run() },
@@ -88,4 +99,51 @@ test('without the identity provider nothing renews it, and people hear of it as 
   Provider.reached = true;
   await session.token(true);
   expect(session.endsAt).toBeNull();
+});
+
+function withoutServer() {
+  const session = new Session({ identity: {} } as WebConfig);
+  session.startOffline('kim');
+  return session;
+}
+
+test('without the server the page goes on as whoever was here last, and without a token', async () => {
+  const session = withoutServer();
+  expect([session.state, session.subject, await session.token()]).toEqual(['offline', 'kim', null]);
+});
+
+test('with the server again the same person goes on, and the session is renewed as any other', async () => {
+  const session = withoutServer();
+  expect(await session.resume()).toBe(true);
+  expect([session.state, session.subject, await session.token()]).toEqual(['signed-in', 'kim', 'token']);
+  await pass(7_200);
+  expect(Provider.renewed).toBe(1);
+});
+
+test.each([
+  ['somebody else', { subject: 'pat' }],
+  ['nobody', { known: false }],
+])('with the server again and %s signed in, nothing goes on', async (_, found) => {
+  const session = withoutServer();
+  Object.assign(Provider, found);
+  expect(await session.resume()).toBe(false);
+  expect(session.state).toBe('offline');
+});
+
+test('what this device keeps goes before somebody signs out', async () => {
+  const session = await begin();
+  const order: string[] = [];
+  session.beforeLeaving = () => Promise.resolve(order.push(`${Provider.left} left`));
+  await session.signOut();
+  expect([order, Provider.left]).toEqual([['0 left'], 1]);
+});
+
+test('who signed out without the server is signed out with the next start, not in again', async () => {
+  localStorage.setItem('kollab-leaving', '1');
+  const session = new Session({ identity: {} } as WebConfig);
+  void session.start();
+  await pass(1);
+  expect([Provider.left, session.state]).toEqual([1, 'anonymous']);
+  const next = await begin();
+  expect([Provider.left, next.state]).toEqual([1, 'signed-in']);
 });

@@ -79,7 +79,9 @@ spätestens einer Stunde.
 ## Cookies und lokale Speicherung
 
 Der Anmeldedienst setzt Cookies, die für die Anmeldung nötig sind. Ihre Darstellungseinstellungen und ungesicherte Entwürfe
-speichert Ihr Browser auf Ihrem Gerät. Eine Auswertung Ihres Verhaltens findet nicht statt, und es werden keine Inhalte von Servern
+speichert Ihr Browser auf Ihrem Gerät. Damit Sie auch ohne Verbindung weiterlesen können, bewahrt er die zuletzt angesehenen Seiten auf,
+nicht aber Texte vertraulicher Mitteilungen. Das wird gelöscht, wenn Sie sich abmelden, und sonst mit dem Ende der Sitzung, spätestens
+beim nächsten Öffnen der Plattform. Eine Auswertung Ihres Verhaltens findet nicht statt, und es werden keine Inhalte von Servern
 Dritter geladen.
 
 ## Wer Ihre Daten sieht
