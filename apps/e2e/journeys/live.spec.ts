@@ -9,7 +9,7 @@ const title = 'Ein Newsletter, den man in zwei Minuten liest';
 const area = (page: Page) => page.getByRole('textbox', { name: 'Ihr Beitrag' });
 const send = (page: Page) => page.getByRole('region', { name: 'Beitrag schreiben' }).getByRole('button', { name: 'Antworten' });
 const post = (page: Page, text: string) => page.getByRole('list', { name: 'Beiträge' }).getByText(text, { exact: true });
-const cutBar = (page: Page) => page.getByText('Verbindung unterbrochen, Entwürfe sind sicher');
+const cutBar = (page: Page) => page.getByText(/^(Verbindung unterbrochen, Entwürfe sind sicher|Ohne Verbindung\. .+)$/);
 
 /** As people get there: the group, its discussions, the pinned one. */
 async function openThread(page: Page): Promise<void> {

@@ -109,7 +109,7 @@ async function withLongWords({ page, network }: Visitor, path: string, where: st
 async function offline({ page, network }: Visitor): Promise<number> {
   const title = await heading(page).textContent();
   await network.cut();
-  await expect.soft(page.getByText('Verbindung unterbrochen, Entwürfe sind sicher')).toBeVisible();
+  await expect.soft(page.getByText(/^(Verbindung unterbrochen, Entwürfe sind sicher|Ohne Verbindung\. .+)$/)).toBeVisible();
   await expect.soft(heading(page)).toHaveText(title ?? '');
   await axe(page, 'offline', { rules: ['color-contrast', 'aria-allowed-role', 'region'] });
   await network.be('pass');

@@ -14,6 +14,7 @@ const group = '0b0a5a54-6a0e-4a2e-9a52-5f6a2d6f0001';
 const documents = {
   WorkingGroup: gql('query WorkingGroup($id: ID!) { workingGroup(id: $id) { name } }'),
   GroupThreads: gql('query GroupThreads($groupId: ID!) { threads(groupId: $groupId) { total } }'),
+  CheckMentions: gql('query CheckMentions { checkMentions }'),
   Reply: gql('mutation Reply { reply }'),
 };
 const offline = () => throwError(() => new TypeError('Failed to fetch'));
@@ -83,6 +84,11 @@ test('a proxy whose server is away counts as not reached, any other answer does 
 test('what was never seen is not there, and the page says so', async () => {
   await expect(ask('WorkingGroup', { id: group }, offline)).rejects.toThrow('Failed to fetch');
   expect(keeping.standing.words['/arbeitsgruppen']).toBe('Ohne Verbindung. Diese Seite ist auf diesem Gerät nicht gespeichert.');
+});
+
+test('a page that stands stays what it is when only what never stays fails', async () => {
+  await expect(ask('CheckMentions', {}, offline)).rejects.toThrow('Failed to fetch');
+  expect(keeping.standing).toEqual({ away: true, words: {} });
 });
 
 test.each(['forbidden', 'not_found'])('%s: what was kept of it goes, under whatever name', async (code) => {

@@ -117,8 +117,9 @@ export class AnswerKeeper implements Keeper {
     await this.flush();
     const { subject } = this.session;
     const answer = subject ? await this.kept.find(subject, keyOf(operation)).catch(() => null) : null;
-    // The frame's own question is on every page, and says nothing about it.
-    if (operation.operationName !== 'Viewer') this.standings.add(path, answer?.at ?? null);
+    const name = operation.operationName ?? '';
+    // The frame's own question is on every page, and what never stays is no part of one that could be missing.
+    if (name !== 'Viewer' && mayStay(name, path)) this.standings.add(path, answer?.at ?? null);
     this.leave();
     if (!answer) throw error;
     return { data: answer.data as Record<string, unknown> };
