@@ -16,7 +16,7 @@ let clock: Awaited<ReturnType<typeof clockOf>>;
 const at = (minutes: number) => clock.set(new Date(noon + minutes * 60_000));
 beforeAll(async () => {
   service = await startPushService();
-  api = await openApi({ ...keys, PUSH_SERVICES: service.origin, PUSH_TIMEOUT: '1' });
+  api = await openApi({ ...keys, PUSH_SERVICES: service.origin });
   clock = await clockOf(api);
 });
 afterEach(() => service.behave(null));
@@ -122,6 +122,11 @@ describe('a push service that does not take it now', () => {
     ['is away', () => ({ status: 503 })],
     ['says nothing', () => null],
   ])('%s: it waits longer each time, and goes out once when it can', async (_, manners) => {
+    const { CONFIG } = await import('../../platform/config.ts');
+    const config = api.app.get<{ PUSH_TIMEOUT: number }>(CONFIG);
+    const patience = config.PUSH_TIMEOUT;
+    // Only while nobody shall answer: on a busy machine an answer may take that long.
+    if (manners() === null) config.PUSH_TIMEOUT = 0.5;
     service.behave(manners);
     const told = await mentioned();
     expect(await device(told.browser)).toMatchObject({
@@ -137,6 +142,7 @@ describe('a push service that does not take it now', () => {
     expect(arrived(told)).toBe(2);
     expect((await device(told.browser))?.messages).toMatchObject([{ attempts: 2, nextAt: new Date(noon + 80_000) }]);
     service.behave(null);
+    config.PUSH_TIMEOUT = patience;
     at(2);
     await again();
     await again();
