@@ -16,33 +16,36 @@ export function OnThisDevice() {
   const isApp = window.matchMedia('(display-mode: standalone)').matches;
   return (
     <Section title="Auf diesem Gerät">
-      <h3>Als App installieren</h3>
-      {isApp ? (
-        <p>Sie benutzen die Plattform gerade als App.</p>
-      ) : (
-        <>
-          <p>Die Plattform lässt sich wie eine App öffnen, mit eigenem Fenster und Symbol. Einen App-Store brauchen Sie dafür nicht.</p>
-          {offer && (
-            <p>
-              <Button icon="download" onClick={installOffer.take}>
-                Als App installieren
-              </Button>
-            </p>
-          )}
-          <ul>
-            {ways.map(({ where, how }) => (
-              <li key={where}>
-                <b>{where}:</b> {how}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <h3>Ohne Verbindung</h3>
-      <p>
-        Was Sie zuletzt angesehen haben, können Sie auch ohne Verbindung lesen, bis Ihre Sitzung endet. Über der Seite steht dann, von wann
-        sie ist. Texte vertraulicher Mitteilungen werden nicht gespeichert. Wenn Sie sich abmelden, wird alles von diesem Gerät gelöscht.
-      </p>
+      <div className="ui-prose">
+        <h3>Als App installieren</h3>
+        {isApp ? (
+          <p>Sie benutzen die Plattform gerade als App.</p>
+        ) : (
+          <>
+            <p>Die Plattform lässt sich wie eine App öffnen, mit eigenem Fenster und Symbol. Einen App-Store brauchen Sie dafür nicht.</p>
+            {offer && (
+              <p>
+                <Button icon="download" onClick={installOffer.take}>
+                  Als App installieren
+                </Button>
+              </p>
+            )}
+            <ul className="ui-prose">
+              {ways.map(({ where, how }) => (
+                <li key={where}>
+                  <b>{where}:</b> {how}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <h3>Ohne Verbindung</h3>
+        <p>
+          Was Sie zuletzt angesehen haben, können Sie auch ohne Verbindung lesen, bis Ihre Sitzung endet. Über der Seite steht dann, von
+          wann sie ist. Texte vertraulicher Mitteilungen werden nicht gespeichert. Wenn Sie sich abmelden, wird alles von diesem Gerät
+          gelöscht.
+        </p>
+      </div>
     </Section>
   );
 }
