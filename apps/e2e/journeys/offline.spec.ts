@@ -19,7 +19,7 @@ const kept = (page: Page): Promise<string[]> =>
           const keys = opening.result.transaction('kept').objectStore('kept').getAllKeys();
           keys.onsuccess = () => {
             opening.result.close();
-            resolve(keys.result.map((key) => String(key).split(' ')[1] ?? String(key)));
+            resolve((keys.result as string[]).map((key) => key.split(' ')[1] ?? key));
           };
         };
       }),
