@@ -18,7 +18,8 @@ const absent = [
 export default defineConfig({
   input: { main: 'dist/main.js', worker: 'dist/worker.js', app: 'dist/app.module.js' },
   platform: 'node',
-  external: absent,
+  // Loaded with the first PDF, with its fonts beside it; few ask for one.
+  external: [...absent, 'pdfkit'],
   // A single „ in a file makes V8 keep all of its text in two bytes a character.
   output: { dir: 'dist/bundle', cleanDir: true, keepNames: true, comments: false, charset: 'ascii' },
 });

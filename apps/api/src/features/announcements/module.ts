@@ -4,6 +4,7 @@ import { DraftsService } from './drafts.service.ts';
 import { AnnouncementHooks } from './hooks.ts';
 import { AnnouncementLoaders } from './loader.ts';
 import { ownSections } from './own-data.ts';
+import { PdfService } from './pdf.service.ts';
 import { PublicationService } from './publication.service.ts';
 import { ReachService } from './reach.service.ts';
 import { AnnouncementResolver } from './resolver.ts';
@@ -17,6 +18,7 @@ import { AnnouncementService } from './service.ts';
     AnnouncementRows,
     AnnouncementLoaders,
     AnnouncementHooks,
+    PdfService,
     ReachService,
     DraftsService,
     PublicationService,

@@ -7,6 +7,7 @@ import { parse } from '../../platform/fail.ts';
 import { Viewer } from '../../platform/graphql/context.ts';
 import type { Page } from '../../platform/graphql/page.ts';
 import { DraftsService } from './drafts.service.ts';
+import { PdfService, type AnnouncementPdf } from './pdf.service.ts';
 import { PublicationService } from './publication.service.ts';
 import { ReachService, type AudiencePerson } from './reach.service.ts';
 import { ResponseService } from './responses.service.ts';
@@ -19,6 +20,7 @@ type Row = Promise<Announcement>;
 export class AnnouncementResolver {
   constructor(
     private readonly rows: AnnouncementRows,
+    private readonly pdf: PdfService,
     private readonly reaching: ReachService,
     private readonly draftsService: DraftsService,
     private readonly publication: PublicationService,
@@ -28,6 +30,10 @@ export class AnnouncementResolver {
 
   @Query('announcement') one(@Viewer() actor: Actor, @Args() { id }: Call.QueryAnnouncementArgs): Row {
     return this.rows.one(actor, id);
+  }
+
+  @Query('announcementPdf') file(@Viewer() actor: Actor, @Args() { id }: Call.QueryAnnouncementPdfArgs): Promise<AnnouncementPdf> {
+    return this.pdf.of(actor, id);
   }
 
   @Query('announcements') list(

@@ -17,6 +17,7 @@ const officeOf = async ({ world }: Scene, actor: Someone | null): Promise<string
 
 export const calls: Record<string, Make> = {
   announcement: published,
+  announcementPdf: published,
   'announcement draft': draft,
   announcements: () => ({}),
   'announcements office': () => ({ filter: { scope: 'OFFICE' } }),

@@ -79,6 +79,7 @@ export const sweep = defineSweep<Seen, Gathered>({
   authorization: `
     announcement: ok = ${readers} editor; not_found
     announcement [draft]: ok = editor; not_found
+    announcementPdf: ok = ${readers} editor; not_found
     announcements: ok
     announcements [office]: ok = editor expert; forbidden
     announcementDrafts: ok
@@ -114,6 +115,7 @@ export const sweep = defineSweep<Seen, Gathered>({
     Announcement: createdAt changedAt publishAt publishedAt expiresAt expired pinnedUntil withdrawnAt withdrawalReason corrections
     Announcement: asksAcknowledgement acknowledgements commentsOpen readingMinutes related read viewerCan
     AnnouncementLink: title url
+    AnnouncementPdf: name content
     AnnouncementContact: topic name phone email
     AnnouncementCorrection: at note by
     AcknowledgementState: asked acknowledged remindedAt

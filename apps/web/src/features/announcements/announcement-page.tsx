@@ -108,7 +108,7 @@ function Whole({ announcement }: { announcement: AnnouncementPartsFragment }) {
           <>
             {writes && <WriterDeeds announcement={announcement} />}
             <AcknowledgementProgress announcement={announcement} />
-            <Share title={title} path={`/mitteilungen/${id}`} />
+            <Share id={id} title={title} path={`/mitteilungen/${id}`} />
             <Related announcements={announcement.related} />
           </>
         }

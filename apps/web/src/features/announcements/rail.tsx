@@ -1,17 +1,25 @@
+import { useApolloClient } from '@apollo/client/react';
+import { saveFile } from '../../lib/save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Dotted, Row, RowList } from '../../ui/list.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useDeed } from '../../ui/use-deed.ts';
-import type { AnnouncementPartsFragment } from './documents.generated.ts';
+import { AnnouncementPdfDocument, type AnnouncementPartsFragment } from './documents.generated.ts';
 import { kindWords, titleOf } from './words.ts';
 
 /** By its address only: who may read it is decided where it is opened, and no mail carries the text. */
-export function Share({ title, path }: { title: string; path: string }) {
-  const { run } = useDeed();
+export function Share({ id, title, path }: { id: string; title: string; path: string }) {
+  const { busy, run } = useDeed();
+  const client = useApolloClient();
   const address = `${location.origin}${path}`;
   const mail = `mailto:?subject=${encodeURIComponent('Mitteilung auf der Plattform')}&body=${encodeURIComponent(address)}`;
+  // Not from an address: who opens one is not signed in there. Not kept, since it is made anew each time.
+  const save = async () => {
+    const { data } = await client.query({ query: AnnouncementPdfDocument, variables: { id }, fetchPolicy: 'no-cache' });
+    if (data) saveFile(data.announcementPdf.name, bytesOf(data.announcementPdf.content), 'application/pdf');
+  };
   return (
     <div className="ui-noprint">
       <Section title="Weitergeben">
@@ -28,7 +36,10 @@ export function Share({ title, path }: { title: string; path: string }) {
             <span className="kern-label">Per E-Mail teilen</span>
           </a>
           <Button icon="print" onClick={() => window.print()}>
-            Drucken oder als PDF sichern
+            Drucken
+          </Button>
+          <Button icon="download" busy={busy} onClick={() => void run(save, { text: 'Die PDF-Datei ist da.' })}>
+            Als PDF
           </Button>
         </div>
         <p className="ui-meta">Es lesen nur die, an die sie gerichtet ist.</p>
@@ -36,6 +47,8 @@ export function Share({ title, path }: { title: string; path: string }) {
     </div>
   );
 }
+
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
 
 export function Related({ announcements }: { announcements: AnnouncementPartsFragment['related'] }) {
   if (announcements.length === 0) return null;
