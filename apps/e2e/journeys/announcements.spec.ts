@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../fixtures.ts';
 
@@ -107,6 +108,9 @@ test('the Land announces with a deadline to all Verbandsgemeinden: who is meant 
   await member.getByRole('button', { name: 'Für Arneburg-Goldbeck bestätigen' }).click();
   await expect(member.getByText('Kenntnis bestätigt für Arneburg-Goldbeck', { exact: true })).toBeVisible();
   await expect(missing).not.toContainText('Arneburg-Goldbeck');
+  const [file] = await Promise.all([member.waitForEvent('download'), member.getByRole('button', { name: 'Als PDF' }).click()]);
+  expect(file.suggestedFilename()).toMatch(/^Mitteilung-.+\.pdf$/);
+  expect((await readFile(await file.path())).subarray(0, 8).toString()).toBe('%PDF-1.7');
   await member.getByRole('textbox', { name: 'Ihr Beitrag' }).fill('Wir kommen zu zweit.');
   await member.getByRole('button', { name: 'Antworten', exact: true }).click();
   await expect(editor.getByText('Wir kommen zu zweit.')).toBeVisible();

@@ -35,7 +35,6 @@ const drawable = (text: string): string =>
   text.replace(/\p{Extended_Pictographic}|\u{FE0F}|\u{200D}/gu, (sign) => (/[©®™]/.test(sign) ? sign : ''));
 
 /** What the library writes as a text, and not as a name. */
-// eslint-disable-next-line no-new-wrappers, @typescript-eslint/no-wrapper-object-types
 const textOf = (text: string): never => new String(text) as never;
 
 /** A tagged PDF (PDF/UA-1) that is written from above to below; every element says what it is. */

@@ -7,13 +7,14 @@ export interface PdfFonts {
   bold: Buffer;
 }
 const require = createRequire(import.meta.url);
-const font = async (name: string): Promise<Buffer> =>
-  unpacked(await readFile(require.resolve(`@kern-ux/native/dist/fonts/noto-sans/${name}.woff`)));
+const font = async (file: string): Promise<Buffer> => unpacked(await readFile(file));
+const text = (): Promise<Buffer> => font(require.resolve('@kern-ux/native/dist/fonts/noto-sans/NotoSans-Regular.woff'));
+const bold = (): Promise<Buffer> => font(require.resolve('@kern-ux/native/dist/fonts/noto-sans/NotoSans-Bold.woff'));
 
 let loaded: Promise<PdfFonts> | undefined;
 /** The typeface that comes with KERN in a format which can be cut to the signs that are used; read at the first PDF. */
 export const pdfFonts = (): Promise<PdfFonts> =>
-  (loaded ??= Promise.all([font('NotoSans-Regular'), font('NotoSans-Bold')]).then(([text, bold]) => ({ text, bold })));
+  (loaded ??= Promise.all([text(), bold()]).then(([regular, heavy]) => ({ text: regular, bold: heavy })));
 
 /** WOFF as the plain font inside of it: the library unpacks its tables anew with each sign, which takes seconds. */
 function unpacked(woff: Buffer): Buffer {

@@ -83,7 +83,7 @@ class Writer {
         case 'imageReference':
           return [{ ...style, text: node.alt ?? '' }];
         default:
-          return 'children' in node ? this.runs(node.children as PhrasingContent[], style) : [];
+          return 'children' in node ? this.runs(node.children, style) : [];
       }
     });
   }
