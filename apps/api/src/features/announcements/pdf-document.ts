@@ -29,10 +29,16 @@ const gap = 8;
 const belowHeading = 90;
 /** As wide as a list's marker is. */
 const step = 18;
+/** How far lists and quotations in each other move to the right. */
+const deepest = 12 * step;
+/** Of a table's column. */
+const narrowest = 56;
 
-/** What no typeface of ours has. */
+/** Without what no typeface of ours has; a word without end may break, which takes the library minutes otherwise. */
 const drawable = (text: string): string =>
-  text.replace(/\p{Extended_Pictographic}|\u{FE0F}|\u{200D}/gu, (sign) => (/[©®™]/.test(sign) ? sign : ''));
+  text
+    .replace(/\p{Extended_Pictographic}|\u{FE0F}|\u{200D}/gu, (sign) => (/[©®™]/.test(sign) ? sign : ''))
+    .replace(/\S{40}(?=\S)/gu, '$&\u{200B}');
 
 /** What the library writes as a text, and not as a name. */
 const textOf = (text: string): never => new String(text) as never;
@@ -115,8 +121,8 @@ export class TaggedPdf {
     rows.forEach((cells, no) => {
       const row = this.part('TR', table);
       const shown = no > 0 ? cells : cells.map((runs) => runs.map((run) => ({ ...run, bold: true })));
-      const height = Math.max(...shown.map((runs) => this.heightOf(runs, column - gap))) + gap;
-      // One that is higher than a page stands below itself.
+      // What is too narrow, or higher than a page, stands below itself.
+      const height = column < narrowest ? Infinity : Math.max(...shown.map((runs) => this.heightOf(runs, column - gap))) + gap;
       const fits = height < this.bottom - margin;
       if (fits && this.doc.y + height > this.bottom) this.doc.addPage();
       const { y } = this.doc;
@@ -166,7 +172,9 @@ export class TaggedPdf {
     }
   }
 
-  private page(indent = 0): { x: number; width: number } {
+  /** What lies deeper than there is room for stands below each other. */
+  private page(depth = 0): { x: number; width: number } {
+    const indent = Math.min(depth, deepest);
     return { x: margin + indent, width: this.doc.page.width - 2 * margin - indent };
   }
 
@@ -177,7 +185,7 @@ export class TaggedPdf {
   private heightOf(runs: readonly Run[], width: number): number {
     const bold = runs.some((run) => run.bold);
     this.doc.font(bold ? 'bold' : 'text').fontSize(textSize);
-    return this.doc.heightOfString(runs.map((run) => run.text).join('') || ' ', { width });
+    return this.doc.heightOfString(drawable(runs.map((run) => run.text).join('')) || ' ', { width });
   }
 
   private inline(tag: string, given: readonly Run[], parent: Element, { x, width, y }: Place, fontSize: number): void {

@@ -136,6 +136,15 @@ describe('an announcement as PDF', () => {
     for (const word of ['wort0', 'wort899', 'Schluss']) expect(text).toContain(word);
   });
 
+  it.each([
+    ['a word without end', 'x'.repeat(20_000), 'x'],
+    ['more columns than fit', `${'| a '.repeat(60)}|\n${'| - '.repeat(60)}|\n${'| b '.repeat(60)}|`, 'b'],
+    ['deep quotations', `${'> '.repeat(40)}tief`, 'tief'],
+  ])('of %s, is written too', async (_, text, word) => {
+    const [announcement, reader] = await staged({ body: text });
+    expect((await textsOf(await opened(reader, announcement))).join(' ')).toContain(word);
+  });
+
   it('of a withdrawn one says so and why; of a corrected one, what', async () => {
     const [announcement, reader, editor] = await staged({ status: 'WITHDRAWN', publishedAt: new Date(), withdrawalReason: 'Doppelt.' });
     await api.world.db.announcementOrganisation.createMany({
