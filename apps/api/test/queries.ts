@@ -5,13 +5,18 @@ export interface Statement {
   values: unknown[];
 }
 
+/** What travels together is one call of pg's client, and as many statements as it has. */
+const statementsIn = (query: unknown): Partial<Statement>[] =>
+  (query as { queries?: Partial<Statement>[] }).queries ?? [query as Partial<Statement>];
+
 /** What this process sends to PostgreSQL meanwhile; the jobs' own upkeep does not count, nor whether the doorbell's line is alive. */
 export async function statementsOf(act: () => Promise<unknown>): Promise<Statement[]> {
   const { query } = pg.Client.prototype as unknown as { query: (...args: unknown[]) => unknown };
   const sent: Statement[] = [];
   (pg.Client.prototype as unknown as { query: unknown }).query = function (this: pg.Client, ...args: unknown[]): unknown {
-    const { text = '', values = [] } = typeof args[0] === 'string' ? { text: args[0], values: args[1] } : (args[0] as Partial<Statement>);
-    if (!text.includes('pgboss') && text !== 'SELECT 1') sent.push({ text, values: Array.isArray(values) ? values : [] });
+    const statements = typeof args[0] === 'string' ? [{ text: args[0], values: args[1] as unknown[] }] : statementsIn(args[0]);
+    for (const { text = '', values } of statements)
+      if (!text.includes('pgboss') && text !== 'SELECT 1') sent.push({ text, values: Array.isArray(values) ? values : [] });
     return query.apply(this, args);
   };
   await act().finally(() => {

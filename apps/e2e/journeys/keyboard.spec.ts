@@ -74,7 +74,7 @@ test('the account: theme, keys, follow level, and one’s own data as a file', a
   const before = await follow.inputValue();
   await page.keyboard.press(before === 'ALL' ? 'ArrowDown' : 'ArrowUp');
   await expect(follow).not.toHaveValue(before);
-  await expect(page.getByText('Gespeichert.')).toBeVisible();
+  await expect(page.getByText('Gespeichert.', { exact: true })).toBeVisible();
   await expect(follow).toBeFocused();
   await hands.press(main.getByRole('button', { name: 'Dunkel' }));
   await expect(page.locator('html')).toHaveAttribute('data-kern-theme', 'dark');

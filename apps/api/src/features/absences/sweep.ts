@@ -1,7 +1,8 @@
+import { berlinDay } from '../../platform/berlin.ts';
 import { input } from '../../../test/sweeps/making.ts';
 import { defineSweep, type Crowd } from '../../../test/sweeps/sweep.ts';
 
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const inDays = (days: number): string => berlinDay(new Date(Date.now() + days * 86_400_000));
 const ahead = { fromDay: new Date(inDays(3)), untilDay: new Date(inDays(5)) };
 
 async function crowd({ world, viewer, people }: Crowd) {
