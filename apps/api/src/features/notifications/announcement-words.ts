@@ -1,18 +1,11 @@
 import type { Described, FactRow, NoticeFact, Seen } from './description.ts';
+import { withReason, type Words } from './words.ts';
 
-interface Words {
-  reason: string;
-  /** With the announcement's title. */
-  named: (row: FactRow, title: string) => string;
-  /** Without it: it may not be read any more. */
-  neutral: string;
-  page?: 'bearbeiten';
-}
 const addressed = 'Sie gehören zu den Angesprochenen';
 /** `detail` of a publication: "bis 24.11.2026", or nothing. */
 const due = (detail: string): string => (detail ? ` Bitte handeln Sie ${detail}.` : '');
 
-const words: Partial<Record<NoticeFact, Words>> = {
+const words = {
   announced: {
     reason: addressed,
     named: (n, title) => `${n.actorName}: »${title}«.${due(n.detail)}`,
@@ -25,7 +18,7 @@ const words: Partial<Record<NoticeFact, Words>> = {
   },
   announcement_withdrawn: {
     reason: addressed,
-    named: (n, title) => `Die Mitteilung »${title}« wurde zurückgezogen. Grund: ${n.detail}`,
+    named: (n, title) => withReason(`Die Mitteilung »${title}« wurde zurückgezogen.`, n.detail),
     neutral: 'Eine Mitteilung, die Sie nicht mehr lesen können, wurde zurückgezogen.',
   },
   acknowledgement_missing: {
@@ -39,16 +32,16 @@ const words: Partial<Record<NoticeFact, Words>> = {
     neutral: 'Eine geplante Mitteilung wurde nicht veröffentlicht.',
     page: 'bearbeiten',
   },
-};
+} satisfies Partial<Record<NoticeFact, Words>>;
+type AnnouncementFact = keyof typeof words;
 
-/** null: the fact is none of an announcement. */
-export function describeAnnouncement(fact: NoticeFact, row: FactRow, { announcement, confidential }: Seen): Described | null {
-  const found = words[fact];
-  if (!found) return null;
-  const path =
-    announcement && row.announcementId ? `/mitteilungen/${row.announcementId}${found.page ? `/${found.page}` : ''}` : '/mitteilungen';
+export const isOfAnnouncement = (fact: NoticeFact): fact is AnnouncementFact => fact in words;
+
+export function describeAnnouncement(fact: AnnouncementFact, row: FactRow, { announcement, confidential }: Seen): Described {
+  const { reason, named, neutral, page }: Words = words[fact];
+  if (!announcement || !row.announcementId) return { sentence: neutral, reason, path: '/mitteilungen' };
+  const path = `/mitteilungen/${row.announcementId}${page ? `/${page}` : ''}`;
   // R13: a mail leads there, and says nothing of it.
-  if (confidential && announcement)
-    return { sentence: 'Eine vertrauliche Mitteilung. Sie lesen sie auf der Plattform.', reason: found.reason, path };
-  return { sentence: announcement ? found.named(row, announcement) : found.neutral, reason: found.reason, path };
+  if (confidential) return { sentence: 'Eine vertrauliche Mitteilung. Sie lesen sie auf der Plattform.', reason, path };
+  return { sentence: named(row, announcement), reason, path };
 }

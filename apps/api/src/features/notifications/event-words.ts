@@ -1,6 +1,7 @@
 import type { Described, FactRow, NoticeFact, Seen } from './description.ts';
+import { withReason } from './words.ts';
 
-interface Words {
+interface EventWords {
   reason: string;
   /** With the event's or the wish's name. */
   named: (row: FactRow, name: string, seen: Seen) => string;
@@ -12,7 +13,7 @@ const registered = 'Sie sind angemeldet';
 const wished = 'Sie haben sich das Thema gewünscht oder dafür gestimmt';
 const wishes = '/sprechstunden/themenwuensche';
 
-const eventWords: Partial<Record<NoticeFact, Words>> = {
+const words = {
   event_moved: {
     reason: registered,
     named: (n, event) => `»${event}« findet jetzt am ${n.detail} Uhr statt.`,
@@ -21,7 +22,7 @@ const eventWords: Partial<Record<NoticeFact, Words>> = {
   },
   event_cancelled: {
     reason: registered,
-    named: (n, event) => `»${event}« fällt aus. Grund: ${n.detail}`,
+    named: (n, event) => withReason(`»${event}« fällt aus.`, n.detail),
     neutral: 'Eine Veranstaltung, zu der Sie angemeldet sind, fällt aus.',
     about: 'event',
   },
@@ -39,18 +40,19 @@ const eventWords: Partial<Record<NoticeFact, Words>> = {
   },
   wish_declined: {
     reason: wished,
-    named: (n, wish) => `Das Thema »${wish}« wird nicht eingeplant. Grund: ${n.detail}`,
+    named: (n, wish) => withReason(`Das Thema »${wish}« wird nicht eingeplant.`, n.detail),
     neutral: 'Ein Themenwunsch wird nicht eingeplant.',
     about: 'wish',
   },
-};
+} satisfies Partial<Record<NoticeFact, EventWords>>;
+type EventFact = keyof typeof words;
 
-/** null: the fact is none of an event. */
-export function describeEvent(fact: NoticeFact, row: FactRow, seen: Seen): Described | null {
-  const words = eventWords[fact];
-  if (!words) return null;
-  const name = seen[words.about];
-  const page =
-    seen.event && row.sprechstundeId ? `/sprechstunden/${row.sprechstundeId}` : words.about === 'wish' ? wishes : '/sprechstunden';
-  return { sentence: name ? words.named(row, name, seen) : words.neutral, reason: words.reason, path: page };
+export const isOfEvent = (fact: NoticeFact): fact is EventFact => fact in words;
+
+export function describeEvent(fact: EventFact, row: FactRow, seen: Seen): Described {
+  const { about, named, neutral, reason }: EventWords = words[fact];
+  const name = seen[about];
+  const overview = about === 'wish' ? wishes : '/sprechstunden';
+  const path = seen.event && row.sprechstundeId ? `/sprechstunden/${row.sprechstundeId}` : overview;
+  return { sentence: name ? named(row, name, seen) : neutral, reason, path };
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Writes, type Tx } from '../../platform/database/writes.ts';
 import type { Letter } from '../../platform/mail/letter.ts';
 import { Outbox } from '../../platform/mail/outbox.ts';
-import { describe, factOf, type FactRow, type Seen } from './description.ts';
+import { bareFact, describe, factOf, seesNothing, type FactRow, type Seen } from './description.ts';
 import { noticesPressing, noticesTold } from './jobs.ts';
 import { letterOf } from './letters.ts';
 import { StandingIn } from './standing-in.ts';
@@ -43,18 +43,8 @@ export class Notifier {
 
   /** The same fact to each of them, with its mail. */
   async tells(recipients: readonly Recipient[], notice: NewNotice, names: Partial<Seen>, by?: string | null): Promise<void> {
-    const seen: Seen = {
-      group: null,
-      thread: null,
-      organisation: null,
-      question: null,
-      faq: null,
-      event: null,
-      wish: null,
-      announcement: null,
-      ...names,
-    };
-    const described = describe(whole(notice), seen);
+    const seen = { ...seesNothing, ...names };
+    const described = describe({ ...bareFact, ...notice }, seen);
     const object = seen.group ?? seen.organisation ?? seen.faq ?? seen.wish ?? seen.event ?? '';
     await this.tellsEach(recipients.map((to) => ({ to, notice, by, letter: letterOf(factOf(notice.cause), to.name, object, described) })));
   }
@@ -67,7 +57,7 @@ export class Notifier {
       await this.writes.transact(async (tx) => {
         const mailed = ({ to, letter }: Telling): boolean => !!letter && to.email !== '';
         const made = await tx.db.notice.createManyAndReturn({
-          data: part.map((t) => ({ ...whole(t.notice), personId: t.to.id, mailedAt: mailed(t) ? new Date() : null })),
+          data: part.map((t) => ({ ...bareFact, ...t.notice, personId: t.to.id, mailedAt: mailed(t) ? new Date() : null })),
           skipDuplicates: true,
           select: { id: true, personId: true },
         });
@@ -102,19 +92,3 @@ async function meantThemselves(tx: Tx, part: readonly Telling[]): Promise<void> 
 /** One mail a fact and person. Opaque: a row of the outbox or a job's name must not tell who asked a question. */
 const keyOf = (cause: string, personId: string): string =>
   `notice:${createHash('sha256').update(`${cause}:${personId}`).digest('base64url')}`;
-
-const whole = (notice: NewNotice): FactRow => ({
-  actorName: '',
-  groupId: null,
-  threadId: null,
-  postNo: null,
-  organisationId: null,
-  questionId: null,
-  faqEntryId: null,
-  sprechstundeId: null,
-  wishId: null,
-  announcementId: null,
-  detail: '',
-  onBehalfOf: '',
-  ...notice,
-});

@@ -1,6 +1,7 @@
 import type { Described, FactRow, NoticeFact, Seen } from './description.ts';
+import { withReason } from './words.ts';
 
-interface Words {
+interface QuestionWords {
   reason: (row: FactRow) => string;
   /** With the question's title. */
   named: (row: FactRow, title: string) => string;
@@ -11,13 +12,12 @@ interface Words {
 const asked = 'Sie haben die Frage gestellt';
 const office = 'Sie antworten für die zuständige Stelle';
 const isAsker = ({ detail }: FactRow): boolean => detail.startsWith('ASKED');
-/** The words behind the part that somebody has in the matter: "ASKED 16.12.2026" */
+/** What stands behind the part that somebody has in the matter: of "ASKED 16.12.2026" the day. */
 const rest = ({ detail }: FactRow): string => detail.replace(/^[A-Z]+ ?/, '');
-const because = (row: FactRow): string => (rest(row) ? ` Grund: ${rest(row)}` : '');
 const askerOrOffice = (row: FactRow): string => (isAsker(row) ? asked : office);
 
 /** Questions are told without an actor: who asked, voted or accepted is never said. */
-const words: Partial<Record<NoticeFact, Words>> = {
+const words = {
   question_answered: {
     reason: (row) => (isAsker(row) ? asked : 'Sie haben für die Frage gestimmt'),
     named: (row, title) => `${isAsker(row) ? 'Ihre Frage' : 'Die Frage'} »${title}« hat eine amtliche Antwort.`,
@@ -31,7 +31,7 @@ const words: Partial<Record<NoticeFact, Words>> = {
   },
   question_returned: {
     reason: () => 'Sie betreuen die Fragen',
-    named: (row, title) => `Die Frage »${title}« wurde zurückgegeben.${because(row)}`,
+    named: (row, title) => withReason(`Die Frage »${title}« wurde zurückgegeben.`, rest(row)),
     neutral: () => 'Eine Frage wurde zurückgegeben.',
   },
   question_deferred: {
@@ -58,15 +58,16 @@ const words: Partial<Record<NoticeFact, Words>> = {
   },
   question_hidden: {
     reason: () => asked,
-    named: (row, title) => `Ihre Frage »${title}« wurde ausgeblendet.${because(row)}`,
+    named: (row, title) => withReason(`Ihre Frage »${title}« wurde ausgeblendet.`, rest(row)),
     neutral: () => 'Ihre Frage wurde ausgeblendet.',
   },
-};
+} satisfies Partial<Record<NoticeFact, QuestionWords>>;
+type QuestionFact = keyof typeof words;
 
-export const isOfQuestion = (fact: NoticeFact): boolean => fact in words;
+export const isOfQuestion = (fact: NoticeFact): fact is QuestionFact => fact in words;
 
-export function describeQuestion(fact: NoticeFact, row: FactRow, { question }: Seen): Described {
-  const { reason, named, neutral } = words[fact]!;
+export function describeQuestion(fact: QuestionFact, row: FactRow, { question }: Seen): Described {
+  const { reason, named, neutral }: QuestionWords = words[fact];
   const path = row.questionId ? `/fragen/${row.questionId}` : '/mein-tag';
   return { sentence: question ? named(row, question) : neutral(row), reason: reason(row), path };
 }
