@@ -1,32 +1,22 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { startMail, type Mail } from '@kollab/devstack';
-import { openApi, type Api } from '../../../test/api.ts';
-import { clockOf, noticeOf, quarter } from '../../../test/mailing.ts';
+import type { Api } from '../../../test/api.ts';
+import { noticeOf, quarter, openMailing, type Mailing } from '../../../test/mailing.ts';
 import type { Someone } from '../../../test/world.ts';
 
+let mailing: Mailing;
 let api: Api;
-let mail: Mail;
-let clock: Awaited<ReturnType<typeof clockOf>>;
 beforeAll(async () => {
-  mail = await startMail({});
-  api = await openApi({ SMTP_URL: mail.smtpUrl });
-  clock = await clockOf(api);
+  mailing = await openMailing();
+  ({ api } = mailing);
 });
-afterAll(async () => {
-  await api.close();
-  await mail.stop();
-});
+afterAll(() => mailing.close());
 
-const subjects = (person: Someone) =>
-  mail
-    .messages()
-    .filter((m) => m.recipients.includes(person.email))
-    .map((m) => m.subject);
+const subjects = (person: Someone) => mailing.caught(person).map((m) => m.subject);
 const at = (day: string, time: string) => new Date(`${day}T${time}:00+01:00`);
 const isAway = (person: Someone, from: string, until: string) =>
   api.world.db.absence.create({ data: { personId: person.id, fromDay: new Date(from), untilDay: new Date(until) } });
 const goesOn = async (day: string, time: string) => {
-  clock.set(at(day, time));
+  mailing.clock.set(at(day, time));
   await quarter(api);
 };
 
@@ -74,7 +64,7 @@ it('a deputy is told at once of what hurries, and reads for whom', async () => {
   const group = await world.group();
   await noticeOf(api, me, 'MENTION', at('2026-12-08', '09:00'), { group, detail: 'PERSON', onBehalfOf: 'Kim Muster' });
   await goesOn('2026-12-08', '09:15');
-  const [message] = mail.messages().filter((m) => m.recipients.includes(me.email));
+  const [message] = mailing.caught(me);
   expect(message?.subject).toBe('Ein Hinweis in Vertretung');
   expect(message?.text).toContain('In Vertretung für Kim Muster.');
 });

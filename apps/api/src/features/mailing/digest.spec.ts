@@ -1,26 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startMail, type Mail } from '@kollab/devstack';
-import { openApi, type Api } from '../../../test/api.ts';
-import { clockOf, mailsTo, noticeOf, quarter } from '../../../test/mailing.ts';
+import type { Api } from '../../../test/api.ts';
+import { mailsTo, noticeOf, quarter, openMailing, setMailSettings as set, usual, type Mailing } from '../../../test/mailing.ts';
 import { queriesOf } from '../../../test/queries.ts';
-import type { Someone } from '../../../test/world.ts';
 
+let mailing: Mailing;
 let api: Api;
-let mail: Mail;
-let clock: Awaited<ReturnType<typeof clockOf>>;
 beforeAll(async () => {
-  mail = await startMail({});
-  api = await openApi({ SMTP_URL: mail.smtpUrl });
-  clock = await clockOf(api);
+  mailing = await openMailing();
+  ({ api } = mailing);
 });
-afterAll(async () => {
-  await api.close();
-  await mail.stop();
-});
+afterAll(() => mailing.close());
 
-const set = 'mutation($input: MailSettingsInput!) { setMailSettings(input: $input) { mailSettings { on } } }';
-const usual = { on: true, days: [1, 2, 3, 4, 5], hour: 7, quietFrom: 19, quietTo: 7 };
-const caught = (person: Someone) => mail.messages().filter((m) => m.recipients.includes(person.email));
 const at = (day: string, time: string) => new Date(`${day}T${time}:00+01:00`);
 const at7 = (day: string) => at(day, '07:00');
 
@@ -36,9 +26,9 @@ describe('the digest', () => {
     await noticeOf(api, me, 'DECISION', sunday, { group, cause: 'accepted:1' });
     for (const postNo of [1, 2])
       await noticeOf(api, me, 'POST', sunday, { group, threadId: thread.id, postNo, cause: `post:${postNo}`, actorName: '<b>Sascha</b>' });
-    clock.set(at7('2026-11-23'));
+    mailing.clock.set(at7('2026-11-23'));
     await quarter(api);
-    const [message, ...more] = caught(me);
+    const [message, ...more] = mailing.caught(me);
     expect(more).toEqual([]);
     expect(message!.subject).toBe('Ihre Zusammenfassung: 4 Hinweise, davon 1 mit Frist');
     const order = [
@@ -71,17 +61,17 @@ describe('the digest', () => {
     const group = await world.group();
     const me = await world.colleague();
     const first = await noticeOf(api, me, 'DECISION', at('2026-11-23', '06:00'), { group, cause: 'accepted:2' });
-    clock.set(at7('2026-11-23'));
+    mailing.clock.set(at7('2026-11-23'));
     // However often the job runs, and if it runs twice at once.
     await Promise.all([quarter(api), quarter(api)]);
-    clock.set(at('2026-11-23', '07:15'));
+    mailing.clock.set(at('2026-11-23', '07:15'));
     const second = await noticeOf(api, me, 'REQUEST', at('2026-11-23', '07:01'), { group });
     await quarter(api);
-    expect(caught(me)).toHaveLength(1);
+    expect(mailing.caught(me)).toHaveLength(1);
     expect(await world.db.digestSlot.findMany({ where: { personId: me.id } })).toMatchObject([{ day: '2026-11-23', notices: 1 }]);
-    clock.set(at7('2026-11-24'));
+    mailing.clock.set(at7('2026-11-24'));
     await quarter(api);
-    const [newest, oldest] = caught(me);
+    const [newest, oldest] = mailing.caught(me);
     expect([oldest?.subject, newest?.subject]).toEqual(['Ihre Zusammenfassung: ein Hinweis', 'Ihre Zusammenfassung: ein Hinweis']);
     expect(newest?.text).toContain(second.actorName);
     const mailed = await world.db.notice.findMany({ where: { personId: me.id }, orderBy: { createdAt: 'asc' } });
@@ -90,9 +80,9 @@ describe('the digest', () => {
       [second.id, at7('2026-11-24')],
     ]);
     // Nothing new: no mail, and the day is done with.
-    clock.set(at7('2026-11-25'));
+    mailing.clock.set(at7('2026-11-25'));
     await quarter(api);
-    expect(caught(me)).toHaveLength(2);
+    expect(mailing.caught(me)).toHaveLength(2);
     expect(await world.db.digestSlot.count({ where: { personId: me.id } })).toBe(3);
   });
 
@@ -105,10 +95,12 @@ describe('the digest', () => {
       await noticeOf(api, person, 'REQUEST', at('2026-11-25', '12:00'), { group: hidden, readAt: at('2026-11-25', '13:00') });
     }
     await world.db.groupMembership.updateMany({ where: { personId: gone.id }, data: { status: 'REMOVED' } });
-    clock.set(at7('2026-11-26'));
+    mailing.clock.set(at7('2026-11-26'));
     await quarter(api);
-    expect(caught(me)).toMatchObject([{ subject: 'Ihre Zusammenfassung: ein Hinweis', text: expect.stringContaining('Verborgen') }]);
-    expect(caught(gone)).toEqual([]);
+    expect(mailing.caught(me)).toMatchObject([
+      { subject: 'Ihre Zusammenfassung: ein Hinweis', text: expect.stringContaining('Verborgen') },
+    ]);
+    expect(mailing.caught(gone)).toEqual([]);
     expect(await world.db.notice.count({ where: { personId: gone.id, mailedAt: { not: null } } })).toBe(0);
   });
 
@@ -125,21 +117,21 @@ describe('the digest', () => {
     for (const day of days) {
       for (const hour of ['07', '16']) {
         await noticeOf(api, me, 'REQUEST', at(day, `${hour}:00`), { group });
-        const before = caught(me).length;
-        clock.set(at(day, `${hour}:00`));
+        const before = mailing.caught(me).length;
+        mailing.clock.set(at(day, `${hour}:00`));
         await quarter(api);
-        if (caught(me).length > before) came.push(`${day} ${hour} ${caught(me)[0]!.subject}`);
+        if (mailing.caught(me).length > before) came.push(`${day} ${hour} ${mailing.caught(me)[0]!.subject}`);
       }
     }
     expect(came).toEqual(['2026-12-28 16 Ihre Zusammenfassung: 9 Hinweise', '2027-01-04 16 Ihre Zusammenfassung: 6 Hinweise']);
-    expect(caught(never)).toEqual([]);
+    expect(mailing.caught(never)).toEqual([]);
     // Switched on again, nobody gets what happened meanwhile.
-    clock.set(at('2027-01-04', '12:00'));
+    mailing.clock.set(at('2027-01-04', '12:00'));
     await get(never, set, { input: usual });
     await noticeOf(api, never, 'REQUEST', at('2027-01-04', '13:00'), { group });
-    clock.set(at7('2027-01-05'));
+    mailing.clock.set(at7('2027-01-05'));
     await quarter(api);
-    expect(caught(never)).toMatchObject([{ subject: 'Ihre Zusammenfassung: ein Hinweis' }]);
+    expect(mailing.caught(never)).toMatchObject([{ subject: 'Ihre Zusammenfassung: ein Hinweis' }]);
   });
 
   it('is made late when the worker stood still, but not the next morning', async () => {
@@ -147,12 +139,12 @@ describe('the digest', () => {
     const group = await world.group();
     const me = await world.colleague();
     await noticeOf(api, me, 'REQUEST', at('2027-01-11', '06:00'), { group });
-    clock.set(at('2027-01-11', '11:00'));
+    mailing.clock.set(at('2027-01-11', '11:00'));
     await quarter(api);
-    expect(caught(me)).toEqual([]);
-    clock.set(at('2027-01-12', '10:45'));
+    expect(mailing.caught(me)).toEqual([]);
+    mailing.clock.set(at('2027-01-12', '10:45'));
     await quarter(api);
-    expect(caught(me)).toHaveLength(1);
+    expect(mailing.caught(me)).toHaveLength(1);
   });
 
   it('stays as it was when nothing of it could be stored', async () => {
@@ -163,20 +155,20 @@ describe('the digest', () => {
     const failing = `CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'full'; END $$`;
     await world.db.$executeRawUnsafe(failing);
     await world.db.$executeRawUnsafe('CREATE TRIGGER fails BEFORE INSERT ON outbox_mail FOR EACH ROW EXECUTE FUNCTION fails()');
-    clock.set(at7('2027-01-13'));
+    mailing.clock.set(at7('2027-01-13'));
     await expect(quarter(api)).rejects.toThrow('digests could not be made');
     expect(await world.db.digestSlot.count({ where: { personId: me.id } })).toBe(0);
     expect(await world.db.notice.findUnique({ where: { id } })).toMatchObject({ mailedAt: null });
     await world.db.$executeRawUnsafe('DROP TRIGGER fails ON outbox_mail');
     await quarter(api);
-    expect(caught(me)).toHaveLength(1);
+    expect(mailing.caught(me)).toHaveLength(1);
   });
 
   it('asks for everybody who is due in one query a batch', async () => {
     const { world } = api;
     const { Jobs } = await import('../../platform/jobs/jobs.ts');
     const run = async (instant: Date) => {
-      clock.set(instant);
+      mailing.clock.set(instant);
       await api.app.get(Jobs).send({ name: 'mailing.due' }, {});
       return queriesOf(() => api.work());
     };
