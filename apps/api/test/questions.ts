@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { berlinDay } from '../src/platform/berlin.ts';
+import { inDays } from '../src/platform/days.ts';
 import type { Api, Data } from './api.ts';
 import type { Account } from './issuer.ts';
 
 type Variables = Record<string, unknown>;
-/** A day so many days from now, in Berlin, as answers and wishes count them. */
-export const inDays = (count: number): string => berlinDay(new Date(Date.now() + count * 86_400_000));
 
 const answer = `id body legalBasis validFrom validTo accepted outdated organisation { id } author { personId name } supersedes { id outdated }`;
 const question = `id title body anonymous mine version state dueOn overdue recheckOn reason voteCount viewerVoted hidden hiddenReason createdAt editedAt answeredAt

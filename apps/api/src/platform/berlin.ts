@@ -7,6 +7,8 @@ const shortDate = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', 
 const wall = (instant: Date): string => parts.format(instant);
 /** "2026-11-18" */
 export const berlinDay = (instant: Date): string => wall(instant).slice(0, 10);
+/** The same as SQL, of an expression that is an instant. */
+export const berlinDaySql = (instant: string): string => `(${instant} AT TIME ZONE 'Europe/Berlin')::date`;
 /** "10:00" */
 export const berlinTime = (instant: Date): string => wall(instant).slice(11);
 /** "Mittwoch, 18. November 2026" */

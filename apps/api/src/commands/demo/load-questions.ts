@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inDays } from '../../platform/days.ts';
 import { earlierQuestions, type EarlierQuestion } from './earlier-questions.ts';
 import { people } from './people.ts';
 import { questions, type DemoQuestion, type DemoStep } from './questions.ts';
@@ -6,7 +7,6 @@ import type { Stage } from './stage.ts';
 
 const editor = 'redaktion.land';
 const expertOf: Readonly<Record<string, string>> = { 'st-mi': 'fach.inneres', 'st-mid': editor };
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 const idsByKey = (rows: readonly { id: string; key: string | null }[]): Map<string, string> =>
   new Map(rows.flatMap(({ id, key }) => (key ? [[key, id] as const] : [])));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { berlinDay, berlinInstant } from '../../platform/berlin.ts';
+import { berlinInstant } from '../../platform/berlin.ts';
+import { inDays } from '../../platform/days.ts';
 import { holidayOn } from '../../features/sprechstunden/calendar/holidays.ts';
 import { daysOf } from '../../features/sprechstunden/calendar/recurrence.ts';
 import type { Sprechstunde } from '../../generated/prisma/client.ts';
@@ -8,7 +9,6 @@ import { openHour, quotes, topicHours, wishes } from './sprechstunden.ts';
 import type { Stage } from './stage.ts';
 
 const editor = 'redaktion.land';
-const day = 86_400_000;
 const rule = { rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE', startTime: '10:00', minutes: 90 };
 /** Held already; the next one is coming, and one more is a draft. */
 const held = 27;
@@ -23,7 +23,7 @@ const some = (count: number, from: number): string[] => [
 export async function loadSprechstunden(stage: Stage): Promise<void> {
   const db = stage.database.prisma;
   const land = await db.organisation.findUniqueOrThrow({ where: { key: 'st-mid' } });
-  const firstDay = new Date(Date.now() - 70 * 7 * day).toISOString().slice(0, 10);
+  const firstDay = inDays(-70 * 7);
   const { createSeries } = await stage.as(editor, 'mutation($input: SeriesInput!) { createSeries(input: $input) { id } }', {
     input: {
       clientMutationId: randomUUID(),
@@ -41,7 +41,7 @@ export async function loadSprechstunden(stage: Stage): Promise<void> {
   // So far ahead that there are as many dates as have been held, one coming and one draft.
   await stage.as(editor, 'mutation($s: ID!, $u: String!) { planSprechstunden(seriesId: $s, until: $u) { id } }', {
     s: seriesId,
-    u: berlinDay(new Date(Date.now() + 68 * 7 * day)),
+    u: inDays(68 * 7),
   });
   await db.sprechstunde.deleteMany({ where: { seriesId, no: { gt: held + 2 } } });
   await db.sprechstundenSeries.update({ where: { id: seriesId }, data: { nextNo: held + 3 } });
@@ -185,8 +185,8 @@ async function wish(stage: Stage, seriesId: string, coming: Sprechstunde): Promi
 
 /** An event of others: one registers there. */
 async function elsewhere(stage: Stage): Promise<void> {
-  const ahead = berlinDay(new Date(Date.now() + 40 * day));
-  const thursdays = daysOf('FREQ=WEEKLY;BYDAY=TH', ahead, ahead, berlinDay(new Date(Date.now() + 70 * day))) ?? [];
+  const ahead = inDays(40);
+  const thursdays = daysOf('FREQ=WEEKLY;BYDAY=TH', ahead, ahead, inDays(70)) ?? [];
   const at = thursdays.find((d) => holidayOn(d) === null)!;
   const { createSprechstunde } = await stage.as(
     editor,
@@ -211,10 +211,10 @@ async function elsewhere(stage: Stage): Promise<void> {
 
 /** Gives what was held the dates on which it would have been held. */
 async function setEventsBack(stage: Stage, seriesId: string, firstDay: string): Promise<void> {
-  const today = berlinDay(new Date());
+  const today = inDays(0);
   const takesPlace = (days: string[] | null): string[] => (days ?? []).filter((d) => holidayOn(d) === null);
-  const past = takesPlace(daysOf(rule.rule, firstDay, firstDay, berlinDay(new Date(Date.now() - day)))).slice(-held);
-  const ahead = takesPlace(daysOf(rule.rule, firstDay, berlinDay(new Date(Date.now() + day)), berlinDay(new Date(Date.now() + 90 * day))));
+  const past = takesPlace(daysOf(rule.rule, firstDay, firstDay, inDays(-1))).slice(-held);
+  const ahead = takesPlace(daysOf(rule.rule, firstDay, inDays(1), inDays(90)));
   const days = [...past, ...ahead.filter((d) => d > today).slice(0, 2)];
   const { pool } = stage.database;
   // The days of the plan are free for a moment: two events of a series never share one.

@@ -1,3 +1,3 @@
-export { awayOn, berlinDayOf, dayOf } from './days.ts';
+export { awayOn } from './days.ts';
 export { Deputies, type Deputy } from './deputies.ts';
 export { AbsencesModule } from './module.ts';

@@ -5,11 +5,12 @@ import { berlinDay } from '../../platform/berlin.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database, type Db } from '../../platform/database/database.ts';
 import { Writes, type Tx } from '../../platform/database/writes.ts';
+import { dateOf, dayOf, daysAfter } from '../../platform/days.ts';
 import { fail } from '../../platform/fail.ts';
 import { page, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import { job, Jobs } from '../../platform/jobs/jobs.ts';
 import type { Absence, Person } from '../../generated/prisma/client.ts';
-import { dateOf, dayOf, daysAfter, phaseOf, type AbsencePhase } from './days.ts';
+import { phaseOf, type AbsencePhase } from './days.ts';
 import { colleaguesOf } from './deputies.ts';
 import { deputyNamed } from './jobs.ts';
 

@@ -1,8 +1,7 @@
-import { berlinDay } from '../../platform/berlin.ts';
+import { inDays } from '../../platform/days.ts';
 import { input } from '../../../test/sweeps/making.ts';
 import { defineSweep, type Crowd } from '../../../test/sweeps/sweep.ts';
 
-const inDays = (days: number): string => berlinDay(new Date(Date.now() + days * 86_400_000));
 const ahead = { fromDay: new Date(inDays(3)), untilDay: new Date(inDays(5)) };
 
 async function crowd({ world, viewer, people }: Crowd) {

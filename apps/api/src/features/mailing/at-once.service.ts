@@ -1,13 +1,14 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Actors } from '../../platform/auth/actors.ts';
+import { berlinDaySql } from '../../platform/berlin.ts';
 import { Clock } from '../../platform/clock.ts';
 import { CONFIG, type Config } from '../../platform/config.ts';
 import { Database } from '../../platform/database/database.ts';
 import { Writes } from '../../platform/database/writes.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Outbox, type Mail } from '../../platform/mail/outbox.ts';
-import { awayOn, berlinDayOf } from '../absences/index.ts';
+import { awayOn } from '../absences/index.ts';
 import { NoticeLoaders } from '../notifications/index.ts';
 import { noticesTold } from '../notifications/jobs.ts';
 import { hurries, subjectOf } from './hurry.ts';
@@ -37,8 +38,8 @@ const hurried = `
      AND n.created_at > $1::timestamptz - CASE WHEN n.due_at IS NULL THEN interval '3 days' ELSE make_interval(days => $8::int) END
      AND n.created_at > COALESCE(s.since, '-infinity') AND p.email <> '' AND COALESCE(s."on", true)
      AND NOT EXISTS (SELECT FROM mail_address a WHERE a.address = lower(p.email))
-     AND NOT ${awayOn('p.id', berlinDayOf('$1::timestamptz'))}
-     AND (n.due_at IS NOT NULL OR NOT ${awayOn('p.id', berlinDayOf('n.created_at'))})
+     AND NOT ${awayOn('p.id', berlinDaySql('$1::timestamptz'))}
+     AND (n.due_at IS NOT NULL OR NOT ${awayOn('p.id', berlinDaySql('n.created_at'))})
    ORDER BY n.id LIMIT $5`;
 
 /** Mails that do not wait for the digest, but for the end of somebody's quiet hours. */

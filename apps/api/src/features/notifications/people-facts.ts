@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
+import { dayOf, germanDay } from '../../platform/days.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
-import { dayOf } from '../absences/index.ts';
 import { deputyNamed } from '../absences/jobs.ts';
 import { affiliationDecided, affiliationRequested } from '../people/jobs.ts';
 import { barrierReported } from '../site/jobs.ts';
@@ -66,7 +66,7 @@ export class PeopleFacts implements OnModuleInit {
       kind: 'DECISION',
       cause: causeOf('deputy_named', absenceId, from, until),
       actorName: await this.audience.nameOf(absence.personId),
-      detail: from === until ? `am ${german(from)}` : `vom ${german(from)} bis ${german(until)}`,
+      detail: from === until ? `am ${germanDay(from)}` : `vom ${germanDay(from)} bis ${germanDay(until)}`,
     } as const;
     await this.notifier.tells([to], notice, {});
   }
@@ -85,6 +85,3 @@ export class PeopleFacts implements OnModuleInit {
     return this.database.prisma.affiliationRequest.findUnique({ where: { id }, include: { person: true, organisation: true } });
   }
 }
-
-/** "16.12.2026" */
-const german = (day: string): string => day.split('-').reverse().join('.');

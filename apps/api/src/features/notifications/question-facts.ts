@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
+import { dayOf, germanDay } from '../../platform/days.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import {
   faqReviewDue,
@@ -16,8 +17,7 @@ import { Audience } from './audience.ts';
 import { causeOf, type NoticeFact } from './description.ts';
 import { Notifier, type Recipient } from './notifier.ts';
 
-const german = (day: Date | null): string =>
-  day ? new Intl.DateTimeFormat('de-DE', { timeZone: 'UTC', dateStyle: 'medium' }).format(day) : '';
+const german = (date: Date | null): string => (date ? germanDay(dayOf(date)) : '');
 
 /**
  * What became of questions. Who asked is looked up here alone, to be told; no notice of a question names anybody, and the

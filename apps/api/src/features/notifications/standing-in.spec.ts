@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Thread } from '../../generated/prisma/client.ts';
+import { dateOf, germanDay, inDays } from '../../platform/days.ts';
 import type { Job } from '../../platform/jobs/jobs.ts';
 import { openApi, type Api } from '../../../test/api.ts';
 import { statementsOf } from '../../../test/queries.ts';
@@ -16,9 +17,10 @@ beforeAll(async () => {
 afterAll(() => api.close());
 const { reply } = threadsOf(() => api);
 
-const day = (offset: number) => new Date(new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10));
 const isAway = (person: Someone, deputy: Someone | null, from = -2, until = 2) =>
-  api.world.db.absence.create({ data: { personId: person.id, deputyId: deputy?.id ?? null, fromDay: day(from), untilDay: day(until) } });
+  api.world.db.absence.create({
+    data: { personId: person.id, deputyId: deputy?.id ?? null, fromDay: dateOf(inDays(from)), untilDay: dateOf(inDays(until)) },
+  });
 async function happens<D extends object>(fact: Job<D>, data: D): Promise<void> {
   const { Jobs } = await import('../../platform/jobs/jobs.ts');
   await api.app.get(Jobs).send(fact, data);
@@ -224,10 +226,9 @@ it('who is named as a deputy is told from when to when, and again for other days
   const home = await world.organisation();
   const [absent, deputy] = [await world.colleague(home), await world.colleague(home)];
   const set = 'mutation($input: SetAbsenceInput!) { setAbsence(input: $input) { absence { id } } }';
-  const dayOf = (offset: number) => day(offset).toISOString().slice(0, 10);
-  const german = (offset: number) => dayOf(offset).split('-').reverse().join('.');
+  const german = (days: number) => germanDay(inDays(days));
   for (const until of [20, 20, 10]) {
-    await api.get(absent, set, { input: { from: dayOf(10), until: dayOf(until), deputyId: deputy.id } });
+    await api.get(absent, set, { input: { from: inDays(10), until: inDays(until), deputyId: deputy.id } });
     await api.work();
   }
   expect(await told(deputy)).toEqual([

@@ -1,4 +1,5 @@
 import type { EventSeatRole, GroupRole, OrganisationRole } from '@kollab/contract';
+import { berlinShortDate } from '../../platform/berlin.ts';
 import type { Letter } from '../../platform/mail/letter.ts';
 
 const organisationWords: Record<OrganisationRole, string> = {
@@ -15,7 +16,6 @@ const groupWords: Record<GroupRole, string> = {
   GUEST: 'Gast',
 };
 const seatWords: Record<EventSeatRole, string> = { HOST: 'Gastgeberin oder Gastgeber', SPEAKER: 'Referentin oder Referent', GUEST: 'Gast' };
-const day = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', day: '2-digit', month: '2-digit', year: 'numeric' });
 
 export interface InvitationText {
   email: string;
@@ -33,7 +33,7 @@ export function invitationLetter(token: string, { email, expiresAt, invitedByNam
     ('groupRole' in guest
       ? `In: die Arbeitsgruppe „${guest.name}“, als ${groupWords[guest.groupRole]}`
       : `Zu: „${guest.name}“, als ${seatWords[guest.seatRole]}`);
-  const until = guest?.until ? `, bis zum ${day.format(guest.until)}` : '';
+  const until = guest?.until ? `, bis zum ${berlinShortDate(guest.until)}` : '';
   return {
     subject: `Einladung: ${organisation?.title ?? guest?.name ?? ''}`,
     greeting: 'Guten Tag,',
@@ -41,7 +41,7 @@ export function invitationLetter(token: string, { email, expiresAt, invitedByNam
       `${invitedByName} lädt Sie ein, auf der gemeinsamen Plattform von Land und Kommunen mitzuarbeiten.`,
       ...(place ? [`Für: ${place}${office}`] : []),
       ...(seat ? [`${seat}${until}`] : []),
-      `Die Einladung gilt bis zum ${day.format(expiresAt)}, einmal, und nur für die Adresse ${email}. Bitte melden Sie sich mit Ihrem Dienstkonto an, zu dem diese Adresse gehört.`,
+      `Die Einladung gilt bis zum ${berlinShortDate(expiresAt)}, einmal, und nur für die Adresse ${email}. Bitte melden Sie sich mit Ihrem Dienstkonto an, zu dem diese Adresse gehört.`,
     ],
     action: { label: 'Einladung ansehen', path: `/einladung/${token}` },
     reason: `Sie erhalten diese E-Mail, weil ${invitedByName} Ihre Adresse für eine Einladung angegeben hat. Wenn Sie damit nichts anfangen können, brauchen Sie nichts zu tun.`,

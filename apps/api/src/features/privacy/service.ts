@@ -5,6 +5,7 @@ import { Writes } from '../../platform/database/writes.ts';
 import { fail, isUuid } from '../../platform/fail.ts';
 import { page, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import { OwnData, statementOf } from '../../platform/own-data.ts';
+import { berlinDay } from '../../platform/berlin.ts';
 import type { AuditFilter, JsonFile } from '../../generated/graphql.ts';
 import type { AuditEntry, Person, Prisma } from '../../generated/prisma/client.ts';
 import { groupLabel } from '../working-groups/index.ts';
@@ -64,8 +65,7 @@ export class PrivacyService {
       }
       tx.audit({ actorId: actor.personId, action: 'data.exported', subject: { kind: 'person', id: actor.personId } });
       const now = new Date();
-      const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(now);
-      return { name: `meine-daten-${day}.json`, text: JSON.stringify({ 'Ausgegeben am': now.toISOString(), ...data }, null, 2) };
+      return { name: `meine-daten-${berlinDay(now)}.json`, text: JSON.stringify({ 'Ausgegeben am': now.toISOString(), ...data }, null, 2) };
     });
   }
 

@@ -1,10 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Actors } from '../../platform/auth/actors.ts';
+import { berlinDaySql } from '../../platform/berlin.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database/database.ts';
 import { job, Jobs } from '../../platform/jobs/jobs.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
-import { awayOn, berlinDayOf } from '../absences/index.ts';
+import { awayOn } from '../absences/index.ts';
 import { isQuiet, newsDays, usualTimes } from '../mailing/index.ts';
 import { byName, NoticeLoaders, NoticeSections } from '../notifications/index.ts';
 import { noticesPressing } from '../notifications/jobs.ts';
@@ -34,8 +35,8 @@ const candidates = `
    WHERE n.pushed_at IS NULL AND n.read_at IS NULL AND n.id > $2::uuid AND ($3::uuid[] IS NULL OR n.id = ANY($3::uuid[]))
      AND (${byName} AND n.created_at > $1::timestamptz - interval '3 days' OR n.due_at IS NOT NULL OR n.kind IN ('QUESTION', 'ANNOUNCEMENT'))
      AND n.created_at > $1::timestamptz - make_interval(days => $7::int)
-     AND NOT ${awayOn('n.person_id', berlinDayOf('$1::timestamptz'))}
-     AND (n.due_at IS NOT NULL OR NOT ${awayOn('n.person_id', berlinDayOf('n.created_at'))})
+     AND NOT ${awayOn('n.person_id', berlinDaySql('$1::timestamptz'))}
+     AND (n.due_at IS NOT NULL OR NOT ${awayOn('n.person_id', berlinDaySql('n.created_at'))})
    ORDER BY n.id LIMIT $4`;
 
 /** Which notices a person's browsers tell: a mention by name, and what stands under Frist. They wait for the end of quiet hours. */

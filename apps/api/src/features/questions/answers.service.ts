@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import { Database, type Db } from '../../platform/database/database.ts';
 import { Writes } from '../../platform/database/writes.ts';
 import { fail } from '../../platform/fail.ts';
-import { dateOf, dayOf } from './days.ts';
+import { dateOf, dayOf } from '../../platform/days.ts';
 import { present, questionGate } from './gate.ts';
 import { questionAnswered, questionOutdated } from './jobs.ts';
 import { answersFor } from './policy.ts';
@@ -111,7 +111,7 @@ const seen = ({ id, body, legalBasis, validFrom, validTo, createdAt, author, org
   body,
   legalBasis,
   validFrom: dayOf(validFrom),
-  validTo: dayOf(validTo),
+  validTo: validTo && dayOf(validTo),
   createdAt: createdAt.toISOString(),
   author: author.name,
   organisation: organisation.title,

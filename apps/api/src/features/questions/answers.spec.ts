@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { WorkingGroup } from '../../generated/prisma/client.ts';
 import { openApi, type Api, type Data } from '../../../test/api.ts';
-import { inDays, questionsOf } from '../../../test/questions.ts';
+import { questionsOf } from '../../../test/questions.ts';
+import { inDays } from '../../platform/days.ts';
 import type { Colleague } from '../../../test/world.ts';
 import { Turning } from './turning.ts';
 import { VoteTeller } from './vote-teller.ts';

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Sprechstunde } from '../../generated/prisma/client.ts';
 import { openApi, type Api, type Data } from '../../../test/api.ts';
-import { inDays, questionsOf } from '../../../test/questions.ts';
+import { questionsOf } from '../../../test/questions.ts';
+import { inDays } from '../../platform/days.ts';
 import type { Colleague, Someone } from '../../../test/world.ts';
 import { VoteTeller } from './vote-teller.ts';
 

@@ -6,7 +6,8 @@ import { Database } from '../../platform/database/database.ts';
 import { fail, known } from '../../platform/fail.ts';
 import { inOrder } from '../../platform/graphql/loaders.ts';
 import { cursorKeys, emptyPage, pageSize, toPage, type Page, type PageArgs } from '../../platform/graphql/page.ts';
-import { berlinToday, dayOf } from './days.ts';
+import { berlinDay } from '../../platform/berlin.ts';
+import { dayOf } from '../../platform/days.ts';
 import { faqPolicy } from './policy.ts';
 
 interface SnippetPart {
@@ -74,7 +75,7 @@ export class FaqRows {
     const { rows } = await this.database.pool.query<Hit>({
       name: `faq_${found}`,
       text: statements[found],
-      values: [...keys, take + 1, query, filter.topicId ?? null, filter.toCheck ?? null, berlinToday()],
+      values: [...keys, take + 1, query, filter.topicId ?? null, filter.toCheck ?? null, berlinDay(new Date())],
     });
     const entries = await this.database.prisma.faqEntry.findMany({ where: { id: { in: rows.map((r) => r.id) } } });
     const inTurn = inOrder(
@@ -109,11 +110,11 @@ export class FaqRows {
   }
 
   private shaped(actor: Actor, entry: FaqEntry, headline: string | null = null): FaqRow {
-    const reviewOn = dayOf(entry.reviewOn)!;
+    const reviewOn = dayOf(entry.reviewOn);
     return {
       ...entry,
       reviewOn,
-      reviewDue: reviewOn <= berlinToday(),
+      reviewDue: reviewOn <= berlinDay(new Date()),
       snippet: headline === null ? [] : partsOf(headline),
       viewerCan: { edit: faqPolicy.verdict(actor, 'edit', entry) === true },
     };

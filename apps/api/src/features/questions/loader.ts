@@ -5,9 +5,9 @@ import type { OfficialAnswer, Organisation, QuestionStep, Sprechstunde, Topic, W
 import { Database } from '../../platform/database/database.ts';
 import { parse } from '../../platform/fail.ts';
 import { batched, batchedWith, type Loaders } from '../../platform/graphql/loaders.ts';
+import { dayOf } from '../../platform/days.ts';
 import { organisationsById } from '../organisations/index.ts';
 import { personsById } from '../people/index.ts';
-import { dayOf } from './days.ts';
 import { FaqRows } from './faq-rows.ts';
 import { homeIn, homeLabels } from './homes.ts';
 import { QuestionLists } from './lists.ts';
@@ -79,7 +79,7 @@ export class QuestionLoaders {
           where: { questionId: { in: idsOf(questions) } },
           orderBy: [{ at: 'asc' }, { id: 'asc' }],
         });
-        const shown = found.map((step) => ({ ...step, day: dayOf(step.day) }));
+        const shown = found.map((step) => ({ ...step, day: step.day && dayOf(step.day) }));
         return part(shown, (s) => s.questionId, idsOf(questions));
       }),
       answers: batched((questions: QuestionRow[]) => this.answers(idsOf(questions))),
@@ -168,8 +168,8 @@ export class QuestionLoaders {
 const shown = (answer: OfficialAnswer, superseded: boolean) => ({
   ...answer,
   superseded,
-  validFrom: dayOf(answer.validFrom)!,
-  validTo: dayOf(answer.validTo),
+  validFrom: dayOf(answer.validFrom),
+  validTo: answer.validTo && dayOf(answer.validTo),
   accepted: answer.acceptedAt !== null,
   outdated: superseded || answer.endedAt !== null,
 });

@@ -4,7 +4,8 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { fail, known } from '../../platform/fail.ts';
 import { inOrder } from '../../platform/graphql/loaders.ts';
-import { berlinToday, dayOf } from './days.ts';
+import { berlinDay } from '../../platform/berlin.ts';
+import { dayOf } from '../../platform/days.ts';
 import { homeIn, homeViews } from './homes.ts';
 import { questionAbilities, questionPolicy, type QuestionView } from './policy.ts';
 
@@ -75,7 +76,7 @@ export class QuestionRows {
       this.database.pool.query<Facts>({ ...factsOf, values: [questions.map((q) => q.id), actor.personId] }),
     ]);
     const factsById = new Map(rows.map((f) => [f.id, f]));
-    const today = berlinToday();
+    const today = berlinDay(new Date());
     return questions.map((q) => {
       const facts = factsById.get(q.id)!;
       const view: QuestionView = {
@@ -89,11 +90,11 @@ export class QuestionRows {
         touched: facts.votes > 0 || facts.answered || facts.byPeers,
         published: facts.published,
       };
-      const dueOn = dayOf(q.dueOn);
+      const dueOn = q.dueOn && dayOf(q.dueOn);
       return {
         ...q,
         dueOn,
-        recheckOn: dayOf(q.recheckOn),
+        recheckOn: q.recheckOn && dayOf(q.recheckOn),
         overdue: q.state === 'ASSIGNED' && dueOn !== null && dueOn < today,
         answeredAt: q.officialAnswerAt,
         // Why it was hidden is for who asked it and for who may show it again: nobody else reads it then.

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Organisation } from '../../generated/prisma/client.ts';
-import { berlinDay } from '../../platform/berlin.ts';
+import { inDays } from '../../platform/days.ts';
 import type { Someone } from '../../../test/world.ts';
 import type { Make } from '../../../test/sweeps/sweep.ts';
 import type { Scene } from '../../../test/sweeps/cast.ts';
 import { text } from '../../../test/sweeps/making.ts';
-
-const inDays = (days: number): string => berlinDay(new Date(Date.now() + days * 86_400_000));
 
 const question: Make = ({ question: { id } }) => ({ id });
 const asking = (groupId: string) => ({

@@ -3,8 +3,9 @@ import { limits } from '@kollab/contract';
 import { Database } from '../../platform/database/database.ts';
 import { Writes } from '../../platform/database/writes.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
+import { berlinDay } from '../../platform/berlin.ts';
+import { dateOf, daysAfter } from '../../platform/days.ts';
 import { tellsFaq } from './answers.service.ts';
-import { berlinDay, dateOf, daysAfter } from './days.ts';
 import { faqReviewDue, questionDueAgain, questionOutdated, turnPages } from './jobs.ts';
 import { takesStep, tellsHome, tellsOffices } from './steps.ts';
 

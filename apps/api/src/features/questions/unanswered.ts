@@ -1,7 +1,8 @@
 import type { Inputs } from '@kollab/contract';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
-import { berlinToday, dateOf } from './days.ts';
+import { berlinDay } from '../../platform/berlin.ts';
+import { dateOf } from '../../platform/days.ts';
 import { readableHomes } from './homes.ts';
 import { officesOf } from './policy.ts';
 
@@ -21,7 +22,7 @@ export const unanswered = (actor: Actor, { view, officeId, groupId, sprechstunde
 
 /** Its office promised an answer until a day that is over. */
 export function isLate(late: boolean): Prisma.QuestionWhereInput {
-  const today = dateOf(berlinToday());
+  const today = dateOf(berlinDay(new Date()));
   return late
     ? { state: 'ASSIGNED', dueOn: { lt: today } }
     : { OR: [{ state: { not: 'ASSIGNED' } }, { dueOn: null }, { dueOn: { gte: today } }] };

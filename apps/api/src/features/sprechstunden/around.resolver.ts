@@ -1,6 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Viewer } from '../../platform/graphql/context.ts';
+import type { CsvFile } from '../../platform/csv.ts';
 import type {
   MutationChangeEventSeatArgs,
   MutationEndEventSeatArgs,
@@ -12,7 +13,6 @@ import type {
 import type { EventSeat, Invitation, Registration } from '../../generated/prisma/client.ts';
 import { viewerOf } from '../people/index.ts';
 import { CalendarService } from './calendar.service.ts';
-import type { CsvFile } from './participants.ts';
 import { RegistrationService } from './registrations.service.ts';
 import { EventSeatService } from './seats.service.ts';
 

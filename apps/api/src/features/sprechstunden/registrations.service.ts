@@ -3,12 +3,13 @@ import { inputs } from '@kollab/contract';
 import { actingFor, type Actor } from '../../platform/auth/actor.ts';
 import { Writes, type Tx } from '../../platform/database/writes.ts';
 import { fail, parse } from '../../platform/fail.ts';
+import type { CsvFile } from '../../platform/csv.ts';
 import type { Affiliation, Registration } from '../../generated/prisma/client.ts';
 import { PeopleHooks } from '../people/index.ts';
 import { tellRegistrations } from './announce.ts';
 import { eventGate, lockEvent, registrationGate } from './gate.ts';
 import { eventLabel } from './label.ts';
-import { participantsFile, type CsvFile } from './participants.ts';
+import { participantsFile } from './participants.ts';
 import { fillPlaces, takenPlaces } from './places.ts';
 
 /** Places in an event, one a person and companion; who is too many waits. All of it under the lock of the event's row. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inDays } from '../../platform/days.ts';
 import { call, invite, rows } from '../../../test/sweeps/making.ts';
 import { defineSweep, type Crowd, type Place, type Sight } from '../../../test/sweeps/sweep.ts';
 import { calls } from './sweep.calls.ts';
@@ -28,7 +29,6 @@ const seen =
 const event = ({ event: { id } }: Gathered): Place => ({ path: [`sprechstunde(id: "${id}")`] });
 const ofSeries = ({ series: { id } }: Gathered): Place => ({ path: [], args: `seriesId: "${id}"` });
 const named = ({ tag }: Crowd): Place => ({ path: [], args: `filter: { text: "${tag}" }` });
-const inAYear = (): string => new Date(Date.now() + 364 * 86_400_000).toISOString().slice(0, 10);
 
 const eventCard = 'id no title status startsAt endsAt place topics series { name }';
 const invitation = 'id email role groupRole guestUntil sentAt expiresAt';
@@ -128,7 +128,7 @@ export const sweep = defineSweep<Seen, Gathered>({
   lists: {
     'Query.sprechstunden': named,
     'Query.sprechstundenSeries': () => ({ path: [] }),
-    'Query.seriesDays': ({ series: { id } }) => ({ path: [], args: `seriesId: "${id}", until: "${inAYear()}"` }),
+    'Query.seriesDays': ({ series: { id } }) => ({ path: [], args: `seriesId: "${id}", until: "${inDays(364)}"` }),
     'Query.distributionList': ofSeries,
     'Query.topicWishes': ofSeries,
     'Query.publicSprechstunden': (_, count) => ({ path: [], args: `first: ${count}` }),

@@ -5,11 +5,12 @@ import { Database } from '../../platform/database/database.ts';
 import { Writes } from '../../platform/database/writes.ts';
 import { parse } from '../../platform/fail.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
+import type { CsvFile } from '../../platform/csv.ts';
 import type { WorkingGroup } from '../../generated/prisma/client.ts';
 import { groupGate, present } from './gate.ts';
 import { readingOver, readWithReason } from './jobs.ts';
 import { groupPolicy, seatsThatCount } from './policy.ts';
-import { rosterFile, type CsvFile } from './roster.ts';
+import { rosterFile } from './roster.ts';
 import { tellPerson } from './seats.ts';
 
 const grantHours = 8;

@@ -2,6 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Viewer } from '../../platform/graphql/context.ts';
 import type { Page } from '../../platform/graphql/page.ts';
+import type { CsvFile } from '../../platform/csv.ts';
 import type {
   MutationChangeStatusArgs,
   MutationCreateWorkingGroupArgs,
@@ -17,7 +18,6 @@ import type {
 import type { WorkingGroup } from '../../generated/prisma/client.ts';
 import { AccessService } from './access.service.ts';
 import { LifecycleService } from './lifecycle.service.ts';
-import type { CsvFile } from './roster.ts';
 import { WorkingGroupService } from './service.ts';
 
 type Group = Promise<WorkingGroup>;
