@@ -1,5 +1,6 @@
-import { email, id, instant, isReadable, isStorable, line, sentence, url } from './fields.ts';
+import { email, id, instant, isStorable, line, sentence, url } from './fields.ts';
 import { limits } from './limits.ts';
+import { isReadable } from './readable.ts';
 import {
   announcementKinds,
   announcementScopes,

@@ -1,5 +1,6 @@
 import { z } from './zod.ts';
 import { limits } from './limits.ts';
+import { isReadable } from './readable.ts';
 
 /** What PostgreSQL and JSON can carry: no NUL, no lone surrogate. */
 export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
@@ -24,13 +25,6 @@ export const email = z
   .pipe(z.email().max(limits.email.max));
 export const instant = z.iso.datetime({ offset: true });
 export const url = text({ min: 1, max: limits.url.max }).refine((u) => /^https?:\/\//i.test(u) && URL.canParse(u));
-
-/**
- * Nobody nests forty quotations or lists in one line, and Markdown parsers need minutes for thousands of them: such a post
- * would freeze the browser of everybody who reads it.
- */
-const tooDeep = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){41}/m;
-export const isReadable = (markdown: string): boolean => !tooDeep.test(markdown);
 
 export const sentence = text(limits.sentence);
 export const optionalSentence = text({ max: limits.sentence.max });

@@ -1,5 +1,6 @@
-import { id, isReadable, isStorable, line, optionalSentence, postBody, sentence, text } from './fields.ts';
+import { id, isStorable, line, optionalSentence, postBody, sentence, text } from './fields.ts';
 import { limits } from './limits.ts';
+import { isReadable } from './readable.ts';
 import { questionOrders, questionStates, unansweredViews } from './vocabulary.ts';
 import { z } from './zod.ts';
 
