@@ -1,3 +1,5 @@
+import { networkOf } from './network.ts';
+
 const hour = 3_600_000;
 const remembered = 10_000;
 
@@ -10,7 +12,8 @@ export class HourlyLimit {
 
   constructor(private readonly perHour: number) {}
 
-  allows(sender: string, now = Date.now()): boolean {
+  allows(from: string, now = Date.now()): boolean {
+    const sender = networkOf(from);
     for (const [known, times] of this.times) if (times.at(-1)! <= now - hour) this.times.delete(known);
     const recent = (this.times.get(sender) ?? []).filter((at) => at > now - hour);
     if (recent.length >= this.perHour) return false;

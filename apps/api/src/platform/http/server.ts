@@ -18,6 +18,7 @@ import { refuseRequest } from '../graphql/refusals.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { LiveGateway } from '../live/gateway.ts';
 import { NestLog, openLog } from './log.ts';
+import { networkOf } from './network.ts';
 import { shapes } from './shapes.ts';
 import { serveWeb } from './web.ts';
 
@@ -140,7 +141,7 @@ function rateLimits(config: Config, tokens: () => Tokens): object {
     keyGenerator: async (request: Asked) => {
       const token = isLimited(request) ? authorizationOf(request.raw).token : null;
       const session = token ? await tokens().verify(token) : null;
-      return session ? `person ${session.subject}` : `address ${request.ip}`;
+      return session ? `person ${session.subject}` : `address ${networkOf(request.ip)}`;
     },
     allowList: (request: Asked) => !isLimited(request),
     errorResponseBuilder: () => ({ statusCode: 429, errors: [{ message: 'rate_limited', extensions: { code: 'rate_limited' } }] }),
