@@ -10,6 +10,12 @@ const isoInstant = (value: unknown): string => {
   if (Number.isNaN(date.getTime())) throw fail('invalid');
   return date.toISOString();
 };
+/** Beyond four digits no calendar goes, and the database has no year 0. */
+const askedInstant = (value: unknown): string => {
+  const instant = isoInstant(value);
+  if (!iso.test(instant) || instant < '1900') throw fail('invalid');
+  return instant;
+};
 const uuid = (value: unknown): string => {
   if (typeof value !== 'string' || !isUuid(value)) throw fail('invalid');
   return value.toLowerCase();
@@ -19,8 +25,8 @@ export const scalars = {
   DateTime: new GraphQLScalarType({
     name: 'DateTime',
     serialize: shownInstant,
-    parseValue: isoInstant,
-    parseLiteral: (node) => isoInstant(node.kind === Kind.STRING ? node.value : undefined),
+    parseValue: askedInstant,
+    parseLiteral: (node) => askedInstant(node.kind === Kind.STRING ? node.value : undefined),
   }),
   ClientMutationId: new GraphQLScalarType({
     name: 'ClientMutationId',
