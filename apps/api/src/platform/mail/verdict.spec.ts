@@ -29,7 +29,15 @@ describe('what becomes of a mail that did not go out', () => {
     ['not full, in old words', answered('RCPT TO', '552 Over quota'), refused],
     ['by policy', answered('RCPT TO', '550 5.7.1 Relaying denied'), refused],
     ['by a filter', answered('DATA', '554 5.7.1 Spam'), refused],
-    ['after the text', { ...answered('DATA', '550 5.1.1 No'), command: undefined }, refused],
+    ['after the text', { ...answered('DATA', '554 No'), command: undefined }, refused],
+    ['no such person, said after the text', answered('DATA', '550 5.1.1 No such user'), bounced],
+    ['unknown, in the signs of an appliance', answered('RCPT TO', '550 #5.1.1 bad address'), bounced],
+    ['no such person, in several lines', answered('RCPT TO', '550-5.1.1 The account does not\n550 5.1.1 exist.'), bounced],
+    // Many servers look at the sender when they hear of the recipient: nothing is wrong with that one.
+    ['our domain is unknown there', answered('RCPT TO', '550 5.1.8 <us@land.example>: Sender address rejected'), { again: 2_000 }],
+    ['our address is no good there', answered('RCPT TO', '553 5.1.7 Bad sender'), { again: 2_000 }],
+    ['a number that is an address', answered('RCPT TO', '554 Client host [10.5.1.1] blocked'), refused],
+    ['a number that begins as one', answered('RCPT TO', '554 Client host 5.1.1.10 blocked'), refused],
   ])('%s', (_, error, verdict) => expect(verdictOn(error, 1, 0, 900)).toEqual(verdict));
 
   it('waits longer each time: up to a minute for who does not answer, up to a quarter of an hour for who says so', () => {

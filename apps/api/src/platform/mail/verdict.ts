@@ -18,12 +18,15 @@ export const givenUpAfter = 48 * hours;
 
 const doubled = (attempts: number, most: number): number => Math.min(2 ** Math.min(attempts, 20), most) * 1_000;
 
-/** RFC 3463: of class 5, only what is about the mailbox itself. Policy (5.7) and size say nothing against the address. */
-function isBounce({ command, responseCode, response = '' }: MailError): boolean {
-  if (command !== 'RCPT TO') return false;
-  const [, subject, detail] = /\b5\.(\d{1,3})\.(\d{1,3})\b/.exec(response) ?? [];
-  if (subject === undefined) return [550, 551, 553].includes(Number(responseCode));
-  return subject === '1' || (subject === '2' && detail === '1');
+/**
+ * RFC 3463: of class 5, only what is about the mailbox itself. Policy (5.7) and size say nothing against the address, and
+ * 5.1.7 and 5.1.8 are about the sender's: servers say them too when they hear of the recipient. An IP address is no such number.
+ */
+function about({ command, responseCode, response = '' }: MailError): 'mailbox' | 'sender' | 'mail' {
+  const [, subject, detail] = /(?<![\d.])5\.(\d{1,3})\.(\d{1,3})(?!\.?\d)/.exec(response) ?? [];
+  if (subject === undefined) return command === 'RCPT TO' && [550, 551, 553].includes(Number(responseCode)) ? 'mailbox' : 'mail';
+  if (subject === '1') return detail === '7' || detail === '8' ? 'sender' : 'mailbox';
+  return subject === '2' && detail === '1' ? 'mailbox' : 'mail';
 }
 
 /**
@@ -33,8 +36,9 @@ function isBounce({ command, responseCode, response = '' }: MailError): boolean 
  */
 export function verdictOn(error: MailError, attempts: number, waited: number, most: number): Verdict {
   const code = error.responseCode || 0;
-  const ofThisMail = error.command === 'RCPT TO' || error.command === 'DATA' || error.command === undefined;
-  if (code >= 500 && ofThisMail) return isBounce(error) ? { over: 'BOUNCED', pauses: true } : { over: 'REFUSED', pauses: false };
+  const subject = about(error);
+  const ofThisMail = (error.command === 'RCPT TO' || error.command === 'DATA' || error.command === undefined) && subject !== 'sender';
+  if (code >= 500 && ofThisMail) return subject === 'mailbox' ? { over: 'BOUNCED', pauses: true } : { over: 'REFUSED', pauses: false };
   if (waited >= givenUpAfter) return { over: 'EXPIRED', pauses: false };
   return { again: doubled(attempts, code === 0 ? Math.min(60, most) : most) };
 }
