@@ -212,7 +212,7 @@ it('says nothing any more when it was read, may not be read or is not wanted by 
   await world.db.outboxMail.updateMany({ data: { nextAt: null } });
   const { Jobs } = await import('../../platform/jobs/jobs.ts');
   for (const { key } of await world.db.outboxMail.findMany({ where: { sentAt: null } }))
-    await api.app.get(Jobs).send({ name: 'mail.send' }, { key });
+    await api.app.get(Jobs).send({ name: 'mail.send' }, { key, at: null });
   await api.work();
   for (const person of [reads, leaves, stops]) {
     expect(mailing.caught(person)).toEqual([]);

@@ -10,7 +10,8 @@ import { asHeaders, isAddress, oneLine, type MailHeaders } from './headers.ts';
 import { renderMail, type Letter } from './letter.ts';
 import { verdictOn, type MailError } from './verdict.ts';
 
-const sendMail = job<{ key: string }>('mail.send');
+/** `at`: for which of its attempts, the time that was noted for it; null for the first. */
+const sendMail = job<{ key: string; at: string | null }>('mail.send');
 const forgetMails = job('mail.forget');
 /** Days that it stays known to whom a mail went; as the page Datenschutz says. */
 const keptDays = 90;
@@ -40,7 +41,7 @@ export class Outbox implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(sendMail, ({ key }) => this.send(key));
+    this.jobs.handle(sendMail, ({ key, at }) => this.send(key, at));
     this.jobs.handle(forgetMails, () => this.forget(), '20 3 * * *');
   }
 
@@ -68,7 +69,7 @@ export class Outbox implements OnModuleInit {
   /** After it was given up: two more days. The proof that somebody may say so is the caller's. */
   async retries(tx: Tx, key: string): Promise<void> {
     await tx.db.outboxMail.update({ where: { key }, data: { givenUpAt: null, failure: null, nextAt: null, retriedAt: this.clock.now() } });
-    tx.enqueue(sendMail, { key });
+    tx.enqueue(sendMail, { key, at: null });
   }
 
   private async store(tx: Tx, data: readonly Prisma.OutboxMailCreateManyInput[]): Promise<void> {
@@ -77,14 +78,14 @@ export class Outbox implements OnModuleInit {
       skipDuplicates: true,
       select: { key: true },
     });
-    for (const { key } of made) tx.enqueue(sendMail, { key });
+    for (const { key } of made) tx.enqueue(sendMail, { key, at: null });
   }
 
-  private async send(key: string): Promise<void> {
+  private async send(key: string, at: string | null): Promise<void> {
     const mail = await this.database.prisma.outboxMail.findUnique({ where: { key } });
     if (!mail || mail.sentAt || mail.givenUpAt || !this.config.SMTP_URL) return;
-    // Its next attempt has a job of its own: this one comes again from a worker that died.
-    if (mail.nextAt && mail.nextAt > this.clock.now()) return;
+    // Each attempt has a job of its own: this one comes again from a worker that died. Clocks are not compared: they differ.
+    if ((mail.nextAt?.toISOString() ?? null) !== at) return;
     if (!isAddress(mail.to)) return this.givesUp(mail, 'ADDRESS', 'not an address');
     const paused = await this.database.prisma.mailAddress.findUnique({ where: { address: mail.to.toLowerCase() } });
     if (paused) return this.givesUp(mail, 'PAUSED', paused.reason);
@@ -148,7 +149,7 @@ export class Outbox implements OnModuleInit {
     const nextAt = new Date(now.getTime() + verdict.again);
     await this.writes.transact(async (tx) => {
       await tx.db.outboxMail.update({ where: { key: mail.key }, data: { attempts, failedAt: now, nextAt, error: sayable(error.message) } });
-      tx.enqueue(sendMail, { key: mail.key }, nextAt);
+      tx.enqueue(sendMail, { key: mail.key, at: nextAt.toISOString() }, nextAt);
     });
   }
 
