@@ -1,6 +1,7 @@
 import type { Config } from '../../platform/config.ts';
 import { berlinShortDate } from '../../platform/berlin.ts';
-import { escapeHtml } from '../../platform/mail/letter.ts';
+import { escapeHtml } from '../../platform/html.ts';
+import { mailButton, mailFoot, mailLink, mailPage, mailParagraph, mailSender, mutedStyle } from '../../platform/mail/frame.ts';
 import type { Mail } from '../../platform/mail/outbox.ts';
 import { sections, type Section } from '../relevance/index.ts';
 
@@ -59,7 +60,7 @@ ${told[section]
   const lead = 'Das haben Sie noch nicht gelesen.';
   return framed(frame, subject, 'Sie erhalten diese Zusammenfassung an den Tagen, die Sie gewählt haben.', {
     text: [lead, ...text],
-    html: [`<p style="margin:0 0 16px">${lead}</p>`, ...html],
+    html: [mailParagraph(lead), ...html],
   });
 }
 
@@ -69,16 +70,13 @@ export function renderAtOnce(subject: string, told: Told, frame: Frame): Mail {
   const sentence = `${told.sentence}${dueWords(told)}`;
   return framed(frame, subject, `Warum Sie diese E-Mail erhalten: ${told.reason}.`, {
     text: [sentence, `Ansehen:\n${url}`],
-    html: [
-      `<p style="margin:0 0 16px">${escapeHtml(sentence)}</p>`,
-      `<p style="margin:0 0 24px"><a href="${escapeHtml(url)}" style="display:inline-block;padding:12px 20px;background:#2141ad;color:#ffffff;text-decoration:none;border-radius:4px">Ansehen</a></p>`,
-    ],
+    html: [mailParagraph(escapeHtml(sentence)), mailButton(url, 'Ansehen')],
   });
 }
 
 const urlOf = (path: string, base: string): string => new URL(path, base).href;
 const rowOf = (told: Told, base: string): string =>
-  `<li style="margin:0 0 12px"><a href="${escapeHtml(urlOf(told.path, base))}" style="color:#2141ad">${escapeHtml(told.sentence)}</a>${escapeHtml(dueWords(told))}<br><span style="font-size:14px;line-height:20px;color:#4a4f63">${escapeHtml(told.reason)}</span></li>`;
+  `<li style="margin:0 0 12px">${mailLink(urlOf(told.path, base), told.sentence)}${escapeHtml(dueWords(told))}<br><span style="${mutedStyle}">${escapeHtml(told.reason)}</span></li>`;
 
 /** RFC 8058: mail programs switch off with one click; people by the link, which asks them once more. */
 function framed(frame: Frame, subject: string, reason: string, body: { text: string[]; html: string[] }): Mail {
@@ -92,15 +90,21 @@ function framed(frame: Frame, subject: string, reason: string, body: { text: str
     ...body.text,
     `--\n${sender}\n${reason}\nTage, Uhrzeit und Ruhezeiten ändern: ${settings}\nKeine E-Mails zu Hinweisen mehr: ${off}`,
   ].join('\n\n');
-  const html = `<!doctype html>
-<html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
-<body style="margin:0;background:#f3f4f8;color:#171a2b;font:16px/24px 'Fira Sans',Arial,sans-serif">
-<div role="article" lang="de" aria-label="${escapeHtml(subject)}" style="max-width:560px;margin:0 auto;padding:24px;background:#ffffff">
-<p style="margin:0 0 16px;font-weight:600">${escapeHtml(sender)}</p>
-<h1 style="margin:0 0 16px;font-size:22px;line-height:28px">${escapeHtml(subject)}</h1>
-<p style="margin:0 0 16px">${escapeHtml(greeting)}</p>
-${body.html.join('\n')}
-<p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #c8ccd8;font-size:14px;line-height:20px;color:#4a4f63">${escapeHtml(reason)}<br><a href="${escapeHtml(settings)}" style="color:#2141ad">Tage, Uhrzeit und Ruhezeiten ändern</a><br><a href="${escapeHtml(off)}" style="color:#2141ad">Keine E-Mails zu Hinweisen mehr</a></p>
-</div></body></html>`;
+  const html = mailPage(
+    { title: subject, label: subject },
+    [
+      mailSender(sender),
+      `<h1 style="margin:0 0 16px;font-size:22px;line-height:28px">${escapeHtml(subject)}</h1>`,
+      mailParagraph(escapeHtml(greeting)),
+      ...body.html,
+      mailFoot(
+        [
+          escapeHtml(reason),
+          mailLink(settings, 'Tage, Uhrzeit und Ruhezeiten ändern'),
+          mailLink(off, 'Keine E-Mails zu Hinweisen mehr'),
+        ].join('<br>'),
+      ),
+    ].join('\n'),
+  );
   return { subject, text, html, headers: { 'List-Unsubscribe': `<${off}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } };
 }

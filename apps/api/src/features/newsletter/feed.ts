@@ -1,4 +1,4 @@
-import { escapeHtml as escape } from '../../platform/mail/letter.ts';
+import { escapeHtml as escape } from '../../platform/html.ts';
 import type { NewsletterIssue } from '../../generated/graphql.ts';
 import type { Sender } from './issue-mail.ts';
 

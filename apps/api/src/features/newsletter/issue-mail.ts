@@ -2,8 +2,9 @@ import { micromark } from 'micromark';
 import { gfmAutolinkLiteral, gfmAutolinkLiteralHtml } from 'micromark-extension-gfm-autolink-literal';
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { berlinDate, berlinTime } from '../../platform/berlin.ts';
+import { escapeHtml as escape } from '../../platform/html.ts';
+import { mailFoot, mailLink as link, mailPage, mutedStyle } from '../../platform/mail/frame.ts';
 import { oneLine, type MailHeaders } from '../../platform/mail/headers.ts';
-import { escapeHtml as escape } from '../../platform/mail/letter.ts';
 import type { NewsletterPart } from '../../generated/graphql.ts';
 import type { Content } from './content.ts';
 import { addresses } from './letters.ts';
@@ -53,7 +54,7 @@ function partHtml({ kind, heading, body, source, dates }: NewsletterPart, public
   const matter = kind === 'DATES' ? (list ? `<ul>${list}</ul>` : `<p>${noDates}</p>`) : mailHtml(body, publicUrl);
   return `<h2 style="margin:32px 0 8px;font-size:20px;line-height:28px">${escape(heading)}</h2>
 ${matter}
-${source ? `<p style="font-size:14px;line-height:20px;color:#4a4f63">${sourceWord(kind)}: ${escape(source)}</p>` : ''}`;
+${source ? `<p style="${mutedStyle}">${sourceWord(kind)}: ${escape(source)}</p>` : ''}`;
 }
 
 export const unsubscribeHeaders = (token: string, { PUBLIC_URL }: Pick<Sender, 'PUBLIC_URL'>): MailHeaders => ({
@@ -87,22 +88,17 @@ export function issueMail(issue: Issue, sender: Sender, token: string | null) {
       ...(links ? [`Abbestellen: ${links.unsubscribe}`, `Anmeldung verwalten: ${links.manage}`] : []),
     ].join('\n'),
   ].join('\n\n');
-  const link = (href: string, label: string) => `<a href="${escape(href)}" style="color:#2141ad">${escape(label)}</a>`;
-  const html = `<!doctype html>
-<html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(issue.title)}</title></head>
-<body style="margin:0;background:#f3f4f8;color:#171a2b;font:16px/24px 'Fira Sans',Arial,sans-serif">
-<div role="article" lang="de" aria-label="${escape(edition)}" style="max-width:640px;margin:0 auto;padding:24px;background:#ffffff">
-<p style="margin:0;font-weight:600">${escape(edition)}</p>
+  const html = mailPage(
+    { title: issue.title, label: edition, width: 640 },
+    `<p style="margin:0;font-weight:600">${escape(edition)}</p>
 <h1 style="margin:0 0 16px;font-size:28px;line-height:36px">${escape(issue.title)}</h1>
 ${web ? `<p>${link(web, 'Diese Ausgabe im Web lesen')}</p>` : ''}
 ${mailHtml(issue.greeting, PUBLIC_URL)}
 ${issue.parts.map((part) => partHtml(part, PUBLIC_URL)).join('\n')}
 ${issue.outlook ? partHtml({ kind: 'TEXT', heading: outlookHeading, body: issue.outlook, source: '', dates: [] }, PUBLIC_URL) : ''}
-<div style="margin:32px 0 0;padding-top:16px;border-top:1px solid #c8ccd8;font-size:14px;line-height:20px;color:#4a4f63">
-<p>${escape(publisher)} · ${link(at('/impressum'), 'Impressum')}</p>
+${mailFoot(`<p>${escape(publisher)} · ${link(at('/impressum'), 'Impressum')}</p>
 <p>${escape(reason)}</p>
-${links ? `<p>${link(links.unsubscribe, 'Newsletter abbestellen')} · ${link(links.manage, 'Anmeldung verwalten')}</p>` : ''}
-</div>
-</div></body></html>`;
+${links ? `<p>${link(links.unsubscribe, 'Newsletter abbestellen')} · ${link(links.manage, 'Anmeldung verwalten')}</p>` : ''}`)}`,
+  );
   return { subject: subjectOf(issue, name), text, html };
 }

@@ -50,8 +50,8 @@ export const edges: Defect[] = [
     edits: [
       {
         file: 'apps/api/src/platform/mail/letter.ts',
-        from: `\${escapeHtml(p).replaceAll('\\n', '<br>')}`,
-        to: `\${p.replaceAll('\\n', '<br>')}`,
+        from: `escapeHtml(p).replaceAll('\\n', '<br>')`,
+        to: `p.replaceAll('\\n', '<br>')`,
       },
     ],
     caughtBy: api('src/platform/mail/letter.spec.ts', 'a mail shows what somebody typed as text, wherever it stands'),
