@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
-import { batched, type Loaders } from '../../platform/graphql/loaders.ts';
+import { batched, ofViewer, type Loaders } from '../../platform/graphql/loaders.ts';
 import { personsById } from '../people/index.ts';
 import { Absences, type AbsenceView } from './service.ts';
 
@@ -13,10 +13,8 @@ export class AbsenceLoaders {
 
   readonly loaders: Loaders = {
     Viewer: {
-      absence: batched((viewers: { personId: string }[]) => Promise.all(viewers.map(({ personId }) => this.absences.of(personId)))),
-      deputisesFor: batched((viewers: { personId: string }[]) =>
-        Promise.all(viewers.map(({ personId }) => this.absences.deputisedBy(personId))),
-      ),
+      absence: ofViewer(({ personId }) => this.absences.of(personId)),
+      deputisesFor: ofViewer(({ personId }) => this.absences.deputisedBy(personId)),
     },
     Absence: {
       person: batched((rows: AbsenceView[]) =>

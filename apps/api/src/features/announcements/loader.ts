@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Announcement, Contact, Topic } from '../../generated/prisma/client.ts';
 import { Database } from '../../platform/database/database.ts';
-import { batched, inOrder, perRow, type Loaders } from '../../platform/graphql/loaders.ts';
+import { batched, inOrder, ofViewer, perRow, type Loaders } from '../../platform/graphql/loaders.ts';
 import { organisationsById } from '../organisations/index.ts';
 import { personsById } from '../people/index.ts';
 import { acknowledgementLoaders } from './acknowledgements.loader.ts';
@@ -27,11 +27,8 @@ export class AnnouncementLoaders {
   ) {
     this.loaders = {
       Viewer: {
-        unreadAnnouncementCount: batched(async (viewers: unknown[], actor) => {
-          const count = await rows.unreadCount(actor);
-          return viewers.map(() => count);
-        }),
-        writesAnnouncements: batched(async (viewers: unknown[], actor) => viewers.map(() => writesAnnouncements(actor))),
+        unreadAnnouncementCount: ofViewer((actor) => rows.unreadCount(actor)),
+        writesAnnouncements: ofViewer(async (actor) => writesAnnouncements(actor)),
       },
       Contact: { topic: batched((contacts: Contact[]) => this.topicsById(contacts.map((contact) => contact.topicId))) },
       AnnouncementContact: { topic: batched((contacts: { topicId: string | null }[]) => this.topicsById(contacts.map((c) => c.topicId))) },

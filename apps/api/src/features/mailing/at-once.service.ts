@@ -1,6 +1,8 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { limits } from '@kollab/contract';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Actors } from '../../platform/auth/actors.ts';
+import { batchesOf } from '../../platform/batches.ts';
 import { berlinDaySql } from '../../platform/berlin.ts';
 import { Clock } from '../../platform/clock.ts';
 import { CONFIG, type Config } from '../../platform/config.ts';
@@ -15,7 +17,7 @@ import { hurries, subjectOf } from './hurry.ts';
 import { markMailed } from './mailed.ts';
 import { renderAtOnce } from './render.ts';
 import { MailSettings } from './settings.service.ts';
-import { deadlineHours, isQuiet, newsDays, usualTimes, type MailTimes } from './times.ts';
+import { isQuiet, newsDays, usualTimes, type MailTimes } from './times.ts';
 
 const batch = 200;
 
@@ -65,21 +67,23 @@ export class AtOnce implements OnModuleInit {
   /** null: all there are, after quiet hours, or because a deadline came near. */
   async tell(noticeIds: readonly string[] | null): Promise<void> {
     const now = this.clock.now();
-    for (let after = '00000000-0000-0000-0000-000000000000', more = true; more;) {
-      const { rows } = await this.database.pool.query<Hurried>({
-        name: 'notices_hurried',
-        text: hurried,
-        values: [now, deadlineHours, after, noticeIds, batch, usualTimes.quietFrom, usualTimes.quietTo, newsDays],
-      });
+    for await (const rows of batchesOf(batch, (after) => this.hurried(noticeIds, now, after))) {
       const loud = rows.filter((notice) => !isQuiet(notice, now));
       const actors = new Map((await this.actors.byIds(loud.map((n) => n.personId))).map((actor) => [actor.personId, actor]));
       for (const notice of loud) {
         const actor = actors.get(notice.personId);
         if (actor) await this.tellOne(actor, notice, now);
       }
-      after = rows.at(-1)?.id ?? after;
-      more = rows.length === batch;
     }
+  }
+
+  private async hurried(noticeIds: readonly string[] | null, now: Date, after: string): Promise<Hurried[]> {
+    const { rows } = await this.database.pool.query<Hurried>({
+      name: 'notices_hurried',
+      text: hurried,
+      values: [now, limits.urgentHours, after, noticeIds, batch, usualTimes.quietFrom, usualTimes.quietTo, newsDays],
+    });
+    return rows;
   }
 
   private async tellOne(actor: Actor, { id: noticeId, personId, email }: Hurried, now: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Actors } from '../../platform/auth/actors.ts';
+import { batchesOf } from '../../platform/batches.ts';
 import { Clock } from '../../platform/clock.ts';
 import { CONFIG, type Config } from '../../platform/config.ts';
 import { Database } from '../../platform/database/database.ts';
@@ -74,8 +75,7 @@ export class Digests implements OnModuleInit {
     const slots = dueSlots(this.clock.now());
     if (slots.length === 0) return;
     let failed = 0;
-    for (let after = '00000000-0000-0000-0000-000000000000', more = true; more;) {
-      const due = await this.peopleOf(slots, after);
+    for await (const due of batchesOf(batch, (after) => this.peopleOf(slots, after))) {
       const actors = new Map((await this.actors.byIds(due.map((each) => each.id))).map((actor) => [actor.personId, actor]));
       for (const each of due) {
         const actor = actors.get(each.id);
@@ -85,8 +85,6 @@ export class Digests implements OnModuleInit {
           this.log.error(`a digest could not be made: ${(error as Error).message}`);
         });
       }
-      after = due.at(-1)?.id ?? after;
-      more = due.length === batch;
     }
     if (failed > 0) throw new Error(`${failed} digests could not be made`);
   }

@@ -9,7 +9,8 @@ import type { MailSetting } from '../../generated/prisma/client.ts';
 import { offTokenOf } from './off-token.ts';
 import { usualTimes, type MailTimes } from './times.ts';
 
-const newSecret = (): string => randomBytes(32).toString('base64url');
+/** Signs the links of one person's mails. */
+const newKey = (): string => randomBytes(32).toString('base64url');
 
 /** When somebody wants mails, and the links that switch them off. Only one's own: nobody sees or sets another's. */
 @Injectable()
@@ -60,7 +61,7 @@ async function ensured(db: Db, personId: string): Promise<MailSetting> {
   const known = await db.mailSetting.findUnique({ where: { personId } });
   if (known) return known;
   // From the beginning: only who switches mails on again leaves something out.
-  await db.mailSetting.createMany({ data: [{ personId, secret: newSecret(), since: new Date(0) }], skipDuplicates: true });
+  await db.mailSetting.createMany({ data: [{ personId, secret: newKey(), since: new Date(0) }], skipDuplicates: true });
   return db.mailSetting.findUniqueOrThrow({ where: { personId } });
 }
 

@@ -16,8 +16,6 @@ const hours = 3_600_000;
 const lateness = 4 * hours;
 /** Older news is in no digest, whatever held it up. */
 export const newsDays = 31;
-/** A deadline is told at once from here on. */
-export const deadlineHours = 48;
 
 export interface DueSlot {
   day: string;

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { GlobalRole } from '@kollab/contract';
 import { Database } from '../../platform/database/database.ts';
-import type { Recipient } from './notifier.ts';
-
-const columns = { id: true, name: true, email: true } as const;
+import { recipient, type Recipient } from './notifier.ts';
 
 /** Who is asked or told, as it stands when the job runs. */
 @Injectable()
@@ -12,7 +10,7 @@ export class Audience {
 
   leadsOf(groupId: string): Promise<Recipient[]> {
     return this.database.prisma.person.findMany({
-      select: columns,
+      select: recipient,
       where: {
         groupMemberships: {
           some: { groupId, status: 'ACTIVE', role: { in: ['LEAD', 'DEPUTY'] }, OR: [{ until: null }, { until: { gt: new Date() } }] },
@@ -26,7 +24,7 @@ export class Audience {
   }
 
   holders(role: GlobalRole): Promise<Recipient[]> {
-    return this.database.prisma.person.findMany({ select: columns, where: { globalRoles: { some: { role } } } });
+    return this.database.prisma.person.findMany({ select: recipient, where: { globalRoles: { some: { role } } } });
   }
 
   /** Who decides over proposals: an installation without an editor has its administrators. */
@@ -39,7 +37,7 @@ export class Audience {
   async answerersOf(organisationId: string): Promise<Recipient[]> {
     const belongs = { some: { organisationId, endedAt: null } };
     const people = await this.database.prisma.person.findMany({
-      select: columns,
+      select: recipient,
       where: {
         OR: [
           { globalRoles: { some: { role: 'LAND_EXPERT', organisationId } } },
@@ -54,7 +52,7 @@ export class Audience {
   async coordinatorsOf(organisationId: string | null): Promise<Recipient[]> {
     const coordinators = organisationId
       ? await this.database.prisma.person.findMany({
-          select: columns,
+          select: recipient,
           where: { affiliations: { some: { organisationId, role: 'COORDINATOR', endedAt: null } } },
         })
       : [];

@@ -5,9 +5,8 @@ import { Jobs } from '../../platform/jobs/jobs.ts';
 import { eventLabel } from '../sprechstunden/index.ts';
 import { eventCancelled, eventMoved, registrationPromoted, wishDeclined, wishPlanned } from '../sprechstunden/jobs.ts';
 import { causeOf } from './description.ts';
-import { Notifier, type Recipient } from './notifier.ts';
+import { Notifier, recipient, type Recipient } from './notifier.ts';
 
-const columns = { id: true, name: true, email: true } as const;
 const named = { series: { select: { name: true } } } as const;
 
 /** What happened around events, told to whom it concerns. What has changed again before the job ran is told as it is now. */
@@ -55,7 +54,7 @@ export class EventFacts implements OnModuleInit {
   private async promoted(id: string): Promise<void> {
     const place = await this.database.prisma.registration.findUnique({
       where: { id },
-      include: { person: { select: columns }, sprechstunde: { include: named } },
+      include: { person: { select: recipient }, sprechstunde: { include: named } },
     });
     if (place?.status !== 'REGISTERED' || !place.promotedAt) return;
     await this.notifier.tells(
@@ -100,7 +99,7 @@ export class EventFacts implements OnModuleInit {
     const seated = { sprechstundeId, status: 'ACTIVE' as const, until: { gt: new Date() } };
     return this.database.prisma.person.findMany({
       where: { OR: [{ registrations: { some: coming } }, { eventSeats: { some: seated } }] },
-      select: columns,
+      select: recipient,
     });
   }
 
@@ -110,7 +109,7 @@ export class EventFacts implements OnModuleInit {
       where: {
         OR: [{ wishVotes: { some: { wishId } } }, { wishes: { some: { OR: [{ id: wishId }, { mergedIntoId: wishId }] } } }],
       },
-      select: columns,
+      select: recipient,
     });
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NoticeKind } from '@kollab/contract';
 import { isInsider, type Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
-import { batched, type Loaders } from '../../platform/graphql/loaders.ts';
+import { ofViewer, type Loaders } from '../../platform/graphql/loaders.ts';
 import { cursorKeys, pageSize, toPage, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import type { WorkingGroup } from '../../generated/prisma/client.ts';
 import { AnnouncementRows } from '../announcements/index.ts';
@@ -68,10 +68,8 @@ export class NoticeLoaders {
 
   readonly loaders: Loaders = {
     Viewer: {
-      unreadNoticeCount: batched(async (viewers: unknown[], actor) => {
-        const count = await this.unreadCount(actor);
-        return viewers.map(() => count);
-      }),
+      // As the badge shows it: as many as the list has unread rows.
+      unreadNoticeCount: ofViewer((actor) => this.count(actor, { unread: true })),
     },
   };
 
@@ -107,11 +105,6 @@ export class NoticeLoaders {
       values: [id, actor.personId],
     });
     return (await this.described(actor, rows))[0]!;
-  }
-
-  /** As the badge shows it: as many as the list has unread rows. */
-  private async unreadCount(actor: Actor): Promise<number> {
-    return this.count(actor, { unread: true });
   }
 
   private async count(actor: Actor, filter: NoticeFilter): Promise<number> {

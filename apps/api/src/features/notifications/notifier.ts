@@ -13,6 +13,8 @@ export interface Recipient {
   name: string;
   email: string;
 }
+/** As Prisma selects one. */
+export const recipient = { id: true, name: true, email: true } as const;
 /** `dueAt`: by when something is to be done about it. */
 export type NewNotice = Pick<FactRow, 'kind' | 'cause'> & Partial<FactRow> & { readAt?: Date | null; dueAt?: Date | null };
 export interface Telling {

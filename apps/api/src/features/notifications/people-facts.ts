@@ -7,7 +7,7 @@ import { affiliationDecided, affiliationRequested } from '../people/jobs.ts';
 import { barrierReported } from '../site/jobs.ts';
 import { Audience } from './audience.ts';
 import { causeOf } from './description.ts';
-import { Notifier } from './notifier.ts';
+import { Notifier, recipient } from './notifier.ts';
 
 /** Who belongs where, and what reaches the operator's people. */
 @Injectable()
@@ -59,7 +59,7 @@ export class PeopleFacts implements OnModuleInit {
     const { prisma } = this.database;
     const absence = await prisma.absence.findUnique({ where: { id: absenceId } });
     if (!absence?.deputyId) return;
-    const to = await prisma.person.findUnique({ where: { id: absence.deputyId }, select: { id: true, name: true, email: true } });
+    const to = await prisma.person.findUnique({ where: { id: absence.deputyId }, select: recipient });
     if (!to) return;
     const [from, until] = [absence.fromDay, absence.untilDay].map(dayOf) as [string, string];
     const notice = {

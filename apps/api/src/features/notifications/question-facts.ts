@@ -15,7 +15,7 @@ import {
 } from '../questions/jobs.ts';
 import { Audience } from './audience.ts';
 import { causeOf, type NoticeFact } from './description.ts';
-import { Notifier, type Recipient } from './notifier.ts';
+import { Notifier, recipient, type Recipient } from './notifier.ts';
 
 const german = (date: Date | null): string => (date ? germanDay(dayOf(date)) : '');
 
@@ -130,14 +130,14 @@ export class QuestionFacts implements OnModuleInit {
 
   private askersOf(questionId: string): Promise<Recipient[]> {
     return this.database.prisma.person.findMany({
-      select: { id: true, name: true, email: true },
+      select: recipient,
       where: { questionsAsked: { some: { question: { OR: [{ id: questionId }, { mergedIntoId: questionId }] } } } },
     });
   }
 
   private votersOf(questionId: string): Promise<Recipient[]> {
     return this.database.prisma.person.findMany({
-      select: { id: true, name: true, email: true },
+      select: recipient,
       where: { questionVotes: { some: { questionId } } },
     });
   }

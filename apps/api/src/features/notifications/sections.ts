@@ -53,7 +53,7 @@ export class NoticeSections {
     const [standings, about, announced] = await Promise.all([
       this.preferences.standings([...new Set(notices.map((n) => n.personId))]),
       this.questions(notices.flatMap((n) => n.questionId ?? [])),
-      this.announcements.matters(notices.map(({ personId, announcementId }) => ({ personId, announcementId: announcementId ?? nobody }))),
+      this.announcements.matters(notices.map(({ personId, announcementId }) => ({ personId, announcementId }))),
     ]);
     return notices.map((notice, i) => {
       const matter = matterOf(notice, about.get(notice.questionId ?? '') ?? { dueAt: null, topicIds: [] }, announced[i] ?? null);
@@ -70,9 +70,6 @@ export class NoticeSections {
     return new Map(rows.map(({ id, dueOn, topics }) => [id, { dueAt: dueOn, topicIds: topics.map((t) => t.topicId) }]));
   }
 }
-
-/** No announcement has it. */
-const nobody = '00000000-0000-0000-0000-000000000000';
 
 function matterOf({ kind, cause, detail, dueAt }: Told, about: About, announced: Matter | null): Matter {
   const fact = factOf(cause);

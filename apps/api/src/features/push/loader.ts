@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { batched, type Loaders } from '../../platform/graphql/loaders.ts';
+import { ofViewer, type Loaders } from '../../platform/graphql/loaders.ts';
 import { Devices } from './devices.service.ts';
 
 @Injectable()
@@ -8,10 +8,7 @@ export class PushLoaders {
 
   readonly loaders: Loaders = {
     Viewer: {
-      push: batched(async (viewers: unknown[], { personId }) => {
-        const push = await this.devices.of(personId);
-        return viewers.map(() => push);
-      }),
+      push: ofViewer(({ personId }) => this.devices.of(personId)),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Actors } from '../../platform/auth/actors.ts';
+import { batchesOf } from '../../platform/batches.ts';
 import { berlinDaySql } from '../../platform/berlin.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database/database.ts';
@@ -62,21 +63,23 @@ export class Pressing implements OnModuleInit {
   async tell(noticeIds: readonly string[] | null): Promise<void> {
     if (!this.sender.publicKey) return;
     const now = this.clock.now();
-    for (let after = '00000000-0000-0000-0000-000000000000', more = true; more;) {
-      const { rows } = await this.database.pool.query<Candidate>({
-        name: 'notices_pressing',
-        text: candidates,
-        values: [now, after, noticeIds, batch, usualTimes.quietFrom, usualTimes.quietTo, newsDays],
-      });
+    for await (const rows of batchesOf(batch, (after) => this.candidates(noticeIds, now, after))) {
       const loud = rows.filter((notice) => !isQuiet({ ...usualTimes, ...notice }, now));
       const sections = await this.sections.of(loud, now);
       await this.tellThose(
         loud.filter((notice, i) => notice.named || sections[i] === 'FRIST'),
         now,
       );
-      after = rows.at(-1)?.id ?? after;
-      more = rows.length === batch;
     }
+  }
+
+  private async candidates(noticeIds: readonly string[] | null, now: Date, after: string): Promise<Candidate[]> {
+    const { rows } = await this.database.pool.query<Candidate>({
+      name: 'notices_pressing',
+      text: candidates,
+      values: [now, after, noticeIds, batch, usualTimes.quietFrom, usualTimes.quietTo, newsDays],
+    });
+    return rows;
   }
 
   /** What is of one thread is one message. */

@@ -12,9 +12,10 @@ export interface Shown {
   rule: string;
   because: string;
 }
+/** `announcementId` null: about none, and so nothing is found. */
 export interface Concerned {
   personId: string;
-  announcementId: string;
+  announcementId: string | null;
 }
 type Told = Concerned &
   Pick<Announcement, 'kind' | 'officeId' | 'dueAt'> & {

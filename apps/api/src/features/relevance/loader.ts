@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Announcement } from '../../generated/prisma/client.ts';
-import { batched, type Loaders } from '../../platform/graphql/loaders.ts';
+import { batched, ofViewer, type Loaders } from '../../platform/graphql/loaders.ts';
 import { AnnouncementRelevance } from './announcements.ts';
 import { Preferences } from './preferences.service.ts';
 
@@ -15,7 +15,7 @@ export class RelevanceLoaders {
   readonly loaders: Loaders = {
     Announcement: { relevance: batched((rows: Announcement[], actor) => this.announcements.of(actor, rows)) },
     Viewer: {
-      preferences: batched((viewers: { personId: string }[]) => Promise.all(viewers.map(({ personId }) => this.preferences.of(personId)))),
+      preferences: ofViewer(({ personId }) => this.preferences.of(personId)),
     },
   };
 }

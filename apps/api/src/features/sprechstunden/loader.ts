@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { limits } from '@kollab/contract';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
-import { batched, batchedWith, inOrder, perRow, type Loaders } from '../../platform/graphql/loaders.ts';
+import { batched, batchedWith, inOrder, ofViewer, perRow, type Loaders } from '../../platform/graphql/loaders.ts';
 import { emptyPage, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import { pagesBelow } from '../../platform/graphql/pages-below.ts';
 import type { RegistrationStatus } from '@kollab/contract';
@@ -42,10 +42,7 @@ export class SprechstundenLoaders {
       ...wishLoaders(database),
       Home: { nextSprechstunde: batched(async (homes: unknown[], actor) => this.next(homes, actor)) },
       Viewer: {
-        calendar: batched(async (viewers: unknown[], actor) => {
-          const own = await database.prisma.calendarSubscription.findUnique({ where: { personId: actor.personId } });
-          return viewers.map(() => own);
-        }),
+        calendar: ofViewer(({ personId }) => database.prisma.calendarSubscription.findUnique({ where: { personId } })),
       },
       Sprechstunde: { ...this.ofEvent(), ...this.people(), ...this.desk() },
     };

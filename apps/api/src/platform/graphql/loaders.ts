@@ -21,6 +21,13 @@ export const batched = <P, V>(load: (rows: P[], actor: Actor) => Promise<V[]>) =
       signedIn(context),
     )) as Loader<P, never, V> as never as Loader<never, never, unknown>;
 
+/** A field of what there is one of in a request, like the viewer: read once, from who asks alone. */
+export const ofViewer = <V>(load: (actor: Actor) => Promise<V>) =>
+  batched(async (rows: unknown[], actor) => {
+    const value = await load(actor);
+    return rows.map(() => value);
+  });
+
 /** The same for a field with arguments: rows with equal arguments are read together. */
 export const batchedWith = <P, A extends object, V>(load: (rows: P[], args: A, actor: Actor) => Promise<V[]>) =>
   (async (questions, context) => {
