@@ -16,7 +16,13 @@ const absent = [
  * of a start. `app` is what both have in common, for filling a compile cache. Commands run from what `tsc` wrote.
  */
 export default defineConfig({
-  input: { main: 'dist/main.js', worker: 'dist/worker.js', app: 'dist/app.module.js' },
+  input: {
+    main: 'dist/main.js',
+    worker: 'dist/worker.js',
+    app: 'dist/app.module.js',
+    // Begun by its path, when somebody asks for a PDF.
+    'pdf-thread': 'dist/features/announcements/pdf-thread.js',
+  },
   platform: 'node',
   // Loaded with the first PDF, with its fonts beside it; few ask for one.
   external: [...absent, 'pdfkit'],

@@ -77,6 +77,8 @@ export const errors = {
   'announcement.already_reminded': 409,
   'announcement.nobody_missing': 409,
   'announcement.comments_closed': 409,
+  /** It would take longer to set than anybody may keep the server busy. */
+  'announcement.too_much_for_pdf': 422,
   'newsletter.published': 409,
   /** `fields` names what an issue still lacks. */
   'newsletter.incomplete': 422,

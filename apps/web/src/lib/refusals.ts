@@ -59,6 +59,7 @@ export const particular: Record<Particular, string> = {
   'announcement.already_reminded': 'Daran wurde schon einmal erinnert.',
   'announcement.nobody_missing': 'Alle haben bestätigt.',
   'announcement.comments_closed': 'Die Kommentare sind geschlossen.',
+  'announcement.too_much_for_pdf': 'Für eine PDF-Datei ist diese Mitteilung zu umfangreich. Bitte nutzen Sie „Drucken“.',
   'absence.deputy_impossible': 'Diese Person gehört nicht zu Ihrer Verwaltung. Bitte wählen Sie jemanden aus der Liste.',
   'absence.deputy_absent': 'Diese Person ist in dieser Zeit selbst abwesend. Bitte wählen Sie eine andere.',
   'newsletter.published': 'Diese Ausgabe ist schon veröffentlicht.',

@@ -48,11 +48,12 @@ export class TaggedPdf {
   private readonly root: Element;
   private linked = '';
   private readonly done: Promise<Buffer>;
+  private readonly doc: Doc;
+  private readonly frame: PdfFrame;
 
-  private constructor(
-    private readonly doc: Doc,
-    private readonly frame: PdfFrame,
-  ) {
+  private constructor(doc: Doc, frame: PdfFrame) {
+    this.doc = doc;
+    this.frame = frame;
     const chunks: Buffer[] = [];
     doc.on('data', (chunk: Buffer) => chunks.push(chunk));
     this.done = new Promise((resolve, reject) => doc.on('end', () => resolve(Buffer.concat(chunks))).on('error', reject));

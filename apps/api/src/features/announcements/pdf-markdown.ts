@@ -17,12 +17,14 @@ export function writeMarkdown(pdf: TaggedPdf, markdown: string, above: Level): v
 
 class Writer {
   private level: number;
+  private readonly pdf: TaggedPdf;
+  private readonly above: Level;
+  private readonly definitions: ReadonlyMap<string, string>;
 
-  constructor(
-    private readonly pdf: TaggedPdf,
-    private readonly above: Level,
-    private readonly definitions: ReadonlyMap<string, string>,
-  ) {
+  constructor(pdf: TaggedPdf, above: Level, definitions: ReadonlyMap<string, string>) {
+    this.pdf = pdf;
+    this.definitions = definitions;
+    this.above = above;
     this.level = above;
   }
 
@@ -89,9 +91,11 @@ class Writer {
   }
 }
 
+/** No browser follows a longer one; each of its lines would name all of it again. */
+const longestUrl = 2_000;
 /** Mentions are links inside of the platform: on paper, a name. */
 const linking = (style: Omit<Run, 'text'>, url: string | undefined): Omit<Run, 'text'> =>
-  url && /^(https?|mailto):/i.test(url) ? { ...style, link: url } : style;
+  url && url.length <= longestUrl && /^(https?|mailto):/i.test(url) ? { ...style, link: url } : style;
 const bolder = (runs: readonly Run[]): Run[] => runs.map((run) => ({ ...run, bold: true }));
 const plain = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
 

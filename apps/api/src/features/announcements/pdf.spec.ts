@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { openApi, type Api } from '../../../test/api.ts';
 import type { Colleague, Someone } from '../../../test/world.ts';
 import type { Announcement } from '../../generated/prisma/client.ts';
+import { Crowded, SideThread, TooMuch } from '../../platform/side-thread.ts';
 import { nameOf } from './pdf.service.ts';
 
 let api: Api;
@@ -143,6 +144,36 @@ describe('an announcement as PDF', () => {
   ])('of %s, is written too', async (_, text, word) => {
     const [announcement, reader] = await staged({ body: text });
     expect((await textsOf(await opened(reader, announcement))).join(' ')).toContain(word);
+  });
+
+  it('of a long one holds nobody up, and is made once for all who ask at the same time', async () => {
+    const [announcement, reader, editor] = await staged({ body: '- **a** [b](https://ort.example) c\n'.repeat(1_100) });
+    let [last, longest] = [performance.now(), 0];
+    const heart = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const answers = await Promise.all([reader, editor, reader].map((who) => api.get(who, query, { id: announcement.id })));
+    clearInterval(heart);
+    expect(longest).toBeLessThan(200);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  });
+
+  it('with an address that no browser follows, has it as text, once', async () => {
+    const [announcement, reader] = await staged({ body: 'www.'.repeat(9_000) });
+    const { content } = (await api.get(reader, query, { id: announcement.id }))['announcementPdf'] as { content: string };
+    expect(content.length).toBeLessThan(2_000_000);
+  });
+
+  it.each([
+    ['takes too much', new TooMuch(), 'announcement.too_much_for_pdf'],
+    ['comes when too many wait', new Crowded(), 'rate_limited'],
+  ])('that %s is refused with a sentence', async (_, error, refusal) => {
+    const [announcement, reader] = await staged({ body: 'Kurz.' });
+    const run = jest.spyOn(SideThread.prototype, 'run').mockRejectedValueOnce(error);
+    expect(await api.refusal(reader, query, { id: announcement.id })).toBe(refusal);
+    run.mockRestore();
+    expect(await textsOf(await opened(reader, announcement))).toHaveLength(1);
   });
 
   it('of a withdrawn one says so and why; of a corrected one, what', async () => {
