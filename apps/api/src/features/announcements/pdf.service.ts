@@ -25,7 +25,7 @@ export interface AnnouncementPdf {
 @Injectable()
 export class PdfService implements OnModuleDestroy {
   /** Some texts take seconds to set: nobody else waits for them meanwhile. */
-  private readonly thread = new SideThread<Sheet, Uint8Array>(threadFile, { waiting: 20, seconds: 10, megabytes: 128 });
+  private readonly thread = new SideThread<Sheet, Uint8Array>(threadFile, { waiting: 20, seconds: 10, megabytes: 96 });
   /** Being made: all its readers have the same, and many open an announcement at once. */
   private readonly made = new Map<string, Promise<string>>();
 
