@@ -6,7 +6,7 @@ import { lastLines, Plain } from './console.ts';
 
 const withParent = pathToFileURL(join(import.meta.dirname, 'with-parent.ts')).href;
 // Memory as docker/api.Dockerfile bounds it.
-const memory = ['--min-semi-space-size=8', '--max-semi-space-size=8', '--max-old-space-size=192'];
+const memory = ['--min-semi-space-size=16', '--max-semi-space-size=16', '--no-parallel-scavenge', '--max-old-space-size=192'];
 const nodeArgs = ['--disable-warning=ExperimentalWarning', ...memory, '--import', withParent];
 
 export interface ProgramOptions {
@@ -16,7 +16,10 @@ export interface ProgramOptions {
 }
 
 const launch = ({ script, env }: ProgramOptions): ChildProcess =>
-  spawn(process.execPath, [...nodeArgs, script], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...process.env, ...env } });
+  spawn(process.execPath, [...nodeArgs, script], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { MALLOC_ARENA_MAX: '2', ...process.env, ...env },
+  });
 
 /** Runs one command of the API to its end and answers with what it wrote. */
 export async function runCommand(options: ProgramOptions): Promise<string> {

@@ -38,13 +38,13 @@ export interface World {
   token: (person: number) => Promise<string>;
 }
 
-/** Flags as the container has them. */
-function serverFlags(): string[] {
+/** What the container says of memory: flags of Node, and the number of glibc's arenas. */
+function memoryOfContainer(): { flags: string[]; arenas: string } {
   const file = readFileSync(join(root, 'docker/api.Dockerfile'), 'utf8');
-  const all = /^ENV NODE_OPTIONS="([^"]+)"/m.exec(file)?.[1]?.split(' ');
+  const [, all, arenas] = /^ENV NODE_OPTIONS="([^"]+)" MALLOC_ARENA_MAX=(\d+)$/m.exec(file) ?? [];
   const server = [...file.matchAll(/^CMD (.+)$/gm)].at(-1)?.[1];
-  if (!all || !server) throw new Error('docker/api.Dockerfile names no NODE_OPTIONS, or no CMD');
-  return [...all, ...(JSON.parse(server) as string[]).filter((word) => word.startsWith('--'))];
+  if (!all || !arenas || !server) throw new Error('docker/api.Dockerfile names no NODE_OPTIONS with MALLOC_ARENA_MAX, or no CMD');
+  return { flags: [...all.split(' '), ...(JSON.parse(server) as string[]).filter((word) => word.startsWith('--'))], arenas };
 }
 
 /** PostgreSQL's settings as docker-compose.yml has them. */
@@ -126,8 +126,9 @@ export async function openWorld(judge: Judge, size: Size): Promise<World> {
     join(web, 'operations.json'),
     JSON.stringify(Object.fromEntries(Object.values(texts).map((t) => [hash(t as string), t]))),
   );
-  const env = { WEB_DIST: web, NODE_COMPILE_CACHE: join(web, 'compile-cache') };
-  const start = (database?: string) => openServer(judge, { ...environment(postgres.url(database), issuer.url), ...env }, serverFlags());
+  const { flags, arenas } = memoryOfContainer();
+  const env = { WEB_DIST: web, NODE_COMPILE_CACHE: join(web, 'compile-cache'), MALLOC_ARENA_MAX: arenas };
+  const start = (database?: string) => openServer(judge, { ...environment(postgres.url(database), issuer.url), ...env }, flags);
   judge.progress('starting the servers');
   const server = await start();
   const smallServer = await start('small');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -20,6 +21,8 @@ export type Ring = { rooms: string[] } | { endedSid: string };
  */
 @Injectable()
 export class Doorbell implements OnModuleDestroy {
+  /** PostgreSQL brings a ring to its sender too, who has heard it. */
+  private readonly self = randomUUID();
   private readonly listeners = new Set<(ring: Ring) => void>();
   private readonly pending = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
@@ -66,7 +69,8 @@ export class Doorbell implements OnModuleDestroy {
     this.client = client;
     const lost = Promise.race([once(client, 'end'), new Promise((resolve) => client.on('error', resolve))]);
     client.on('notification', ({ payload }) => {
-      const ring = JSON.parse(payload ?? '{"rooms":[]}') as Ring;
+      const { from, ...ring } = JSON.parse(payload ?? '{"rooms":[]}') as Ring & { from?: string };
+      if (from === this.self) return;
       for (const each of this.listeners) each(ring);
     });
     try {
@@ -89,7 +93,7 @@ export class Doorbell implements OnModuleDestroy {
 
   private async notify(ring: Ring): Promise<void> {
     await this.database.pool
-      .query({ name: 'ring', text: 'SELECT pg_notify($1, $2)', values: [channel, JSON.stringify(ring)] })
+      .query({ name: 'ring', text: 'SELECT pg_notify($1, $2)', values: [channel, JSON.stringify({ ...ring, from: this.self })] })
       .catch(() => undefined);
   }
 
