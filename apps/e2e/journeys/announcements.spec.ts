@@ -111,8 +111,8 @@ test('the Land announces with a deadline to all Verbandsgemeinden: who is meant 
   const [file] = await Promise.all([member.waitForEvent('download'), member.getByRole('button', { name: 'Als PDF' }).click()]);
   expect(file.suggestedFilename()).toMatch(/^Mitteilung-.+\.pdf$/);
   expect((await readFile(await file.path())).subarray(0, 8).toString()).toBe('%PDF-1.7');
-  await member.getByRole('textbox', { name: 'Ihr Beitrag' }).fill('Wir kommen zu zweit.');
-  await member.getByRole('button', { name: 'Antworten', exact: true }).click();
+  await member.getByRole('textbox', { name: 'Ihr Kommentar' }).fill('Wir kommen zu zweit.');
+  await member.getByRole('button', { name: 'Kommentar senden' }).click();
   await expect(editor.getByText('Wir kommen zu zweit.')).toBeVisible();
 
   // Halle is not meant: neither list nor link nor notice.

@@ -33,6 +33,14 @@ type ComposerProps = {
 
 const words = { body: `Ein Beitrag hat 1 bis ${limits.post.max.toLocaleString('de-DE')} Zeichen.` };
 
+/** What is written is called by where it stands. */
+const calledHere = ({ question, announcementId }: Pick<ThreadHeadFragment, 'question' | 'announcementId'>) =>
+  question
+    ? { region: 'Antwort schreiben', label: 'Ihre Antwort', send: 'Antworten', sent: 'Ihre Antwort ist gesendet' }
+    : announcementId !== null
+      ? { region: 'Kommentar schreiben', label: 'Ihr Kommentar', send: 'Kommentar senden', sent: 'Ihr Kommentar ist gesendet' }
+      : { region: 'Beitrag schreiben', label: 'Ihr Beitrag', send: 'Antworten', sent: 'Ihr Beitrag ist gesendet' };
+
 /** Writes the next post. Whatever happens to page, session or line: the text stays, and it becomes one post. */
 export function Composer({ ref, thread, store, silent, onWriting, onSending }: ComposerProps) {
   const client = useApolloClient();
@@ -45,6 +53,7 @@ export function Composer({ ref, thread, store, silent, onWriting, onSending }: C
   const writeFor = useWriteFor();
   const [focused, focus] = useState(false);
   const writing = focused && state.body !== '';
+  const called = calledHere(thread);
   useEffect(() => onWriting(writing), [onWriting, writing]);
 
   useImperativeHandle(ref, () => ({
@@ -82,7 +91,7 @@ export function Composer({ ref, thread, store, silent, onWriting, onSending }: C
       answer(null);
       store.put(sent.result.data.reply);
       await store.showWaiting();
-      announce('Ihr Beitrag ist gesendet');
+      announce(called.sent);
       editor.current?.focus();
     } else {
       draft.unsettle();
@@ -100,7 +109,7 @@ export function Composer({ ref, thread, store, silent, onWriting, onSending }: C
   return (
     <section
       className="thr-composer ui-noprint"
-      aria-label="Beitrag schreiben"
+      aria-label={called.region}
       data-writing
       onFocus={() => focus(true)}
       onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || focus(false)}
@@ -116,7 +125,7 @@ export function Composer({ ref, thread, store, silent, onWriting, onSending }: C
       <Editor
         ref={editor}
         id={form.idOf('body')}
-        label={thread.question ? 'Ihre Antwort' : 'Ihr Beitrag'}
+        label={called.label}
         place={placeOfThread(thread)}
         value={state.body}
         error={form.wrong('body')}
@@ -128,7 +137,7 @@ export function Composer({ ref, thread, store, silent, onWriting, onSending }: C
           <DraftStatus state={state} />
           {writeFor.field}
           <Button variant="primary" size="medium" busy={form.busy} onClick={() => void send()}>
-            {unsent ? 'Jetzt erneut senden' : 'Antworten'}
+            {unsent ? 'Jetzt erneut senden' : called.send}
           </Button>
         </div>
       </Editor>
