@@ -74,8 +74,8 @@ export class IssueService {
       issue.number ?? nextNumber(prisma),
       subscribers(prisma),
     ]);
-    const { subject, text } = issueMail({ ...content, number }, this.config, null);
-    return { number, subject, text, parts: content.parts, missing, recipients };
+    const { subject, text, html } = issueMail({ ...content, number }, this.config, null);
+    return { number, subject, text, html, parts: content.parts, missing, recipients };
   }
 
   /** As it reads now, complete or not: that is what one wants to look at. */

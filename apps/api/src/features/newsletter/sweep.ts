@@ -82,7 +82,7 @@ export const sweep = defineSweep<object, Gathered>({
     NewsletterDraftAbilities: edit
     NewsletterDraftPage: nodes pageInfo total
     NewsletterBlock: kind heading body entryId question announcementId announcement
-    NewsletterPreview: number subject text parts missing recipients
+    NewsletterPreview: number subject text html parts missing recipients
   `,
   guardedFields: `
     Newsletter.viewerEmail: null = anonymous; value

@@ -89,6 +89,7 @@ const preview = (missing: string[]): MockLink.MockedResponse => ({
         number: 4,
         subject: 'SachsenAnhaltsPunkte 4: Zum Jahresende',
         text: 'Der Text der E-Mail',
+        html: '<p style="margin:0">Die E-Mail</p>',
         missing,
         recipients: 42,
         parts: [{ __typename: 'NewsletterPart', kind: 'TEXT', heading: 'Eins', body: 'Erster Text', source: '', dates: [] }],

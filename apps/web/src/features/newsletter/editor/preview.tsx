@@ -17,6 +17,7 @@ import {
   type NewsletterPreviewQuery,
 } from './documents.generated.ts';
 import { missingWord } from './draft.ts';
+import { MailFrame } from './mail-frame.tsx';
 
 /** What is saved, as it would go out now. */
 export function Preview({ issue }: { issue: NewsletterDraftPartsFragment }) {
@@ -28,7 +29,7 @@ export function Preview({ issue }: { issue: NewsletterDraftPartsFragment }) {
 type ShownProps = { issue: NewsletterDraftPartsFragment; preview: NewsletterPreviewQuery['newsletterPreview'] };
 
 function Shown({ issue, preview }: ShownProps) {
-  const [view, show] = useState<'web' | 'mail'>('web');
+  const [view, show] = useState<'web' | 'mail' | 'text'>('web');
   const [asked, ask] = useState(false);
   const { busy, run } = useDeed();
   const [test] = useMutation(TestNewsletterIssueDocument);
@@ -82,7 +83,8 @@ function Shown({ issue, preview }: ShownProps) {
           onChange={show}
           options={[
             { value: 'web', label: 'Im Web' },
-            { value: 'mail', label: 'Als E-Mail (Text)' },
+            { value: 'mail', label: 'Als E-Mail' },
+            { value: 'text', label: 'Als E-Mail (Text)' },
           ]}
         />
       </div>
@@ -95,8 +97,11 @@ function Shown({ issue, preview }: ShownProps) {
           <p>
             <strong>Betreff:</strong> {preview.subject}
           </p>
-          <p className="ui-meta">Die Probe zeigt Ihnen auch die gestaltete Fassung, so wie Ihr Programm sie darstellt.</p>
-          <div className="ui-plaintext news-mail">{preview.text}</div>
+          {view === 'mail' ? (
+            <MailFrame html={preview.html} title="Die E-Mail, wie ein Programm sie zeigt" />
+          ) : (
+            <div className="ui-plaintext news-mail">{preview.text}</div>
+          )}
         </div>
       )}
     </div>
