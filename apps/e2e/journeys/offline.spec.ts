@@ -62,6 +62,8 @@ test('the last seen pages open without a connection, say of when they are, and a
   await office.getByRole('navigation', { name: 'Hauptbereiche' }).getByRole('link', { name: 'Kommunen' }).click();
   await expect(title(office, 'Kommunen')).toBeVisible();
   await expect(bar(office)).toHaveText('Ohne Verbindung. Diese Seite ist auf diesem Gerät nicht gespeichert.');
+  await expect(office.getByText('Das erscheint, sobald die Verbindung wieder da ist.').first()).toBeVisible();
+  await expect(office.getByRole('alert')).toHaveCount(0);
   await expectAccessible(office);
   await office.goBack();
   await expect(bar(office)).toHaveText(/Stand:/);

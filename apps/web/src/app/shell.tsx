@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { Counter, Key } from '../ui/marks.tsx';
 import { Sign } from '../ui/sign.tsx';
+import { AwayContext } from '../ui/states.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { classes } from '../ui/classes.ts';
 import { AccountMenu, ThemeSwitch } from './account-menu.tsx';
@@ -37,6 +38,7 @@ export function Shell({ links, children }: ShellProps) {
   const page = useKeptFocus<HTMLElement>();
   // So that a report names the page it is about.
   const from = { from: useLocation().pathname };
+  const standing = data.standing[from.from];
   return (
     <div className={classes('ui-app', !viewer && 'ui-app--bare')}>
       <header className="ui-head ui-now" data-kern-theme="dark">
@@ -77,12 +79,12 @@ export function Shell({ links, children }: ShellProps) {
         </div>
       </header>
       <div className="ui-note">
-        <ConnectionBar lost={data.connection === 'lost'} standing={data.standing[from.from]} />
+        <ConnectionBar lost={data.connection === 'lost'} standing={standing} />
         {data.session && <SessionBar session={data.session} />}
       </div>
       {viewer && <Navigation places={mine} onKeys={help} />}
       <main className="ui-main" id="inhalt" tabIndex={-1} ref={page}>
-        {children}
+        <AwayContext value={standing !== undefined}>{children}</AwayContext>
       </main>
       <footer className="ui-foot">
         <nav aria-label="Rechtliches und Hilfe">

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { Alert } from './alert.tsx';
 import { Button, LinkButton } from './button.tsx';
 import { PageHeader } from './page-header.tsx';
@@ -33,6 +33,9 @@ export function LoadingRows({ rows = 3, label = 'Wird geladen' }: { rows?: numbe
   );
 }
 
+/** The frame says above the page that there is no connection: then nothing below has failed, and it is asked anew by itself. */
+export const AwayContext = createContext(false);
+
 /** It did not work. Says what to do, and offers to try again. */
 export function ErrorState({
   title = 'Das hat nicht geklappt',
@@ -43,6 +46,7 @@ export function ErrorState({
   children?: ReactNode;
   onRetry?: () => void;
 }) {
+  if (use(AwayContext)) return <EmptyState>Das erscheint, sobald die Verbindung wieder da ist.</EmptyState>;
   return (
     <Alert kind="danger" title={title} urgent>
       <p>{children ?? 'Bitte versuchen Sie es gleich noch einmal. Ihre Entwürfe sind sicher.'}</p>
