@@ -25,7 +25,7 @@ type RelativeTimeProps = {
   to?: string;
 };
 
-/** "vor 12 Minuten", and on hover, focus or tap the exact time in Berlin. */
+/** "vor 12 Minuten", and on hover, focus or tap, and on paper, the exact time in Berlin. */
 export function RelativeTime({ at, to }: RelativeTimeProps) {
   const words = useSyncExternalStore(subscribe, () => formatRelative(at));
   const [open, setOpen] = useState(false);
@@ -38,7 +38,11 @@ export function RelativeTime({ at, to }: RelativeTimeProps) {
     setOpen(true);
   };
   const described = { 'aria-describedby': open ? tip : undefined };
-  const time = <time dateTime={at}>{words}</time>;
+  const time = (
+    <time dateTime={at} data-exact={formatExact(at)}>
+      {words}
+    </time>
+  );
   return (
     <span
       ref={box}

@@ -6,6 +6,7 @@ import { refusalOf, sentenceOf } from '../../lib/errors.ts';
 import { useRoom } from '../../lib/use-live.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { LinkButton } from '../../ui/button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { Dotted } from '../../ui/list.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { StatusBadge, Tag } from '../../ui/marks.tsx';
@@ -194,7 +195,8 @@ function Asked({ announcement: { action, dueAt } }: { announcement: Announcement
       {dueAt && (
         <p>
           <span className="ui-over">Bis wann</span>
-          <strong>{dueWords(dueAt)}</strong> <span className={isNear(dueAt) ? 'ui-hot' : 'ui-meta'}>{formatDaysLeft(dueAt)}</span>
+          <strong>{dueWords(dueAt)}</strong>{' '}
+          <span className={classes('ui-noprint', isNear(dueAt) ? 'ui-hot' : 'ui-meta')}>{formatDaysLeft(dueAt)}</span>
         </p>
       )}
     </div>

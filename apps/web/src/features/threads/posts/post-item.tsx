@@ -88,7 +88,7 @@ export const PostItem = memo(function PostItem({
         {post.replyTo && !post.deleted && <Answered to={post.replyTo} />}
         {editor ?? <PostText post={post} />}
         {!post.deleted && !editor && (
-          <footer className="thr-post__foot">
+          <footer className="thr-post__foot ui-noprint">
             <Reactions post={post} allowed={mayReact} onReact={deeds.react} />
             {mayAccept && !post.accepted && (
               <TextButton icon="check" onClick={() => deeds.accept(post, true)}>
