@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Inputs } from '@kollab/contract';
+import type { AnnouncementTemplate, Inputs } from '@kollab/contract';
 import type { Announcement } from '../../generated/prisma/client.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { rightsNow } from '../../platform/auth/rights.ts';
@@ -14,6 +14,13 @@ import { knownPlaces } from './reach.service.ts';
 
 /** In whose name something is announced. */
 const officeKinds = ['LAND_MINISTRY', 'LAND_AUTHORITY'] as const;
+
+/** What readers look for first, in the order in which they ask; the writer fills it in. */
+const outlines: Record<AnnouncementTemplate, string> = {
+  OPERATION: '**Was:**\n\n**Wann:**\n\n**Wen es trifft:**\n\n**Was Sie tun können:**',
+  REACHABILITY: '**Ab wann:**\n\n**Wofür:**\n\n**Bis dahin:**',
+  AVAILABILITY: '**Was:**\n\n**Ab wann voraussichtlich:**\n\n**Für wen:**\n\n**Was vorher nötig ist:**',
+};
 
 /** Before publication: whoever writes for the office writes at its drafts. */
 @Injectable()
@@ -43,9 +50,9 @@ export class DraftsService {
       const key = { createdById: actor.personId, clientMutationId };
       // Sent twice is made once, also at the same time: the second one waits here for the first.
       const made = await tx.db.$executeRaw`
-        INSERT INTO announcement (id, office_id, author_id, created_by_id, client_mutation_id, template, kind, kinds, kreis_ids, organisation_ids, group_ids, roles, except_ids)
+        INSERT INTO announcement (id, office_id, author_id, created_by_id, client_mutation_id, template, kind, body, kinds, kreis_ids, organisation_ids, group_ids, roles, except_ids)
         VALUES (uuidv7(), ${officeId}::uuid, ${actor.personId}::uuid, ${actor.personId}::uuid, ${clientMutationId}::uuid, ${template ?? null}::"AnnouncementTemplate",
-                ${template === 'OPERATION' ? 'IMPORTANT' : 'INFO'}::"AnnouncementKind", '{}', '{}', '{}', '{}', '{}', '{}')
+                ${template === 'OPERATION' ? 'IMPORTANT' : 'INFO'}::"AnnouncementKind", ${template ? outlines[template] : ''}, '{}', '{}', '{}', '{}', '{}', '{}')
         ON CONFLICT (created_by_id, client_mutation_id) DO NOTHING`;
       if (made > 0) tellDesk(tx, officeId);
       return tx.db.announcement.findUniqueOrThrow({ where: { createdById_clientMutationId: key } });

@@ -44,6 +44,12 @@ describe('a draft', () => {
     expect(await refusal(editor, 'draft', { input: { ...input, clientMutationId: randomUUID(), officeId: town } })).toBe('invalid');
   });
 
+  it('begins with what its template asks for', async () => {
+    const [plain, operation] = [await draft(editor), await draft(editor, { template: 'OPERATION' })];
+    expect([plain['kind'], plain['body']]).toEqual(['INFO', '']);
+    expect([operation['kind'], operation['body']]).toEqual(['IMPORTANT', expect.stringMatching(/\*\*Was:\*\*[^]+\*\*Wann:\*\*/)]);
+  });
+
   it('names the offices of whoever writes', async () => {
     const ids = ((await ask(editor, 'offices')) as unknown as Data[]).map((o) => o['id']);
     expect(ids).toEqual(expect.arrayContaining([editor.organisation.id, expert.organisation.id]));

@@ -79,6 +79,7 @@ export function ComposeFields({ draft, change, form, template }: FieldsProps & {
           </div>
         </>
       )}
+      {template === 'REACHABILITY' && <ContactFields draft={draft} change={change} form={form} />}
       <AudienceField
         id={form.idOf('audience')}
         value={draft.audience}
@@ -106,7 +107,6 @@ export function ComposeFields({ draft, change, form, template }: FieldsProps & {
         checked={draft.commentsOpen}
         onChange={(event) => change({ commentsOpen: event.target.checked })}
       />
-      {template === 'REACHABILITY' && <ContactFields draft={draft} change={change} form={form} />}
       <TopicsField value={draft.topicIds} onChange={(topicIds) => change({ topicIds })} what="die Mitteilung" />
       <LinksField links={draft.links} onChange={(links) => change({ links })} form={form} />
       <div className="ann-class">
@@ -138,7 +138,7 @@ function ContactFields({ draft, change, form }: FieldsProps): ReactNode {
   return (
     <fieldset className="kern-fieldset">
       <legend className="kern-label">Ansprechperson ab jetzt</legend>
-      <div className="ui-form">
+      <div className="kern-fieldset__body ui-form">
         <Select label="Thema" value={contact.topicId} onChange={(event) => write({ topicId: event.target.value })}>
           <option value="">Allgemein</option>
           {topics.map(({ id, name }) => (
