@@ -6,8 +6,8 @@ export interface DemoAnnouncement {
   office: string;
   /** Days since its publication; of a draft, none. */
   day?: number;
-  /** Hours until it is to be published. */
-  inHours?: number;
+  /** Days until the morning on which it is to be published. */
+  inMornings?: number;
   kind: AnnouncementKind;
   classification?: Classification;
   template?: AnnouncementTemplate;
@@ -203,7 +203,7 @@ export const announcements: DemoAnnouncement[] = [
   },
   {
     ...land,
-    inHours: 70,
+    inMornings: 3,
     kind: 'IMPORTANT',
     template: 'OPERATION',
     title: 'ePayment: kurze Unterbrechung am Monatsende',

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { berlinDay, berlinInstant, berlinShortDate, endOfBerlinDay } from '../../platform/berlin.ts';
 import { announcements, type DemoAnnouncement } from './announcements.ts';
 import type { Stage } from './stage.ts';
 
 const day = 86_400_000;
+const lastMoment = (days: number): Date => endOfBerlinDay(new Date(Date.now() + days * day));
+/** The end of the day that is so many days away. */
 const inDays = (count: number | undefined, least = 1): string | null =>
-  count === undefined ? null : new Date(Date.now() + Math.max(count, least) * day).toISOString();
+  count === undefined ? null : lastMoment(Math.max(count, least)).toISOString();
+
+const morning = (days: number): string => berlinInstant(berlinDay(new Date(Date.now() + days * day)), '08:00').toISOString();
 
 /** An autumn of announcements in all kinds and states. Answers with the days since each was published. */
 export async function loadAnnouncements(stage: Stage, groups: ReadonlyMap<string, string>): Promise<Map<string, DemoAnnouncement>> {
@@ -49,16 +54,16 @@ async function load(stage: Stage, groups: ReadonlyMap<string, string>, a: DemoAn
       },
     },
   );
-  if (a.day === undefined && a.inHours === undefined) return id;
+  if (a.day === undefined && a.inMornings === undefined) return id;
   const { audienceReach: reach } = await stage.as(by, 'query($a: AudienceInput!) { audienceReach(audience: $a) { personCount } }', {
     a: audience,
   });
   const { publishAnnouncement: published } = await stage.as(
     by,
     'mutation($id: ID!, $v: Int!, $at: DateTime, $n: Int!) { publishAnnouncement(id: $id, version: $v, at: $at, expected: $n) { version thread { id } } }',
-    { id, v: saved.version, at: inDays(a.inHours === undefined ? undefined : a.inHours / 24, 0), n: reach.personCount },
+    { id, v: saved.version, at: a.inMornings === undefined ? null : morning(a.inMornings), n: reach.personCount },
   );
-  if (a.inHours !== undefined) return id;
+  if (a.inMornings !== undefined) return id;
   await respond(stage, id, a, (published.thread as { id: string }).id);
   if (a.corrected)
     await stage.as(by, 'mutation($i: CorrectAnnouncementInput!) { correctAnnouncement(input: $i) { id } }', {
@@ -120,7 +125,7 @@ export async function setAnnouncementsBack({ database: { pool } }: Stage, made: 
     const at = new Date(Date.now() - days * day);
     at.setUTCHours(9, 20, 0, 0);
     const later = new Date(Math.min(at.getTime() + 2 * day, Date.now() - 3_600_000));
-    const dayOf = (count: number | undefined) => (count === undefined ? null : new Date(Date.now() + count * day));
+    const dayOf = (count: number | undefined) => (count === undefined ? null : lastMoment(count));
     await pool.query(
       `UPDATE announcement SET created_at = $2::timestamptz - interval '1 day', published_at = $2, changed_at = $2, due_at = COALESCE($4, due_at), expires_at = COALESCE($5, expires_at),
               reminded_at = CASE WHEN reminded_at IS NULL THEN NULL ELSE $3::timestamptz END, withdrawn_at = CASE WHEN withdrawn_at IS NULL THEN NULL ELSE $3::timestamptz END
@@ -147,6 +152,12 @@ export async function setAnnouncementsBack({ database: { pool } }: Stage, made: 
         WHERE announcement_id = $1 AND thread_id IS NULL`,
       [id, at, later],
     );
+    if (due !== undefined)
+      await pool.query(`UPDATE notice SET detail = $2, due_at = $3 WHERE announcement_id = $1 AND cause LIKE 'announced:%'`, [
+        id,
+        `bis ${berlinShortDate(lastMoment(due))}`,
+        lastMoment(due),
+      ]);
   }
   // What is a fortnight old has been opened by nearly everybody.
   await pool.query(
