@@ -24,7 +24,7 @@ const places: readonly Place[] = [
   { to: '/mein-tag', label: 'Mein Tag', icon: 'today', key: 't' },
   { to: '/arbeitsgruppen', label: 'Arbeitsgruppen', short: 'Gruppen', icon: 'group', key: 'a' },
   { to: '/sprechstunden', label: 'Sprechstunden', icon: 'forum', key: 's', also: ['/fragen', '/faq'] },
-  { to: '/mitteilungen', label: 'Mitteilungen', icon: 'campaign', key: 'm' },
+  { to: '/mitteilungen', label: 'Mitteilungen', icon: 'campaign', key: 'm', also: ['/newsletter'] },
   { to: '/kommunen', label: 'Kommunen', icon: 'location-city', key: 'k' },
   { to: '/verwaltung', label: 'Verwaltung', icon: 'settings', key: 'v', admin: true },
 ];

@@ -1,7 +1,7 @@
-import { formatDaysLeft } from '../../lib/dates.ts';
+import { daysLeft, formatDaysLeft } from '../../lib/dates.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Dotted, Row } from '../../ui/list.tsx';
-import { Counter, StatusBadge, Tag } from '../../ui/marks.tsx';
+import { StatusBadge, Tag } from '../../ui/marks.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { QuickAcknowledge } from './acknowledge.tsx';
 import type { AnnouncementCardFragment } from './documents.generated.ts';
@@ -12,7 +12,9 @@ import './announcements.scss';
 type RowProps = { announcement: AnnouncementCardFragment; level?: 'h2' | 'h3' };
 
 export function AnnouncementRow({ announcement, level = 'h2' }: RowProps) {
-  const { id, kind, office, classification, publishedAt, readingMinutes, read, relevance, dueAt, topics, pinnedUntil } = announcement;
+  const { id, kind, office, classification, publishedAt, readingMinutes, relevance, dueAt, topics, pinnedUntil } = announcement;
+  // What is addressed to others only, a writer need not have opened.
+  const read = announcement.read || !relevance;
   const title = titleOf(announcement);
   return (
     <Row
@@ -30,7 +32,7 @@ export function AnnouncementRow({ announcement, level = 'h2' }: RowProps) {
       }
       mark={
         <>
-          {!read && <Counter value={1} unit="neu" />} <State announcement={announcement} />
+          {!read && <span className="ui-hidden">ungelesen</span>} <State announcement={announcement} />
         </>
       }
       meta={
@@ -55,7 +57,7 @@ export function AnnouncementRow({ announcement, level = 'h2' }: RowProps) {
         (dueAt ?? relevance) && (
           <>
             {dueAt && !announcement.expired && (
-              <span className={isNear(dueAt) ? 'ui-hot' : 'ann-strong'}>
+              <span className={isNear(dueAt) ? 'ui-hot' : daysLeft(dueAt) < 0 ? 'ui-meta' : 'ann-strong'}>
                 bis {dueWords(dueAt)}, {formatDaysLeft(dueAt)}
               </span>
             )}

@@ -36,5 +36,5 @@ export function dueWords(at: string): string {
   return `${formatAppointment(at).replace(/\d{1,2}:\d{2}$/, '24:00')} Uhr`;
 }
 
-/** Deadlines of two days and less are said in red. */
-export const isNear = (dueAt: string): boolean => daysLeft(dueAt) <= 2;
+/** Deadlines of two days and less are said in red; what is over presses nobody any more. */
+export const isNear = (dueAt: string): boolean => daysLeft(dueAt) <= 2 && Date.parse(dueAt) > Date.now();
