@@ -15,7 +15,7 @@ interface Pair {
 }
 
 /** Of fewer requests, the p99 is the slowest one: a round lasts until about so many were answered on each side. */
-const enough = 400;
+const enough = 1_000;
 
 /** The p99 of both sizes, in turn with every request. */
 async function measure(judge: Judge, world: World, { rounds, ms }: Duration, { name, large, small, smallUrl }: Pair): Promise<void> {
