@@ -74,3 +74,9 @@ export const addressees = (source: string): string => `
    WHERE a.status IN ('PUBLISHED', 'WITHDRAWN') AND ${seated}
      AND (cardinality(a.roles) = 0 OR EXISTS (SELECT FROM affiliation r WHERE r.person_id = m.person_id AND r.ended_at IS NULL AND r.role = ANY(a.roles)))
      AND NOT EXISTS (SELECT FROM affiliation x WHERE x.person_id = m.person_id AND x.ended_at IS NULL AND x.organisation_id = ANY(a.except_ids))`;
+
+/** The announcement `a` went to organisations of the person, and has been acknowledged for all of them. `person`: SQL for an id. */
+export const acknowledgedFor = (person: string): string => `(SELECT COALESCE(bool_and(k.organisation_id IS NOT NULL), false)
+    FROM affiliation f JOIN announcement_organisation o ON o.organisation_id = f.organisation_id AND o.announcement_id = a.id
+    LEFT JOIN announcement_acknowledgement k ON k.announcement_id = a.id AND k.organisation_id = f.organisation_id
+   WHERE f.person_id = ${person} AND ${insider('f')})`;

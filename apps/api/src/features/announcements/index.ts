@@ -1,5 +1,5 @@
 export { AnnouncementsModule } from './module.ts';
-export { addressees, speaking } from './audience.ts';
+export { acknowledgedFor, addressees, speaking } from './audience.ts';
 export { announcementView, announcementViewsById, besideGate } from './gate.ts';
 export { homeOfAnnouncement } from './home.ts';
 export { AnnouncementHooks } from './hooks.ts';

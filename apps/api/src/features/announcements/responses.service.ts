@@ -40,7 +40,10 @@ export class ResponseService implements OnModuleInit {
       const { count } = on
         ? await tx.db.announcementAcknowledgement.createMany({ data: [{ ...given, personId: actor.personId }], skipDuplicates: true })
         : await tx.db.announcementAcknowledgement.deleteMany({ where: given });
-      if (count > 0) tx.announce('announcement.acknowledged', row.id, { announcementId: row.id });
+      if (count > 0) {
+        tx.announce('announcement.acknowledged', row.id, { announcementId: row.id });
+        if (on) for (const acknowledged of this.hooks.acknowledged) await acknowledged(tx, row.id);
+      }
       return tx.db.announcement.findUniqueOrThrow({ where: { id: row.id } });
     });
   }

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '@kollab/contract';
+import { acknowledgedFor } from '../announcements/index.ts';
 import { byName } from '../notifications/index.ts';
 
 interface Hurrying {
@@ -22,9 +23,13 @@ export function subjectOf({ kind, cause, dueAt, onBehalfOf }: Hurrying): string 
 const corrects = `(n.cause LIKE 'announcement\\_corrected:%' OR n.cause LIKE 'announcement\\_withdrawn:%')
    AND EXISTS (SELECT FROM notice told WHERE told.person_id = n.person_id AND told.cause = 'announced:' || n.announcement_id AND told.mailed_at IS NOT NULL)`;
 
+/** The deadline of an announcement that holds no more, or that the person's organisations have acknowledged. */
+const settled = `EXISTS (SELECT FROM announcement a WHERE a.id = n.announcement_id AND n.thread_id IS NULL
+   AND (a.status <> 'PUBLISHED' OR a.expires_at <= $1::timestamptz OR ${acknowledgedFor('n.person_id')}))`;
+
 /**
  * What a mail goes out for at once: a mention of the person, an answer to their own question, a deadline within $2 hours of
  * $1; and, because a mail said otherwise before, a correction. Nothing else. `n`: the notice.
  */
 export const hurries = `(${byName} OR n.kind = 'ANSWER' AND n.detail <> 'VOTED'
-  OR n.due_at > $1::timestamptz AND n.due_at <= $1::timestamptz + make_interval(hours => $2::int) OR ${corrects})`;
+  OR n.due_at > $1::timestamptz AND n.due_at <= $1::timestamptz + make_interval(hours => $2::int) AND NOT ${settled} OR ${corrects})`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Announcement } from '../../generated/prisma/client.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
-import { AnnouncementRows } from '../announcements/index.ts';
+import { acknowledgedFor, AnnouncementRows } from '../announcements/index.ts';
 import { Preferences } from './preferences.service.ts';
 import { relevanceOf, type AnnouncementMatter, type Section } from './relevance.ts';
 
@@ -66,8 +66,7 @@ export class AnnouncementRelevance {
                     a.status <> 'PUBLISHED' OR COALESCE(a.expires_at <= now(), false) OR (a.kind = 'ACTION' AND COALESCE(a.due_at <= now(), false)) AS over,
                     COALESCE((SELECT jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) ORDER BY t.position, t.key)
                                 FROM announcement_topic o JOIN topic t ON t.id = o.topic_id WHERE o.announcement_id = a.id), '[]') AS topics,
-                    EXISTS (SELECT FROM announcement_acknowledgement k JOIN affiliation f ON f.organisation_id = k.organisation_id
-                             WHERE k.announcement_id = a.id AND f.person_id = x.person_id AND f.ended_at IS NULL) AS acknowledged
+                    ${acknowledgedFor('x.person_id')} AS acknowledged
                FROM unnest($1::uuid[], $2::uuid[]) AS x(person_id, id) JOIN announcement a ON a.id = x.id`,
       values: [concerned.map((c) => c.personId), concerned.map((c) => c.announcementId)],
     });

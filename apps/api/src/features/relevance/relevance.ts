@@ -24,7 +24,7 @@ export interface AnnouncementMatter {
   readonly dueAt: Date | null;
   /** Expired, withdrawn, or its deadline has passed. */
   readonly over: boolean;
-  /** One of the person's organisations has acknowledged it. */
+  /** It went to organisations of the person, and has been acknowledged for all of them. */
   readonly acknowledged: boolean;
 }
 export interface QuestionMatter {
