@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { atomFeed } from './feed.ts';
-import { issueMail, mailHtml, unsubscribeHeaders, type Issue } from './issue-mail.ts';
+import { issueMails, mailHtml, unsubscribeHeaders, type Issue } from './issue-mail.ts';
 
 const sender = { PUBLIC_URL: 'https://plattform.example', LAND_NAME: 'Sachsen-Anhalt', NEWSLETTER_NAME: 'SachsenAnhaltsPunkte' };
 const typed = `<img src=x onerror=alert(1)> "Kim" & 'Robin'`;
@@ -25,7 +25,7 @@ const issue: Issue = {
 
 describe('the mail of an issue', () => {
   it('says the same as text and as HTML, and shows what somebody typed as text', () => {
-    const { subject, text, html } = issueMail(issue, sender, 'geheim');
+    const { subject, text, html } = issueMails(issue, sender)('geheim');
     expect(subject).toBe(`SachsenAnhaltsPunkte 3: ${typed}`);
     // Title twice, greeting, heading, body, and the date.
     expect(html.split(shown)).toHaveLength(7);
@@ -43,7 +43,7 @@ describe('the mail of an issue', () => {
   });
 
   it('has a subject of one line, and headers for the mail program', () => {
-    expect(issueMail({ ...issue, title: 'Eins\r\nBcc: alle@ort.example' }, sender, null).subject).toBe(
+    expect(issueMails({ ...issue, title: 'Eins\r\nBcc: alle@ort.example' }, sender)(null).subject).toBe(
       'SachsenAnhaltsPunkte 3: Eins Bcc: alle@ort.example',
     );
     expect(unsubscribeHeaders('geheim', sender)).toEqual({

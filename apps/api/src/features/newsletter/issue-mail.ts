@@ -19,7 +19,7 @@ export interface Issue extends Content {
   number: number;
 }
 
-export const subjectOf = ({ number, title }: Pick<Issue, 'number' | 'title'>, name: string): string =>
+const subjectOf = ({ number, title }: Pick<Issue, 'number' | 'title'>, name: string): string =>
   oneLine(`${name} ${number}: ${title}`);
 const outlookHeading = 'In der nächsten Ausgabe';
 
@@ -63,42 +63,55 @@ export const unsubscribeHeaders = (token: string, { PUBLIC_URL }: Pick<Sender, '
   'List-Id': `<newsletter.${new URL(PUBLIC_URL).hostname}>`,
 });
 
-/** The mail of one issue to one address. `token` null: a test, of which one cannot unsubscribe. */
-export function issueMail(issue: Issue, sender: Sender, token: string | null) {
-  const { PUBLIC_URL, LAND_NAME, NEWSLETTER_NAME: name } = sender;
+/** What differs from one address to the next. `token` null: a test, of which one cannot unsubscribe. */
+function frameOf({ number }: Issue, { PUBLIC_URL, LAND_NAME, NEWSLETTER_NAME: name }: Sender, token: string | null) {
   const at = (path: string) => new URL(path, PUBLIC_URL).href;
-  const web = token === null ? null : at(`/newsletter/${issue.number}`);
-  const links = token === null ? null : { unsubscribe: at(addresses.unsubscribe(token)), manage: at(addresses.manage(token)) };
-  const reason = links
-    ? `Sie erhalten diese E-Mail, weil Sie den Newsletter „${name}“ bestellt haben.`
-    : 'Dies ist ein Probeversand nur an Sie. Die Ausgabe ist noch nicht veröffentlicht.';
-  const publisher = `Herausgeber: Land ${LAND_NAME}`;
-  const edition = `${name}, Ausgabe ${issue.number}`;
-  const text = [
+  return {
+    edition: `${name}, Ausgabe ${number}`,
+    publisher: `Herausgeber: Land ${LAND_NAME}`,
+    imprint: at('/impressum'),
+    web: token === null ? null : at(`/newsletter/${number}`),
+    links: token === null ? null : { unsubscribe: at(addresses.unsubscribe(token)), manage: at(addresses.manage(token)) },
+    reason:
+      token === null
+        ? 'Dies ist ein Probeversand nur an Sie. Die Ausgabe ist noch nicht veröffentlicht.'
+        : `Sie erhalten diese E-Mail, weil Sie den Newsletter „${name}“ bestellt haben.`,
+  };
+}
+
+function issueText(issue: Issue, sender: Sender, token: string | null): string {
+  const { edition, publisher, imprint, web, links, reason } = frameOf(issue, sender, token);
+  const ways = links ? [`Abbestellen: ${links.unsubscribe}`, `Anmeldung verwalten: ${links.manage}`] : [];
+  return [
     `${edition}\n${issue.title}`,
     ...(web ? [`Im Web lesen:\n${web}`] : []),
     issue.greeting,
     ...issue.parts.map(partText),
     ...(issue.outlook ? [`${outlookHeading.toUpperCase()}\n\n${issue.outlook}`] : []),
-    [
-      '--',
-      publisher,
-      at('/impressum'),
-      reason,
-      ...(links ? [`Abbestellen: ${links.unsubscribe}`, `Anmeldung verwalten: ${links.manage}`] : []),
-    ].join('\n'),
+    ['--', publisher, imprint, reason, ...ways].join('\n'),
   ].join('\n\n');
-  const html = mailPage(
-    { title: issue.title, label: edition, width: 640 },
-    `<p style="margin:0;font-weight:600">${escape(edition)}</p>
+}
+
+/** The mails of one issue, to one address after the other: to set what they have in common takes seconds of a long one. */
+export function issueMails(issue: Issue, sender: Sender): (token: string | null) => { subject: string; text: string; html: string } {
+  const { PUBLIC_URL, NEWSLETTER_NAME: name } = sender;
+  const common = [
+    mailHtml(issue.greeting, PUBLIC_URL),
+    ...issue.parts.map((part) => partHtml(part, PUBLIC_URL)),
+    issue.outlook ? partHtml({ kind: 'TEXT', heading: outlookHeading, body: issue.outlook, source: '', dates: [] }, PUBLIC_URL) : '',
+  ].join('\n');
+  return (token) => {
+    const { edition, publisher, imprint, web, links, reason } = frameOf(issue, sender, token);
+    const html = mailPage(
+      { title: issue.title, label: edition, width: 640 },
+      `<p style="margin:0;font-weight:600">${escape(edition)}</p>
 <h1 style="margin:0 0 16px;font-size:28px;line-height:36px">${escape(issue.title)}</h1>
 ${web ? `<p>${link(web, 'Diese Ausgabe im Web lesen')}</p>` : ''}
-${mailHtml(issue.greeting, PUBLIC_URL)}
-${issue.parts.map((part) => partHtml(part, PUBLIC_URL)).join('\n')}
-${issue.outlook ? partHtml({ kind: 'TEXT', heading: outlookHeading, body: issue.outlook, source: '', dates: [] }, PUBLIC_URL) : ''}
-${mailFoot(`<p>${escape(publisher)} · ${link(at('/impressum'), 'Impressum')}</p>
+${common}
+${mailFoot(`<p>${escape(publisher)} · ${link(imprint, 'Impressum')}</p>
 <p>${escape(reason)}</p>
 ${links ? `<p>${link(links.unsubscribe, 'Newsletter abbestellen')} · ${link(links.manage, 'Anmeldung verwalten')}</p>` : ''}`)}`,
-  );
-  return { subject: subjectOf(issue, name), text, html };
+    );
+    return { subject: subjectOf(issue, name), text: issueText(issue, sender, token), html };
+  };
 }

@@ -11,7 +11,7 @@ import { Outbox } from '../../platform/mail/outbox.ts';
 import type { NewsletterDraft, NewsletterPreview } from '../../generated/graphql.ts';
 import { compose } from './content.ts';
 import { issueGate } from './gate.ts';
-import { issueMail } from './issue-mail.ts';
+import { issueMails } from './issue-mail.ts';
 import { IssueRows } from './issue-rows.ts';
 import { sendIssue } from './jobs.ts';
 import { editsNewsletter } from './policy.ts';
@@ -74,7 +74,7 @@ export class IssueService {
       issue.number ?? nextNumber(prisma),
       subscribers(prisma),
     ]);
-    const { subject, text, html } = issueMail({ ...content, number }, this.config, null);
+    const { subject, text, html } = issueMails({ ...content, number }, this.config)(null);
     return { number, subject, text, html, parts: content.parts, missing, recipients };
   }
 
@@ -84,7 +84,7 @@ export class IssueService {
     await this.writes.transact(async (tx) => {
       const { row } = await issueGate.may(tx, actor, 'read', id);
       const { content } = await compose(tx.db, row, new Date());
-      const mail = issueMail({ ...content, number: row.number ?? (await nextNumber(tx.db)) }, this.config, null);
+      const mail = issueMails({ ...content, number: row.number ?? (await nextNumber(tx.db)) }, this.config)(null);
       await this.outbox.put(tx, [{ ...mail, key: `newsletter-test:${newId()}`, to: actor.email, subject: `Probe: ${mail.subject}` }]);
     });
     return true;

@@ -5,12 +5,14 @@ import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Outbox } from '../../platform/mail/outbox.ts';
 import { newSecret } from '../../platform/auth/secret.ts';
 import { asOfNow, contentOf } from './content.ts';
-import { issueMail, unsubscribeHeaders } from './issue-mail.ts';
+import { issueMails, unsubscribeHeaders, type Issue } from './issue-mail.ts';
 import { changed } from './issues.service.ts';
 import { sendIssue } from './jobs.ts';
 import { mailKeys } from './links.ts';
 
-const batch = 100;
+const mostMails = 100;
+/** Characters of the mails of one batch: they are in memory together, and go to the database in one statement. */
+const mostText = 8_000_000;
 
 /**
  * Makes the mails of an issue, a batch a transaction: how far it is stands in the same transaction as the mails, so that a worker
@@ -29,11 +31,16 @@ export class Sending implements OnModuleInit {
     this.jobs.handle(sendIssue, ({ issueId }) => this.next(issueId));
   }
 
+  /** The last issue as mails: its batches follow each other. */
+  private set: { content: string; mails: ReturnType<typeof issueMails>; batch: number } | undefined;
+
   private next(issueId: string): Promise<void> {
     return this.writes.transact(async (tx) => {
       await tx.db.$queryRawUnsafe(`SELECT FROM newsletter_issue WHERE id = $1::uuid FOR NO KEY UPDATE`, issueId);
       const issue = await tx.db.newsletterIssue.findUnique({ where: { id: issueId } });
       if (!issue || issue.status !== 'SENDING') return;
+      const [content] = await asOfNow(tx.db, [contentOf(issue)], 'left out');
+      const { mails: mailTo, batch } = this.mailsOf({ ...content!, number: issue.number! });
       const due = await tx.db.newsletterSubscription.findMany({
         // Who confirmed later gets the next one; the archive has this one.
         where: { status: 'ACTIVE', confirmedAt: { lte: issue.publishedAt! }, ...(issue.sentUpTo && { id: { gt: issue.sentUpTo } }) },
@@ -41,11 +48,9 @@ export class Sending implements OnModuleInit {
         take: batch,
         select: { id: true, email: true },
       });
-      const [content] = await asOfNow(tx.db, [contentOf(issue)], 'left out');
-      const letter = { ...content!, number: issue.number! };
       const mails = due.map(({ id, email }) => {
         const { token, tokenHash } = newSecret();
-        const mail = issueMail(letter, this.config, token);
+        const mail = mailTo(token);
         const headers = unsubscribeHeaders(token, this.config);
         return {
           link: { tokenHash, subscriptionId: id, kind: 'MANAGE' as const },
@@ -68,5 +73,13 @@ export class Sending implements OnModuleInit {
       if (due.length === batch) tx.enqueue(sendIssue, { issueId });
       changed(tx, issue.id);
     });
+  }
+  private mailsOf(issue: Issue): NonNullable<Sending['set']> {
+    const content = JSON.stringify(issue);
+    if (this.set?.content === content) return this.set;
+    const mails = issueMails(issue, this.config);
+    const { text, html } = mails('');
+    const fitting = Math.floor(mostText / (text.length + html.length));
+    return (this.set = { content, mails, batch: Math.min(Math.max(fitting, 1), mostMails) });
   }
 }
