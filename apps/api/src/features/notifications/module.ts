@@ -8,6 +8,7 @@ import { AnnouncementFacts } from './announcement-facts.ts';
 import { Audience } from './audience.ts';
 import { EventFacts } from './event-facts.ts';
 import { GroupFacts } from './group-facts.ts';
+import { LetterRights } from './letter-rights.ts';
 import { NoticeLoaders } from './loader.ts';
 import { Notifier } from './notifier.ts';
 import { QuestionsModule } from '../questions/index.ts';
@@ -30,6 +31,7 @@ import { NoticeService } from './service.ts';
     AnnouncementFacts,
     EventFacts,
     GroupFacts,
+    LetterRights,
     PeopleFacts,
     NoticeSections,
     PostFacts,

@@ -5,6 +5,7 @@ import type { Letter } from '../../platform/mail/letter.ts';
 import { Outbox } from '../../platform/mail/outbox.ts';
 import { bareFact, describe, factOf, seesNothing, type FactRow, type Seen } from './description.ts';
 import { noticesPressing, noticesTold } from './jobs.ts';
+import { guarding } from './letter-rights.ts';
 import { letterOf } from './letters.ts';
 import { StandingIn } from './standing-in.ts';
 
@@ -68,7 +69,7 @@ export class Notifier {
         for (const { to, notice, letter } of part) {
           if (!told.has(to.id)) continue;
           tx.announce('notice.changed', to.id, { personId: to.id });
-          if (letter && to.email) await this.outbox.post(tx, keyOf(notice.cause, to.id), to.email, letter);
+          if (letter && to.email) await this.outbox.post(tx, keyOf(notice.cause, to.id), to.email, letter, guarding(to.id, notice));
         }
         const hurried = part.filter((t) => mayHurry(t.notice) && !mailed(t)).flatMap(({ to }) => told.get(to.id) ?? []);
         if (hurried.length > 0) tx.enqueue(noticesTold, { noticeIds: hurried });

@@ -26,7 +26,7 @@ async function post(to: string, subject = 'Betreff', headers: MailHeaders = {}):
   const { Writes } = await import('../database/writes.ts');
   const key = `test:${++count}`;
   const letter = { subject, greeting: 'Guten Tag,', paragraphs: ['Text.'], reason: 'Warum.' };
-  await api.app.get(Writes).transact((tx) => api.app.get(Outbox).post(tx, key, to, letter, headers));
+  await api.app.get(Writes).transact((tx) => api.app.get(Outbox).post(tx, key, to, letter, null, headers));
   return key;
 }
 const row = (key: string) => api.world.db.outboxMail.findUniqueOrThrow({ where: { key } });

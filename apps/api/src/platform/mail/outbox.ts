@@ -23,8 +23,12 @@ export interface Mail {
   html: string;
   headers?: MailHeaders;
 }
-/** null: there is nothing to say any more. */
-export type Composer = (data: Record<string, unknown>) => Promise<Mail | null>;
+/** `stored`: what was written already, of a letter that is only looked at again. null: there is nothing to say any more. */
+export type Composer = (data: Record<string, unknown>, stored: Mail) => Promise<Mail | null>;
+export interface Composing {
+  composer: string;
+  data: Prisma.InputJsonObject;
+}
 
 /** Mails on their way: stored in the transaction of their cause, sent by the worker with back-off. */
 @Injectable()
@@ -45,9 +49,9 @@ export class Outbox implements OnModuleInit {
     this.jobs.handle(forgetMails, () => this.forget(), '20 3 * * *');
   }
 
-  /** `key`: one mail a fact and recipient, so that a job that runs twice sends once. */
-  async post(tx: Tx, key: string, to: string, letter: Letter, headers?: MailHeaders): Promise<void> {
-    await this.put(tx, [{ key, to, ...renderMail(letter, this.config), ...(headers && { headers }) }]);
+  /** `key`: one mail a fact and recipient, so that a job that runs twice sends once. `guard`: who looks again when it goes. */
+  async post(tx: Tx, key: string, to: string, letter: Letter, guard?: Composing | null, headers?: MailHeaders): Promise<void> {
+    await this.store(tx, [{ key, to, ...renderMail(letter, this.config), ...(headers && { headers }), ...guard }]);
   }
 
   /** The same for mails that have a face of their own, many at once. */
@@ -116,10 +120,11 @@ export class Outbox implements OnModuleInit {
   }
 
   private async written(mail: OutboxMail): Promise<Mail | null> {
-    if (mail.composer === null) return { ...mail, headers: (mail.headers ?? {}) as MailHeaders };
+    const stored = { ...mail, headers: (mail.headers ?? {}) as MailHeaders };
+    if (mail.composer === null) return stored;
     const composer = this.composers.get(mail.composer);
     if (!composer) throw new Error(`mails ${mail.composer} have no composer`);
-    return composer(mail.data as Record<string, unknown>);
+    return composer(mail.data as Record<string, unknown>, stored);
   }
 
   private async handOver({ id, to }: OutboxMail, { subject, text, html, headers = {} }: Mail): Promise<void> {
