@@ -4,6 +4,8 @@ import { announce } from './live-region.tsx';
 import './styles/rows-field.scss';
 
 type RowsFieldProps<Row extends { key: string }> = {
+  /** Where a summary of errors leads. */
+  id?: string;
   legend: string;
   hint?: ReactNode;
   /** At least one is needed in the end. */
@@ -24,6 +26,7 @@ const first = 'input, select, textarea';
 
 /** Rows of fields in an order: write, order by keyboard, remove. The focus stays with the row that is moved. */
 export function RowsField<Row extends { key: string }>({
+  id,
   legend,
   hint,
   required = false,
@@ -56,7 +59,7 @@ export function RowsField<Row extends { key: string }>({
     focus(index + by, by === -1 ? '[data-up]' : '[data-down]');
   };
   return (
-    <fieldset className="kern-fieldset ui-rowset" ref={box}>
+    <fieldset className="kern-fieldset ui-rowset" ref={box} id={id}>
       <legend className="kern-label">
         {legend} {!required && <span className="kern-label__optional">freiwillig</span>}
       </legend>

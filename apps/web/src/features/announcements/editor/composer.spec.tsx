@@ -22,7 +22,7 @@ test('what is missing is said at its field before anything is asked', async () =
     [mock],
   );
   press('Link hinzufügen');
-  write('Link 1: Name', 'Leitfaden');
+  write('Name', 'Leitfaden');
   press('Senden …');
   await screen.findByRole('group', { name: 'Angaben prüfen' });
   expect(told()).toEqual([
