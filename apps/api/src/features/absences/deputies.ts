@@ -15,7 +15,7 @@ export interface Deputy {
 
 const belonging = { endedAt: null, role: { not: 'PROVIDER' } } as const satisfies Prisma.AffiliationWhereInput;
 
-/** Who may deputise for a person: whoever belongs to one of their organisations now, as its own people do. */
+/** Who may deputise for a person: colleagues in one of their organisations, not providers. */
 export const colleaguesOf = (personId: string): Prisma.PersonWhereInput => ({
   id: { not: personId },
   affiliations: { some: { ...belonging, organisation: { affiliations: { some: { personId, ...belonging } } } } },
@@ -35,7 +35,7 @@ export class Deputies {
     private readonly clock: Clock,
   ) {}
 
-  /** Of those of them who are away; with one query. Who is away too is passed over: nobody stands in for a deputy. */
+  /** The deputies of those who are away now, with one query. A deputy who is away too is left out: nobody stands in for a deputy. */
   async of(personIds: readonly string[]): Promise<Deputy[]> {
     const { rows } = await this.database.pool.query<Deputy>({
       name: 'deputies_of',

@@ -15,7 +15,7 @@ import { colleaguesOf } from './deputies.ts';
 import { deputyNamed } from './jobs.ts';
 
 const forgetAbsences = job('absences.forget');
-/** Days after its end for which the person is told of it, and for which it is kept; as the page Datenschutz says. */
+/** Days after its end for which the person still sees an absence, and for which it is kept. The page Datenschutz names the latter. */
 const toldDays = 14;
 const keptDays = 31;
 
@@ -28,7 +28,7 @@ export interface AbsenceView {
   phase: AbsencePhase;
 }
 
-/** When people are away. Each one says it of themselves; nobody else sets or ends it. */
+/** When people are away. Everybody enters only their own absence; nobody sets or ends another's. */
 @Injectable()
 export class Absences implements OnModuleInit {
   constructor(
@@ -46,7 +46,7 @@ export class Absences implements OnModuleInit {
     return berlinDay(this.clock.now());
   }
 
-  /** One that has begun keeps its first day, or begins anew; it never began earlier than it was said. */
+  /** An absence that has begun keeps its first day or gets a later one: it cannot be dated back. */
   async sets({ personId }: Actor, { from, until, deputyId = null }: Inputs['setAbsence']): Promise<void> {
     await this.writes.transact(async (tx) => {
       const before = await this.locked(tx, personId);
@@ -91,7 +91,7 @@ export class Absences implements OnModuleInit {
 
   candidates({ personId }: Actor, text: string, args: PageArgs): Promise<Page<Person>> {
     const words = text.normalize('NFC').trim().split(/\s+/).filter(Boolean).slice(0, 8);
-    // The signs that mean something in LIKE are text here.
+    // Characters with a meaning in LIKE are searched for as they are.
     const named = words.map((word) => ({ name: { contains: word.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const } }));
     const where = { AND: [colleaguesOf(personId), ...named] };
     return page(
@@ -110,7 +110,7 @@ export class Absences implements OnModuleInit {
     return { id, personId, deputyId, ...days, phase: phaseOf(days, this.clock.now()) };
   }
 
-  /** The one that is not over. Whoever writes one waits for the others, so that there is one. */
+  /** The absence that is not over. Writes of one person wait for each other, so that there is at most one. */
   private async locked({ db }: Tx, personId: string): Promise<Absence | null> {
     await db.$queryRaw`SELECT FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
     return db.absence.findFirst({ where: { personId, untilDay: { gte: dateOf(this.today) } } });
@@ -121,7 +121,7 @@ export class Absences implements OnModuleInit {
   }
 }
 
-/** Whoever is away too can do nothing for them. */
+/** Refuses a deputy who is no colleague, or is away in these days too. */
 async function demandDeputy(db: Db, personId: string, deputyId: string, { from, until }: { from: string; until: string }): Promise<void> {
   const fields = { fields: ['deputyId'] };
   if ((await db.person.count({ where: { AND: [{ id: deputyId }, colleaguesOf(personId)] } })) === 0)

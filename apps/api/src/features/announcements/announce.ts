@@ -1,13 +1,13 @@
 import type { Tx } from '../../platform/database/writes.ts';
 
-/** To who has it open; of a draft, who writes it. */
+/** For everybody who has it open; of a draft, those who write for its office. */
 export const tellAnnouncement = (tx: Tx, announcementId: string): void =>
   tx.announce('announcement.changed', announcementId, { announcementId });
-/** To the office's own people: its drafts. */
+/** For those who write for the office: its drafts changed. */
 export const tellDesk = (tx: Tx, organisationId: string): void =>
   tx.announce('announcement_desk.changed', organisationId, { organisationId });
 
-/** To all who are addressed, in the rooms where they are anyway: a list in which it stands is another one now. */
+/** For all who are addressed, in the rooms of their organisations and groups that they are in anyway: their lists change. */
 export async function tellAddressed(tx: Tx, announcementId: string): Promise<void> {
   const where = { announcementId };
   const organisations = await tx.db.announcementOrganisation.findMany({ where, select: { organisationId: true } });

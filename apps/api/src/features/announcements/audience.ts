@@ -1,6 +1,6 @@
 import type { OrganisationKind, OrganisationRole } from '@kollab/contract';
 
-/** For whom something is meant: places, narrowed by roles, minus exceptions. */
+/** Whom something is addressed to: places, narrowed to roles, minus exceptions. */
 export interface AudienceSpec {
   readonly kinds: readonly OrganisationKind[];
   readonly kreisIds: readonly string[];
@@ -10,17 +10,17 @@ export interface AudienceSpec {
   readonly exceptIds: readonly string[];
 }
 
-/** A seat in a group that counts now. */
+/** As SQL, of a membership `m`: it is active now. */
 export const seated = `m.status = 'ACTIVE' AND (m.until IS NULL OR m.until > now())`;
 const insider = (f: string): string => `${f}.ended_at IS NULL AND ${f}.role <> 'PROVIDER'`;
 
 /**
- * The one place that says whom an audience reaches: `addressed(id)`, the organisations, and `reached(person_id,
- * organisation_id, group_id)`, the people at this moment, each once, with the place through which. Preview and publication
- * read the same two tables. What else can name an audience one day is one more branch here.
+ * The one place that says whom an audience reaches, as two tables for a WITH clause: `addressed(id)` has the organisations, and
+ * `reached(person_id, organisation_id, group_id)` the people at this moment, each once, with the place through which they are
+ * reached. Preview and publication read the same tables. Another way to name an audience is one more branch here.
  *
- * A Mitgliedsgemeinde acts through its Verbandsgemeinde: of a Kreis it is addressed only where its kind is named. Who belongs
- * to an excepted organisation is not reached through a group either.
+ * A Mitgliedsgemeinde acts through its Verbandsgemeinde, so a Kreis includes it only where its kind is named. Members of an
+ * excepted organisation are not reached through a group either.
  */
 export function audienceOf(spec: AudienceSpec): { sql: string; values: unknown[] } {
   return {
@@ -52,8 +52,8 @@ export function audienceOf(spec: AudienceSpec): { sql: string; values: unknown[]
 }
 
 /**
- * Whether a published announcement `a` is addressed to a person, at this moment: what was fixed is where it went, and who
- * belongs there reads it. `person`: SQL for an id.
+ * As SQL: whether a published announcement `a` is addressed to a person at this moment. Publication fixed the organisations and
+ * groups; whoever belongs to one of them now reads it. `person`: SQL for an id.
  */
 export const addressing = (person: string): string => `(a.status IN ('PUBLISHED', 'WITHDRAWN') AND (
   EXISTS (SELECT FROM affiliation f JOIN announcement_organisation ao ON ao.organisation_id = f.organisation_id AND ao.announcement_id = a.id
@@ -63,10 +63,10 @@ export const addressing = (person: string): string => `(a.status IN ('PUBLISHED'
       AND (cardinality(a.roles) = 0 OR EXISTS (SELECT FROM affiliation r WHERE r.person_id = ${person} AND r.ended_at IS NULL AND r.role = ANY(a.roles)))
       AND NOT EXISTS (SELECT FROM affiliation x WHERE x.person_id = ${person} AND x.ended_at IS NULL AND x.organisation_id = ANY(a.except_ids)))))`;
 
-/** `speaks` of policy.ts as SQL: the affiliation `f` is of somebody who may acknowledge for its organisation. */
+/** `speaks` of policy.ts as SQL: whoever has the affiliation `f` may acknowledge for its organisation. */
 export const speaking = `${insider('f')} AND (f.role IN ('COORDINATOR', 'HEAD') OR f.deputy)`;
 
-/** The same for all of them at once: the people to whom the announcement `a` (of `source`) is addressed now. */
+/** The same the other way round: SQL for all people to whom the announcement in `source` is addressed now. */
 export const addressees = (source: string): string => `
   SELECT f.person_id FROM ${source} a JOIN announcement_organisation ao ON ao.announcement_id = a.id JOIN affiliation f ON f.organisation_id = ao.organisation_id
    WHERE a.status IN ('PUBLISHED', 'WITHDRAWN') AND ${insider('f')} AND (cardinality(a.roles) = 0 OR f.role = ANY(a.roles))

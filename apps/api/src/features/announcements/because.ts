@@ -36,7 +36,7 @@ export function becauseOf(place: Place, { kinds, kreisIds, organisationIds }: Pl
   return kreis && kreis.id !== place.id ? `weil ${place.name} zum ${kreis.title} gehört` : `weil ${place.name} angesprochen ist`;
 }
 
-/** For each: why the viewer has it; null where it is not addressed to them. */
+/** For each announcement the sentence why the viewer gets it; null where it is not addressed to them. */
 export async function reasonsOf(db: Db, actor: Actor, views: readonly (AnnouncementView & Announcement)[]): Promise<(string | null)[]> {
   const ids = views.filter((view) => view.addressed).map((view) => view.id);
   if (ids.length === 0) return views.map(() => null);
@@ -68,7 +68,7 @@ export async function reasonsOf(db: Db, actor: Actor, views: readonly (Announcem
   });
 }
 
-/** As it was meant, with names; of groups those that the viewer sees. */
+/** The audience as its author chose it, with names; of the groups only those that the viewer may see. */
 export async function audiencesOf(db: Db, actor: Actor, rows: readonly Announcement[]) {
   const [organisations, groups] = await Promise.all([
     db.organisation.findMany({ where: { id: { in: rows.flatMap((r) => [...r.kreisIds, ...r.organisationIds, ...r.exceptIds]) } } }),

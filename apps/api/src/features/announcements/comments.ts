@@ -1,7 +1,7 @@
 import type { Announcement } from '../../generated/prisma/client.ts';
 import type { Tx } from '../../platform/database/writes.ts';
 
-/** The thread of the comments, from the first opening on; who published it follows it. */
+/** Makes the thread for comments when they are opened for the first time. The author of the announcement follows it. */
 export async function openComments(tx: Tx, { id, title, authorId }: Announcement): Promise<void> {
   const [opened] = await tx.db.$queryRaw<{ id: string }[]>`
     INSERT INTO thread (id, announcement_id, kind, title) VALUES (uuidv7(), ${id}::uuid, 'DISCUSSION', ${title})

@@ -12,7 +12,7 @@ import { announcementGate, type WritableAnnouncement } from './gate.ts';
 import { officesOf, writesFor } from './policy.ts';
 import { knownPlaces } from './reach.service.ts';
 
-/** In whose name something is announced. */
+/** The kinds of organisation that announce something. */
 const officeKinds = ['LAND_MINISTRY', 'LAND_AUTHORITY'] as const;
 
 /** What readers look for first, in the order in which they ask; the writer fills it in. */
@@ -22,7 +22,7 @@ const outlines: Record<AnnouncementTemplate, string> = {
   AVAILABILITY: '**Was:**\n\n**Ab wann voraussichtlich:**\n\n**Für wen:**\n\n**Was vorher nötig ist:**',
 };
 
-/** Before publication: whoever writes for the office writes at its drafts. */
+/** Drafts. Everybody who writes for an office may change all of its drafts. */
 @Injectable()
 export class DraftsService {
   constructor(
@@ -48,7 +48,7 @@ export class DraftsService {
       const own = officesOf(rights);
       if (!office || (own === null && !officeKinds.some((kind) => kind === office.kind))) throw fail('invalid', { fields: ['officeId'] });
       const key = { createdById: actor.personId, clientMutationId };
-      // Sent twice is made once, also at the same time: the second one waits here for the first.
+      // A request that is sent twice makes one draft, also at the same time: the second one waits here for the first.
       const made = await tx.db.$executeRaw`
         INSERT INTO announcement (id, office_id, author_id, created_by_id, client_mutation_id, template, kind, body, kinds, kreis_ids, organisation_ids, group_ids, roles, except_ids)
         VALUES (uuidv7(), ${officeId}::uuid, ${actor.personId}::uuid, ${actor.personId}::uuid, ${clientMutationId}::uuid, ${template ?? null}::"AnnouncementTemplate",
@@ -101,7 +101,7 @@ export class DraftsService {
     return true;
   }
 
-  /** What somebody else saved meanwhile, to be shown beside one's own: as it is saved, with who and when. */
+  /** What somebody else saved in the meantime, with who and when, to be shown beside the writer's own text. */
   private async current(row: WritableAnnouncement) {
     const topics = await this.database.prisma.announcementTopic.findMany({ where: { announcementId: row.id }, select: { topicId: true } });
     const author = await this.database.prisma.person.findUnique({ where: { id: row.authorId }, select: { name: true } });

@@ -10,11 +10,14 @@ import { announcementPolicy, type AnnouncementView } from './policy.ts';
 
 export type WritableAnnouncement = AnnouncementView & Announcement;
 const { kinds: _kinds, roles: _roles, ...scalars } = Prisma.AnnouncementScalarFieldEnum;
-// Lists of an enum come as one text, unless they are lists of texts.
+// The driver gives arrays of an enum as one text; arrays of text it parses.
 const columns = `${columnsOf(scalars, 'a')}, a.kinds::text[] AS kinds, a.roles::text[] AS roles`;
 const locks = { change: 'FOR NO KEY UPDATE', share: 'FOR SHARE', none: '' } as const;
 
-/** The row, locked, before it is asked who reads it: a statement that waited still sees what was before it. */
+/**
+ * Locks the row in a statement of its own, before rights are read: a statement that had to wait for the lock would still see them
+ * as they were.
+ */
 export async function announcementView(sql: Sql, actor: Actor, id: string, lock: keyof typeof locks): Promise<WritableAnnouncement | null> {
   const [row] = await sql.$queryRawUnsafe<Announcement[]>(`SELECT ${columns} FROM announcement a WHERE a.id = $1::uuid ${locks[lock]}`, id);
   if (!row) return null;
@@ -28,7 +31,7 @@ interface Standing {
 }
 const notAddressed: Standing = { addressed: false, seatOf: null };
 
-/** Those that are addressed to the person. One query, whatever their number. */
+/** Which of them are addressed to the person; one query for any number. */
 async function standingOf(sql: Sql, { personId }: Pick<Actor, 'personId'>, ids: readonly string[]): Promise<Map<string, Standing>> {
   const rows = await sql.$queryRawUnsafe<{ id: string; seatOf: string | null }[]>(
     `SELECT a.id, (SELECT m.organisation_id FROM announcement_group ag JOIN group_membership m ON m.group_id = ag.group_id
@@ -59,9 +62,9 @@ export async function announcementViewsById(sql: Sql, actor: Actor, ids: readonl
   return announcementViews(sql, actor, rows);
 }
 
-/** The announcement itself changes. */
+/** For changes of the announcement itself. */
 export const announcementGate = gate(announcementPolicy, 'read', (sql: Sql, actor, id, lock) => announcementView(sql, actor, id, lock));
-/** Something is written beside it: it stays as it is meanwhile, and others write beside it too. */
+/** For what is written beside it (acknowledgements): it cannot change meanwhile, and others can write beside it too. */
 export const besideGate = gate(announcementPolicy, 'read', (sql: Sql, actor, id, lock) =>
   announcementView(sql, actor, id, lock === 'change' ? 'share' : 'none'),
 );

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/writes.ts';
 
 /**
- * What features above do in the same transaction, without this one knowing them: who opens it has read the notices of it, and
- * what an organisation acknowledged, nobody reminds it of.
+ * Lets features above act in the same transaction without this one knowing them: opening an announcement marks its notices as
+ * read, and an acknowledgement ends the reminders of it.
  */
 @Injectable()
 export class AnnouncementHooks {

@@ -4,10 +4,10 @@ import { job } from '../../platform/jobs/jobs.ts';
 export const announcementPublished = job<{ announcementId: string }>('announcements.published');
 export const announcementCorrected = job<{ announcementId: string; version: number }>('announcements.corrected');
 export const announcementWithdrawn = job<{ announcementId: string }>('announcements.withdrawn');
-/** To the organisations that are missing. */
+/** The organisations that have not acknowledged are reminded. */
 export const acknowledgementReminded = job<{ announcementId: string }>('announcements.reminded');
-/** What was to be published by the clock is a draft again; `refusal` says why, for who scheduled it. */
+/** A scheduled announcement could not be published and is a draft again. `refusal`: why, for whoever scheduled it. */
 export const announcementReturned = job<{ announcementId: string; version: number; refusal: string }>('announcements.returned');
 
-/** By the clock: the time of a scheduled one has come. */
+/** Runs at the time for which an announcement is scheduled. */
 export const publishScheduled = job<{ announcementId: string }>('announcements.publish_scheduled');

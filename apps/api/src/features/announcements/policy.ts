@@ -4,12 +4,12 @@ import type { Rights } from '../../platform/auth/rights.ts';
 import { policy, type Verdict } from '../../platform/policy/policy.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 
-/** LAND_EDITOR for every office of the Land, LAND_EXPERT for the own Ressort. */
+/** LAND_EDITOR writes for every office of the Land, LAND_EXPERT for their own Ressort. */
 export const writesFor = (rights: Pick<Rights, 'globalRoles'>, officeId: string): boolean =>
   has(rights, 'LAND_EDITOR') || rights.globalRoles.some((g) => g.role === 'LAND_EXPERT' && g.organisationId === officeId);
 export const writesAnnouncements = (rights: Pick<Rights, 'globalRoles'>): boolean =>
   has(rights, 'LAND_EDITOR') || rights.globalRoles.some((g) => g.role === 'LAND_EXPERT' && g.organisationId !== null);
-/** For which offices: null: for all of them. */
+/** The offices that somebody may write for; null: all of them. */
 export const officesOf = (rights: Pick<Rights, 'globalRoles'>): string[] | null =>
   has(rights, 'LAND_EDITOR')
     ? null
@@ -26,7 +26,7 @@ export interface AnnouncementView {
   readonly remindedAt: Date | null;
   /** The person belongs, at this moment, to an organisation or a group that it was published to. */
   readonly addressed: boolean;
-  /** For whom the person sits in a group that it was published to. */
+  /** The organisation for which the person sits in a group that it was published to. */
   readonly seatOf: string | null;
   readonly rights: Rights;
 }
@@ -37,7 +37,7 @@ const isIn =
   (...statuses: readonly AnnouncementStatus[]) =>
   (_: Actor, a: AnnouncementView): Verdict =>
     !writes(a) ? 'forbidden' : statuses.includes(a.status) || 'announcement.state_impossible';
-/** Until the deadline; without one, as long as it stands. */
+/** Acknowledging is open until the deadline; without one, until it is withdrawn. */
 const acknowledging = (a: AnnouncementView, now: Date): Verdict => {
   if (a.status !== 'PUBLISHED' || !a.asksAcknowledgement) return 'announcement.state_impossible';
   return a.dueAt === null || a.dueAt > now || 'announcement.acknowledgement_over';
@@ -58,9 +58,9 @@ export const announcementPolicy = policy<AnnouncementView>()('read', {
     const open = acknowledging(a, new Date());
     return open !== true ? open : a.remindedAt === null || 'announcement.already_reminded';
   },
-  /** Whom it reaches, by name. */
+  /** See by name whom it reaches. */
   seeReach: (_, a) => writes(a) || 'forbidden',
-  /** For one of the own organisations, which is looked at there. */
+  /** For one of one's organisations; for which, `mayAcknowledge` says. */
   acknowledge: (_, a) => (!a.addressed ? 'forbidden' : acknowledging(a, new Date())),
   comment: (_, a) => (a.status !== 'PUBLISHED' || !a.commentsOpen ? 'announcement.comments_closed' : true),
 });
@@ -81,7 +81,10 @@ export const mayAcknowledge = ({ affiliations }: Pick<Rights, 'affiliations'>, o
 export const speaks = ({ role, deputy }: Rights['affiliations'][number]): boolean =>
   role === 'COORDINATOR' || role === 'HEAD' || (deputy && role !== 'PROVIDER');
 
-/** Addressed to the person, and public, as a condition for lists. `addressing` (audience.ts) is the same as SQL; a test holds them together. */
+/**
+ * Published and addressed to the person, as a condition for lists. `addressing` (audience.ts) is the same as SQL; a test holds
+ * them together.
+ */
 export function visibleAnnouncements(actor: Actor, now = new Date()): Prisma.AnnouncementWhereInput {
   const places = actor.affiliations.filter((a) => a.role !== 'PROVIDER');
   const forAll = { roles: { isEmpty: true } };

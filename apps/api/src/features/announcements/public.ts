@@ -12,7 +12,7 @@ export interface PublicAnnouncement {
   office: { title: string };
 }
 
-/** Of these those that are published, not withdrawn, and OFFEN. Whether one that has expired is still shown is the caller's matter. */
+/** Those of the given ones that are published and OFFEN, and not withdrawn. The caller decides about expired ones. */
 export async function publicAnnouncements(db: Db, ids: readonly string[]): Promise<PublicAnnouncement[]> {
   if (ids.length === 0) return [];
   return db.announcement.findMany({

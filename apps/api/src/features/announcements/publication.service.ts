@@ -16,7 +16,7 @@ import { writesFor } from './policy.ts';
 import { countReached } from './reach.service.ts';
 import { openComments } from './comments.ts';
 
-/** From a draft to what everybody addressed has: at once, or by the clock. */
+/** Publishes drafts, at once or at a time to come. */
 @Injectable()
 export class PublicationService implements OnModuleInit {
   constructor(
@@ -31,7 +31,7 @@ export class PublicationService implements OnModuleInit {
   async publish(actor: Actor, { id, version, at, expected }: Inputs['publishAnnouncement']): Promise<Announcement> {
     return this.writes.transact(async (tx) => {
       const { row } = await announcementGate.may(tx, actor, 'seeReach', id);
-      // The same sent again, since its answer was lost.
+      // The client repeats a request whose answer was lost.
       if (row.status !== 'DRAFT' && row.version === version + 1 && row.authorId === actor.personId && !row.withdrawnAt)
         return this.now(tx, row.id);
       if (row.status !== 'DRAFT') throw fail('announcement.state_impossible');
@@ -61,8 +61,8 @@ export class PublicationService implements OnModuleInit {
   }
 
   /**
-   * The worker's part: once, however often the job comes. What can no longer be published (its deadline went by, nobody is
-   * reached any more, who scheduled it may not publish any more) is a draft again.
+   * Run by the worker; publishes once, however often the job runs. An announcement that can no longer be published (its deadline
+   * has passed, it reaches nobody, its author may not publish any more) becomes a draft again.
    */
   async comesDue(id: string): Promise<void> {
     try {
@@ -90,7 +90,7 @@ export class PublicationService implements OnModuleInit {
     });
   }
 
-  /** Who reads it is fixed here; the caller holds the row. `expected`: how many people the sender saw. */
+  /** Fixes the audience and publishes; the caller has locked the row. `expected`: how many people the sender saw in the preview. */
   private async goesOut(tx: Tx, row: Announcement, authorId: string, now: Date, expected: number | null): Promise<Announcement> {
     const { sql, values } = audienceOf(row);
     const [fixed] = await tx.db.$queryRawUnsafe<{ organisations: number; people: number }[]>(
@@ -144,10 +144,10 @@ export class PublicationService implements OnModuleInit {
   }
 }
 
-/** Milliseconds by which the clocks of the worker and of the database, which hands out the job, may differ. */
+/** Milliseconds by which the worker's clock may lag behind that of the database, which starts the job. */
 const clocksDiffer = 60_000;
 
-/** The scheduled row whose time has come, locked. */
+/** Locks a scheduled announcement whose time has come; null if it is not scheduled any more. */
 async function dueRow(tx: Tx, id: string): Promise<Announcement | null> {
   await tx.db.$queryRaw`SELECT FROM announcement WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   return tx.db.announcement.findFirst({ where: { id, status: 'SCHEDULED', publishAt: { lte: new Date(Date.now() + clocksDiffer) } } });
@@ -158,7 +158,7 @@ function checkReached(people: number, expected: number | null): void {
   if (expected !== null && people !== expected) throw fail('announcement.audience_changed', { current: people });
 }
 
-/** All that has to be there; `at`: when it goes out. */
+/** Refuses a draft that is incomplete, or whose dates lie before `at`, when it goes out. */
 function complete(row: Announcement, at: Date): void {
   const action = row.kind === 'ACTION';
   const missing = [

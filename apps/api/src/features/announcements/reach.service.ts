@@ -33,7 +33,7 @@ export interface AudiencePerson {
   organisation: Organisation | null;
 }
 
-/** How many people an audience has at this moment. */
+/** How many people an audience reaches at this moment. */
 export async function countReached(sql: Sql, spec: AudienceSpec): Promise<number> {
   const { sql: audience, values } = audienceOf(spec);
   const [row] = await sql.$queryRawUnsafe<{ people: number }[]>(`WITH ${audience} SELECT count(*)::int AS people FROM reached`, ...values);
@@ -105,7 +105,7 @@ export class ReachService {
   }
 }
 
-/** What is no place is refused, and so is a group that the writer does not see: a preview would say who sits there. */
+/** Refuses organisations that do not exist, and groups that the writer may not see: a preview would tell who their members are. */
 export async function knownPlaces(db: Db, actor: Actor, audience: AudienceSpec): Promise<void> {
   const organisations = [...new Set([...audience.kreisIds, ...audience.organisationIds, ...audience.exceptIds])];
   const groups = [...new Set(audience.groupIds)];
@@ -116,5 +116,5 @@ export async function knownPlaces(db: Db, actor: Actor, audience: AudienceSpec):
     throw fail('invalid', { fields: ['audience.groupIds'] });
 }
 
-/** So near that it is told at once. */
+/** Whether a deadline is so near that mails go out at once. */
 export const isUrgent = (dueAt: Date, now = new Date()): boolean => dueAt.getTime() - now.getTime() <= limits.urgentHours * 3_600_000;

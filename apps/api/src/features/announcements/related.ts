@@ -4,10 +4,10 @@ import type { Db } from '../../platform/database/database.ts';
 import { visibleAnnouncements } from './policy.ts';
 
 const most = 5;
-/** So many of the latest are looked at. */
+/** How many of the latest announcements are compared. */
 const looked = 200;
 
-/** Others that the viewer has been sent and that hold: most topics in common first, then the newest. */
+/** Other valid announcements that are addressed to the viewer: most topics in common first, then the newest. */
 export async function relatedTo(db: Db, actor: Actor, rows: readonly Announcement[]): Promise<Announcement[][]> {
   const links = await db.announcementTopic.findMany({ where: { announcementId: { in: rows.map((row) => row.id) } } });
   if (links.length === 0) return rows.map(() => []);

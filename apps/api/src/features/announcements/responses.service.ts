@@ -12,7 +12,7 @@ import { AnnouncementHooks } from './hooks.ts';
 import { acknowledgementReminded } from './jobs.ts';
 import { announcementPolicy, mayAcknowledge } from './policy.ts';
 
-/** What those addressed do with it, and the office with what they did. */
+/** Acknowledging and reading by those addressed, and the office's reminder. */
 @Injectable()
 export class ResponseService implements OnModuleInit {
   constructor(
@@ -29,7 +29,7 @@ export class ResponseService implements OnModuleInit {
     });
   }
 
-  /** One an organisation, whoever of it says so; whoever speaks for it takes it back until the deadline. */
+  /** One acknowledgement for each organisation. Anybody who speaks for it gives it, and takes it back until the deadline. */
   async acknowledge(actor: Actor, { id, organisationId, on }: Inputs['acknowledgeAnnouncement']): Promise<Announcement> {
     return this.writes.transact(async (tx) => {
       const { row } = await besideGate.may(tx, actor, 'acknowledge', id);
@@ -48,7 +48,7 @@ export class ResponseService implements OnModuleInit {
     });
   }
 
-  /** Once, to those that are missing. */
+  /** Once for each announcement, to the organisations that have not acknowledged. */
   async remind(actor: Actor, id: string): Promise<Announcement> {
     return this.writes.transact(async (tx) => {
       const { row } = await announcementGate.may(tx, actor, 'remind', id);
@@ -74,7 +74,7 @@ export class ResponseService implements OnModuleInit {
     });
   }
 
-  /** Who reads it through a guest's seat alone hears of it until that seat ends. */
+  /** Until when somebody without an affiliation, a guest, hears of it: until their last seat ends. null: without end. */
   private async lastsUntil({ personId, affiliations }: Actor, id: string): Promise<Date | null> {
     if (affiliations.length > 0) return null;
     const seats = await this.database.prisma.groupMembership.findMany({

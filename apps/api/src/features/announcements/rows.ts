@@ -39,9 +39,12 @@ const statements = {
   OFFICE: pageOf(`($6::uuid[] IS NULL OR a.office_id = ANY($6::uuid[]))`),
 };
 
-/** More than these nobody looks through on one page. */
+/** The most that one page shows. */
 const openMost = 200;
-/** $1: the person. Not opened, or something is still asked: the action until its deadline, the acknowledgement that they can give. */
+/**
+ * Announcements that person $1 has not opened, or that still ask them for something: an action before its deadline, or an
+ * acknowledgement they can give.
+ */
 const openText = `
   SELECT a.id FROM announcement a
    WHERE a.status = 'PUBLISHED' AND (a.expires_at IS NULL OR a.expires_at > now()) AND (a.published_at > now() - interval '60 days' OR a.due_at > now())
@@ -111,12 +114,12 @@ export class AnnouncementRows {
     );
   }
 
-  /** For each: why it went to the person; null where it is not addressed to them. */
+  /** For each announcement the sentence why the person gets it; null where it is not addressed to them. */
   async reasons(actor: Actor, rows: readonly Announcement[]): Promise<(string | null)[]> {
     return reasonsOf(this.database.prisma, actor, await announcementViews(this.database.sql, actor, rows));
   }
 
-  /** What the person has not opened, or has still to answer; the newest first. */
+  /** What the person has not opened or still has to respond to, the newest first. */
   async open({ personId }: Pick<Actor, 'personId'>): Promise<Announcement[]> {
     const { rows } = await this.database.pool.query<{ id: string }>({ name: 'announcements_open', text: openText, values: [personId] });
     if (rows.length === 0) return [];

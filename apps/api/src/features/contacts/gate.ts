@@ -5,7 +5,7 @@ import type { Sql } from '../../platform/database/statements.ts';
 import { gate, type Lock } from '../../platform/policy/policy.ts';
 import { contactPolicy, type ContactView } from './policy.ts';
 
-/** Whatever changes in an organisation's contacts changes under the lock of its row: one for each topic, and one in general. */
+/** Contacts of an organisation change under the lock of its row, so that there is never more than one for a topic, and one in general. */
 async function contactsOf(sql: Sql, actor: Actor, organisationId: string, lock: Lock): Promise<ContactView | null> {
   const [found] = await sql.$queryRawUnsafe<{ kind: OrganisationKind }[]>(
     `SELECT kind FROM organisation WHERE id = $1::uuid ${lock === 'change' ? 'FOR NO KEY UPDATE' : ''}`,
@@ -14,15 +14,15 @@ async function contactsOf(sql: Sql, actor: Actor, organisationId: string, lock: 
   return found ? { organisationId, kind: found.kind, rights: lock === 'change' ? await rightsNow(sql, actor) : actor } : null;
 }
 
-/** By the organisation. */
+/** The gate, by the organisation's id. */
 export const contactsGate = gate(contactPolicy, 'read', contactsOf);
 
-/** By one of its contacts. */
+/** The gate, by the id of one of its contacts. */
 export const contactGate = gate(contactPolicy, 'read', async (sql: Sql, actor, id, lock) => {
   const find = () =>
     sql.$queryRawUnsafe<{ organisationId: string }[]>(`SELECT organisation_id AS "organisationId" FROM contact WHERE id = $1::uuid`, id);
   const [found] = await find();
   const view = found && (await contactsOf(sql, actor, found.organisationId, lock));
-  // It may have been removed while the lock was waited for.
+  // It may have been removed while this transaction waited for the lock.
   return view && (await find()).length > 0 ? { ...view, id } : null;
 });

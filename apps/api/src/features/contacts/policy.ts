@@ -10,13 +10,13 @@ export interface ContactView {
   readonly rights: Rights;
 }
 const isOfLand = ({ kind }: ContactView): boolean => kind === 'LAND_MINISTRY' || kind === 'LAND_AUTHORITY';
-/** The Land's offices are kept by who writes for them. */
+/** Contacts of the Land's offices are kept by whoever writes announcements for them. */
 const keepsOffice = ({ rights, organisationId }: ContactView): boolean =>
   has(rights, 'LAND_EDITOR') || rights.globalRoles.some((g) => g.role === 'LAND_EXPERT' && g.organisationId === organisationId);
 const edit = (_: Actor, c: ContactView): Verdict =>
   coordinates(c.rights, c.organisationId) || (isOfLand(c) && keepsOffice(c)) || 'forbidden';
 
-/** For the platform's own circle. */
+/** Contacts are read by insiders; guests and providers do not see them. */
 export const contactPolicy = policy<ContactView>()('read', {
   read: (_, { rights }) => isInsider(rights) || 'not_found',
   edit,

@@ -9,7 +9,7 @@ import { contactGate, contactsGate } from './gate.ts';
 type Given = Pick<Contact, 'topicId' | 'name' | 'phone' | 'email'>;
 const tell = (tx: Tx, organisationId: string): void => tx.announce('contacts.changed', null, { organisationId });
 
-/** The organisation's contact for a topic, or in general, whether there was one or not. The caller holds the organisation's row. */
+/** Writes the organisation's contact for a topic (null: in general), new or changed. The caller has locked the organisation's row. */
 async function putContact(tx: Tx, organisationId: string, { topicId, ...given }: Given): Promise<Contact> {
   const before = await tx.db.contact.findFirst({ where: { organisationId, topicId }, select: { id: true } });
   const data = { ...given, confirmedAt: new Date() };
@@ -20,7 +20,7 @@ async function putContact(tx: Tx, organisationId: string, { topicId, ...given }:
   return contact;
 }
 
-/** For a change of reachability that is announced: in the same transaction. */
+/** For an announcement of changed reachability, in the transaction that publishes it. */
 export async function announceContact(tx: Tx, organisationId: string, given: Given): Promise<void> {
   await tx.db.$queryRaw`SELECT FROM organisation WHERE id = ${organisationId}::uuid FOR NO KEY UPDATE`;
   await putContact(tx, organisationId, given);
@@ -38,7 +38,7 @@ export class ContactService {
       if (!id) return putContact(tx, row.organisationId, given);
       const before = await tx.db.contact.findFirst({ where: { id, organisationId: row.organisationId } });
       if (!before) throw fail('not_found');
-      // It moves to another topic: there is one for each.
+      // A contact that moves to another topic replaces the one there.
       await tx.db.contact.deleteMany({ where: { organisationId: row.organisationId, topicId: given.topicId, id: { not: id } } });
       tell(tx, row.organisationId);
       return tx.db.contact.update({ where: { id: before.id }, data: { ...given, confirmedAt: new Date() } });

@@ -28,9 +28,9 @@ interface Hurried extends MailTimes {
 }
 
 /**
- * Unread and untold notices that hurry, in the order of their ids: of these ids, or all. A mention or an answer that three
- * days could not be told waits for the digest; of a deadline it is never too late. Who is away gets none; what came meanwhile
- * is in the digest after it, unless a deadline is near by then.
+ * Notices for which a mail goes out at once: unread, in no mail yet, of $4 (null: all), in the order of their ids. A mention or
+ * an answer that could not be mailed for three days waits for the digest; a deadline is never too old. People who are away get no
+ * mail. What came while they were away is in the next digest, unless its deadline is near.
  */
 const hurried = `
   SELECT n.id, n.person_id AS "personId", p.email, COALESCE(s."on", true) AS "on",
@@ -44,7 +44,7 @@ const hurried = `
      AND (n.due_at IS NOT NULL OR NOT ${awayOn('p.id', berlinDaySql('n.created_at'))})
    ORDER BY n.id LIMIT $5`;
 
-/** Mails that do not wait for the digest, but for the end of somebody's quiet hours. */
+/** Mails that do not wait for the digest, only for the end of the recipient's quiet hours. */
 @Injectable()
 export class AtOnce implements OnModuleInit {
   constructor(
@@ -64,7 +64,7 @@ export class AtOnce implements OnModuleInit {
     this.outbox.compose('at-once', (data) => this.written(data as { personId: string; noticeId: string }));
   }
 
-  /** null: all there are, after quiet hours, or because a deadline came near. */
+  /** null: all that are due by now, because quiet hours ended or a deadline came near. */
   async tell(noticeIds: readonly string[] | null): Promise<void> {
     const now = this.clock.now();
     for await (const rows of batchesOf(batch, (after) => this.hurried(noticeIds, now, after))) {

@@ -29,7 +29,10 @@ interface Due {
   since: Date;
 }
 
-/** Who is due in one of the slots and has had no digest of that day, in the order of their ids. Who gets no mails has none, and who is away that day. */
+/**
+ * People whose digest is due in one of the slots and who had none that day, in the order of their ids. Left out: no mails wanted,
+ * address paused, away that day.
+ */
 const duePeople = `
   SELECT p.id, p.email, d.day, d.at, COALESCE(s.since, '-infinity') AS since
     FROM jsonb_to_recordset($1::jsonb) AS d(day text, weekday int, hour int, at timestamptz)
@@ -40,7 +43,7 @@ const duePeople = `
      AND NOT EXISTS (SELECT FROM mail_address a WHERE a.address = lower(p.email)) AND NOT ${awayOn('p.id', 'd.day::date')}
    ORDER BY p.id, d.day LIMIT $3`;
 
-/** Everything unread in one mail, at the days and the hour that each person chose. */
+/** Everything unread in one mail, on the days and at the hour that each person chose. */
 @Injectable()
 export class Digests implements OnModuleInit {
   private readonly log = new Logger('digests');
@@ -64,13 +67,13 @@ export class Digests implements OnModuleInit {
     this.outbox.compose('digest', (data) => this.written(data as { personId: string; noticeIds: string[] }));
   }
 
-  /** What hurries has a mail of its own, and is in no digest then. */
+  /** Mails at once go first: what they told is not in the digest. */
   async due(): Promise<void> {
     await this.atOnce.tell(null);
     await this.make();
   }
 
-  /** In batches. One person's failure keeps nobody else from theirs; the job runs again for who is left. */
+  /** When one person's digest fails, all others still get theirs; the job then fails and runs again for those left. */
   private async make(): Promise<void> {
     const slots = dueSlots(this.clock.now());
     if (slots.length === 0) return;
@@ -98,7 +101,7 @@ export class Digests implements OnModuleInit {
     return rows;
   }
 
-  /** The slot, the mail, and that its notices are told: all of it or nothing. What was read meanwhile is left out. */
+  /** Slot, mail and marked notices in one transaction. Notices that were read in the meantime are left out. */
   private async makeOne(actor: Actor, { id: personId, email, day, since }: Due): Promise<void> {
     const now = this.clock.now();
     const oldest = new Date(now.getTime() - newsDays * 86_400_000);
@@ -122,7 +125,7 @@ export class Digests implements OnModuleInit {
     });
   }
 
-  /** When it goes: what has been read by then, or may not be read any more, is not in it. */
+  /** Written when it is sent: what has been read by then, or may no longer be read, is not in it. */
   private async written({ personId, noticeIds }: { personId: string; noticeIds: string[] }): Promise<Mail | null> {
     const [actor, { on }] = await Promise.all([this.actors.byId(personId), this.settings.of(personId)]);
     if (!actor || !on) return null;

@@ -9,7 +9,7 @@ interface Hurrying {
   onBehalfOf: string;
 }
 
-/** Subject of a mail at once; of what it is about, nothing is said before it is opened. */
+/** Subject of a mail at once. It names no content: subjects are seen on lock screens and in previews. */
 export function subjectOf({ kind, cause, dueAt, onBehalfOf }: Hurrying): string {
   if (onBehalfOf) return 'Ein Hinweis in Vertretung';
   if (cause.startsWith('announcement_corrected:')) return 'Eine Mitteilung wurde korrigiert';
@@ -19,7 +19,7 @@ export function subjectOf({ kind, cause, dueAt, onBehalfOf }: Hurrying): string 
   return dueAt ? 'Eine Frist läuft bald ab' : 'Ein Hinweis für Sie';
 }
 
-/** Of an announcement that a mail has told this person already. */
+/** A correction or withdrawal of an announcement that this person was mailed about. */
 const corrects = `(n.cause LIKE 'announcement\\_corrected:%' OR n.cause LIKE 'announcement\\_withdrawn:%')
    AND EXISTS (SELECT FROM notice told WHERE told.person_id = n.person_id AND told.cause = 'announced:' || n.announcement_id AND told.mailed_at IS NOT NULL)`;
 
@@ -28,8 +28,8 @@ const settled = `EXISTS (SELECT FROM announcement a WHERE a.id = n.announcement_
    AND (a.status <> 'PUBLISHED' OR a.expires_at <= $1::timestamptz OR ${acknowledgedFor('n.person_id')}))`;
 
 /**
- * What a mail goes out for at once: a mention of the person, an answer to their own question, a deadline within $2 hours of
- * $1; and, because a mail said otherwise before, a correction. Nothing else. `n`: the notice.
+ * As SQL, of a notice `n`: a mail goes out at once for a mention of the person, an answer to their own question, a deadline
+ * within $2 hours from $1, and a correction of what an earlier mail said. For nothing else.
  */
 export const hurries = `(${byName} OR n.kind = 'ANSWER' AND n.detail <> 'VOTED'
   OR n.due_at > $1::timestamptz AND n.due_at <= $1::timestamptz + make_interval(hours => $2::int) AND NOT ${settled} OR ${corrects})`;

@@ -3,7 +3,7 @@ import { Fail, fail } from '../../platform/fail.ts';
 import { HourlyLimit } from '../../platform/http/hourly-limit.ts';
 import { MailSettings } from './settings.service.ts';
 
-/** Links that switch mails off, followed without a sign-in. Who tries forged ones is soon held up; good ones never are. */
+/** Links that switch mails off without sign-in. Forged ones are limited by address; genuine ones never are. */
 @Injectable()
 export class OffLinks {
   private readonly forged = new HourlyLimit(20);

@@ -9,7 +9,7 @@ const words = {
   rate_limited: 'Das waren sehr viele Anfragen in kurzer Zeit. Bitte warten Sie eine Stunde.\n',
 };
 
-/** For mail programs (RFC 8058), which know neither GraphQL nor our pages. Opened by a person, the address is a page with a button. */
+/** One-click unsubscribing for mail programs (RFC 8058). A person who opens the same address gets a page with a button. */
 @Controller('abmelden')
 export class OffController {
   constructor(private readonly links: OffLinks) {}

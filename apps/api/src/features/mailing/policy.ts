@@ -2,7 +2,7 @@ import { has, type Actor } from '../../platform/auth/actor.ts';
 import { policy } from '../../platform/policy/policy.ts';
 import type { MailAddress, OutboxMail } from '../../generated/prisma/client.ts';
 
-/** Mails that did not go out are the operator's business. */
+/** Undelivered mails and paused addresses are seen and mended by the operator. */
 export const operates = (actor: Actor): boolean => has(actor, 'LAND_ADMIN');
 
 /** `paused`: nothing is sent to its address. */

@@ -39,7 +39,7 @@ export class PostOffice {
       (part) => this.database.prisma.outboxMail.findMany({ ...part, where: { AND: [where, part.where] } }),
       () => this.database.prisma.outboxMail.count({ where }),
     );
-    // The first word of a key says what the mail is about; the rest names things.
+    // The first word of a key is the purpose (`notice`, `digest`); the rest would name people and things.
     return { ...found, nodes: found.nodes.map((mail) => ({ ...mail, purpose: mail.key.split(':', 1)[0]! })) };
   }
 

@@ -19,7 +19,7 @@ const headings: Record<Section, string> = {
   KENNTNIS: 'Zur Kenntnis',
   HINTERGRUND: 'Im Hintergrund',
 };
-/** More would not be read; all of them stand under Hinweise. */
+/** Rows in each section. Nobody reads more; all of them are on the page Hinweise. */
 const shownRows = 30;
 
 const counted = (n: number): string => (n === 1 ? 'ein Hinweis' : `${n} Hinweise`);
@@ -78,7 +78,7 @@ const urlOf = (path: string, base: string): string => new URL(path, base).href;
 const rowOf = (told: Told, base: string): string =>
   `<li style="margin:0 0 12px">${mailLink(urlOf(told.path, base), told.sentence)}${escapeHtml(dueWords(told))}<br><span style="${mutedStyle}">${escapeHtml(told.reason)}</span></li>`;
 
-/** RFC 8058: mail programs switch off with one click; people by the link, which asks them once more. */
+/** The common frame. Mail programs unsubscribe with one click (RFC 8058); people follow the link, which asks once more. */
 function framed(frame: Frame, subject: string, reason: string, body: { text: string[]; html: string[] }): Mail {
   const { name, offToken, PUBLIC_URL, LAND_NAME } = frame;
   const off = urlOf(`/abmelden/${offToken}`, PUBLIC_URL);

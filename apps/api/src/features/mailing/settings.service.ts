@@ -12,7 +12,7 @@ import { usualTimes, type MailTimes } from './times.ts';
 /** Signs the links of one person's mails. */
 const newKey = (): string => randomBytes(32).toString('base64url');
 
-/** When somebody wants mails, and the links that switch them off. Only one's own: nobody sees or sets another's. */
+/** When somebody wants mails, and the links that switch them off. Everybody sees and sets only their own. */
 @Injectable()
 export class MailSettings {
   constructor(
@@ -24,7 +24,7 @@ export class MailSettings {
     return (await this.database.prisma.mailSetting.findUnique({ where: { personId } })) ?? usualTimes;
   }
 
-  /** Switched on again, nobody gets what happened meanwhile. */
+  /** Whoever switches mails on again gets nothing about what happened while they were off. */
   async sets({ personId }: Actor, times: Inputs['setMailSettings']): Promise<void> {
     const days = times.days.toSorted((a, b) => a - b);
     const { prisma } = this.database;
@@ -37,13 +37,13 @@ export class MailSettings {
     });
   }
 
-  /** For the link in a mail: whose it is, and the proof that we wrote it. */
+  /** The token for the link in a mail to this person. */
   async offTokenOf(personId: string): Promise<string> {
     const { secret } = await ensured(this.database.prisma, personId);
     return offTokenOf(personId, secret);
   }
 
-  /** Refused when it is none of ours. */
+  /** Whose token it is. Fails with `not_found` when we did not issue it. */
   async checksOff(token: string): Promise<string> {
     const [personId = ''] = token.split('.', 1);
     const setting = isUuid(personId) ? await this.database.prisma.mailSetting.findUnique({ where: { personId } }) : null;
@@ -60,7 +60,7 @@ export class MailSettings {
 async function ensured(db: Db, personId: string): Promise<MailSetting> {
   const known = await db.mailSetting.findUnique({ where: { personId } });
   if (known) return known;
-  // From the beginning: only who switches mails on again leaves something out.
+  // `since` at the beginning of time: only switching mails on again moves it.
   await db.mailSetting.createMany({ data: [{ personId, secret: newKey(), since: new Date(0) }], skipDuplicates: true });
   return db.mailSetting.findUniqueOrThrow({ where: { personId } });
 }

@@ -12,9 +12,9 @@ export interface MailTimes {
 export const usualTimes: MailTimes = { on: true, days: [1, 2, 3, 4, 5], hour: 7, quietFrom: 19, quietTo: 7 };
 
 const hours = 3_600_000;
-/** A digest that could not be made at its hour (the worker stood still) is still made so much later; then the next day's tells all. */
+/** Milliseconds for which a missed digest (the worker stood still) is still made. After that, the next day's has everything. */
 const lateness = 4 * hours;
-/** Older news is in no digest, whatever held it up. */
+/** Days after which a notice is in no digest any more, whatever held it up. */
 export const newsDays = 31;
 
 export interface DueSlot {
@@ -31,8 +31,8 @@ export const weekdayOf = (day: string): number => noon(day).getUTCDay() || 7;
 export const isDayOff = (day: string): boolean => isHoliday(noon(day), 'ST');
 
 /**
- * Days and hours whose digests are to be made now. A day's hour is one instant, also when daylight saving skips it or
- * repeats it; with one digest a person and day, no change of the clock makes a second one.
+ * Days and hours whose digests are due now. Each hour of a day is a single instant, even where daylight saving time skips or
+ * repeats it. As there is one digest for each person and day, a change of the clock never makes a second one.
  */
 export function dueSlots(now: Date): DueSlot[] {
   const days = new Set([new Date(now.getTime() - lateness), now].map(berlinDay));
@@ -49,7 +49,7 @@ export function dueSlots(now: Date): DueSlot[] {
     .filter(({ at }) => at <= now && now.getTime() - at.getTime() < lateness);
 }
 
-/** The hours in which nothing goes out at once may lie over midnight. */
+/** Whether nothing may go out at once now. Quiet hours may span midnight. */
 export function isQuiet({ quietFrom: from, quietTo: to }: MailTimes, now: Date): boolean {
   const hour = Number(berlinTime(now).slice(0, 2));
   return from <= to ? hour >= from && hour < to : hour >= from || hour < to;

@@ -10,21 +10,21 @@ import { eventLabel } from '../sprechstunden/index.ts';
 export type Block = Inputs['newsletterDraft']['blocks'][number];
 export const blocksOf = ({ blocks }: Pick<NewsletterIssue, 'blocks'>): Block[] => blocks as unknown as Block[];
 
-/** What everybody reads. */
+/** An issue as it is published and read. */
 export interface Content {
   title: string;
   greeting: string;
   outlook: string;
   parts: Part[];
 }
-/** `announcementId`: what it was taken from, and has to go with. */
+/** `announcementId`: the announcement it was taken from; when that is withdrawn, the part goes too. */
 type Part = NewsletterPart & { announcementId?: string };
 export const contentOf = ({ content }: Pick<NewsletterIssue, 'content'>): Content => content as unknown as Content;
 
 const mostDates = 10;
 export const datesHeading = 'Termine';
 
-/** The entries of the FAQ that blocks name, in their order; null where a block names none that is there. */
+/** The FAQ entry of each block, in the blocks' order; null where a block names none, or one that is gone. */
 export async function entriesOf(db: Db, blocks: readonly Block[]) {
   const ids = blocks.map((block) => (block.kind === 'ANSWER' ? (block.entryId ?? '') : ''));
   const wanted = [...new Set(ids.filter((id) => id !== ''))];
@@ -36,7 +36,7 @@ export async function entriesOf(db: Db, blocks: readonly Block[]) {
   return inOrder(ids, entries, (entry) => entry.id);
 }
 
-/** The announcements that blocks name and everybody may read now, in their order; else null. */
+/** The announcement of each block, in the blocks' order; null where a block names none, or one that not everybody may read now. */
 export async function announcementsOf(db: Db, blocks: readonly Block[], now: Date) {
   const ids = blocks.map((block) => (block.kind === 'ANNOUNCEMENT' ? (block.announcementId ?? '') : ''));
   const found = await publicAnnouncements(
@@ -47,7 +47,7 @@ export async function announcementsOf(db: Db, blocks: readonly Block[], now: Dat
   return inOrder(ids, valid, (announcement) => announcement.id);
 }
 
-/** What was published, without what was withdrawn since: in the archive a note stands there, in mails nothing. */
+/** Published content without announcements that were withdrawn since: the archive has a note in their place, mails leave them out. */
 export async function asOfNow(db: Db, contents: readonly Content[], withdrawn: 'noted' | 'left out'): Promise<Content[]> {
   const ids = contents.flatMap(({ parts }) => parts.flatMap((part) => part.announcementId ?? []));
   const readable = new Set((await publicAnnouncements(db, ids)).map(({ id }) => id));
@@ -62,7 +62,7 @@ export async function asOfNow(db: Db, contents: readonly Content[], withdrawn: '
 }
 const withdrawnNote = { heading: 'Zurückgezogene Mitteilung', body: 'Die Mitteilung, die hier stand, wurde zurückgezogen.', source: '' };
 
-/** An issue as it reads now; `missing`: paths of what it cannot be published without. */
+/** Builds the content of a draft from what its blocks refer to now. `missing`: paths of what is needed before it can be published. */
 export async function compose(db: Db, issue: NewsletterIssue, now: Date): Promise<{ content: Content; missing: string[] }> {
   const { title, greeting, outlook } = issue;
   const blocks = blocksOf(issue);
@@ -99,7 +99,7 @@ function announced({ id, title, summary, body, action, dueAt, office }: PublicAn
   return { announcementId: id, heading: title, body: [summary, body, todo].filter(Boolean).join('\n\n'), source: office.title };
 }
 
-/** Only what the public page of dates shows too. */
+/** Coming events, and only those that the public page of dates shows too. */
 async function datesToCome(db: Db, now: Date): Promise<NewsletterPart['dates']> {
   const events = await db.sprechstunde.findMany({
     where: { announcedAt: { not: null }, status: 'ANNOUNCED', startsAt: { gt: now } },

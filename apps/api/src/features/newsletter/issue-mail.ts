@@ -15,7 +15,7 @@ export interface Sender {
   NEWSLETTER_NAME: string;
 }
 export interface Issue extends Content {
-  /** Of a draft: the one it would get. */
+  /** A draft has the number that it would get. */
   number: number;
 }
 
@@ -63,7 +63,7 @@ export const unsubscribeHeaders = (token: string, { PUBLIC_URL }: Pick<Sender, '
   'List-Id': `<newsletter.${new URL(PUBLIC_URL).hostname}>`,
 });
 
-/** What differs from one address to the next. `token` null: a test, of which one cannot unsubscribe. */
+/** What differs from one address to the next. `token`: of the link to unsubscribe; null for a test mail, which has none. */
 function frameOf({ number }: Issue, { PUBLIC_URL, LAND_NAME, NEWSLETTER_NAME: name }: Sender, token: string | null) {
   const at = (path: string) => new URL(path, PUBLIC_URL).href;
   return {

@@ -78,7 +78,7 @@ export class IssueService {
     return { number, subject, text, html, parts: content.parts, missing, recipients };
   }
 
-  /** As it reads now, complete or not: that is what one wants to look at. */
+  /** A preview may be incomplete: its gaps are what an editor wants to see. */
   async test(actor: Actor, id: string): Promise<true> {
     if (!this.tests.allows(actor.personId)) throw fail('rate_limited');
     await this.writes.transact(async (tx) => {
@@ -98,7 +98,7 @@ export class IssueService {
       const now = new Date();
       const { content, missing } = await compose(tx.db, row, now);
       if (missing.length > 0) throw fail('newsletter.incomplete', { fields: missing });
-      // One publication after the other, so that no number is given twice or left out.
+      // Publications wait for each other, so that no number is given twice or left out.
       await tx.db.$executeRawUnsafe(`SELECT pg_advisory_xact_lock(hashtext('newsletter.number'))`);
       const [number, recipientCount] = [await nextNumber(tx.db), await subscribers(tx.db)];
       tx.audit({

@@ -25,7 +25,7 @@ export const confirmLetter = (name: string, consent: string, token: string): Let
   reason: reason(name),
 });
 
-/** Somebody asks for what they have: the page's answer must not tell, so the mail does. */
+/** To somebody who subscribes again. The page's answer must not tell that the address is known, so this mail does. */
 export const knownLetter = (name: string, token: string): Letter => ({
   subject: `${name}: Sie sind schon angemeldet`,
   greeting: 'Guten Tag,',

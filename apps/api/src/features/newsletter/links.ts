@@ -6,7 +6,7 @@ import type { NewsletterLink, NewsletterLinkKind, NewsletterSubscription } from 
 export const confirmDays = 7;
 const day = 86_400_000;
 
-/** Keys of the outbox. All of one subscription begin alike: with it they go. */
+/** Keys in the outbox. All keys of one subscription begin alike, so that its waiting mails can be deleted with it. */
 export const mailKeys = {
   all: (subscriptionId: string) => `newsletter:${subscriptionId}:`,
   link: (subscriptionId: string) => `newsletter:${subscriptionId}:link:`,
@@ -22,7 +22,10 @@ export async function newLink(db: Db, subscriptionId: string, kind: NewsletterLi
 
 export type FoundLink = NewsletterLink & { subscription: NewsletterSubscription };
 
-/** With its subscription, locked in a write: of two who follow it at once, the second one finds what the first one did. */
+/**
+ * A link with its subscription. In a write the row is locked: when a link is followed twice at once, the second one sees what the
+ * first one did.
+ */
 export async function followLink(db: Db, token: string, lock = false): Promise<FoundLink> {
   const tokenHash = hashOf(token);
   if (lock)
@@ -35,7 +38,7 @@ export async function followLink(db: Db, token: string, lock = false): Promise<F
   return found;
 }
 
-/** A link to confirm with is good once, and for a week. */
+/** A link to confirm works once, and for a week. */
 export function demandFresh({ usedAt, expiresAt }: NewsletterLink, now = new Date()): void {
   if (usedAt) throw fail('newsletter.link_used');
   if (expiresAt && expiresAt <= now) throw fail('newsletter.link_expired');

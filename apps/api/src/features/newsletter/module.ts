@@ -23,9 +23,9 @@ export class NewsletterModule implements OnModuleInit {
     ownData.hold(ownSections);
   }
 
-  /** RFC 8058: a mail program may send its one word in this form too. Nothing here reads such a body; the address says it all. */
+  /** RFC 8058 lets a mail program post its one word as multipart/form-data too. The body is ignored: the address says everything. */
   onModuleInit(): void {
-    // The commands have no server.
+    // Commands (seed, demo) run without an HTTP server.
     const server = this.host.httpAdapter as FastifyAdapter | undefined;
     server?.getInstance().addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_request, _body, done) => done(null));
   }

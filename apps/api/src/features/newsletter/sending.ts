@@ -15,8 +15,8 @@ const mostMails = 100;
 const mostText = 8_000_000;
 
 /**
- * Makes the mails of an issue, a batch a transaction: how far it is stands in the same transaction as the mails, so that a worker
- * that dies leaves nothing twice and nothing out, and jobs that come twice go on where the other one is.
+ * Makes the mails of an issue, one transaction for each batch. The same transaction notes how far it got: when a worker dies, no
+ * subscriber is left out and none gets two mails; a job that runs twice goes on where the other one stopped.
  */
 @Injectable()
 export class Sending implements OnModuleInit {
@@ -42,7 +42,7 @@ export class Sending implements OnModuleInit {
       const [content] = await asOfNow(tx.db, [contentOf(issue)], 'left out');
       const { mails: mailTo, batch } = this.mailsOf({ ...content!, number: issue.number! });
       const due = await tx.db.newsletterSubscription.findMany({
-        // Who confirmed later gets the next one; the archive has this one.
+        // Whoever confirmed after the publication gets the next issue; this one is in the archive.
         where: { status: 'ACTIVE', confirmedAt: { lte: issue.publishedAt! }, ...(issue.sentUpTo && { id: { gt: issue.sentUpTo } }) },
         orderBy: { id: 'asc' },
         take: batch,

@@ -16,10 +16,10 @@ import { editsNewsletter } from './policy.ts';
 import { confirmDays, demandFresh, followLink, mailKeys, newLink } from './links.ts';
 
 const hour = 3_600_000;
-/** As many from one address of the network: a whole office may sit behind it. */
+/** Requests in an hour from one network address. A whole office may share one. */
 const perHour = 30;
 
-/** Who gets the newsletter: double opt-in, and a log of what was agreed to. */
+/** Subscriptions: double opt-in, and a log of consents. */
 @Injectable()
 export class SubscriptionService implements OnModuleInit {
   private readonly limit = new HourlyLimit(perHour);
@@ -50,7 +50,7 @@ export class SubscriptionService implements OnModuleInit {
     };
   }
 
-  /** Says nothing of whether the address is known: the mail does, to its owner. */
+  /** The answer does not tell whether the address is known; the mail tells its owner. */
   async asks({ actor, address }: RequestContext, email: string): Promise<true> {
     if (!this.limit.allows(actor?.personId ?? address)) throw fail('rate_limited');
     await this.writes.transact(async (tx) => {
@@ -62,7 +62,7 @@ export class SubscriptionService implements OnModuleInit {
         ? {}
         : { status: 'PENDING' as const, requestedAt: now, consentText: this.consent, confirmedAt: null, endedAt: null };
       await tx.db.newsletterSubscription.update({ where: { id: before.id }, data: { ...data, mailedAt: now } });
-      // What could not be sent yet is about a link that a newer one replaces.
+      // A mail that still waits to be sent has the old link, which the new one replaces.
       await tx.db.outboxMail.deleteMany({ where: { key: { startsWith: mailKeys.link(before.id) }, sentAt: null } });
       const token = await newLink(tx.db, before.id, active ? 'MANAGE' : 'CONFIRM');
       const { NEWSLETTER_NAME: name } = this.config;
@@ -84,7 +84,7 @@ export class SubscriptionService implements OnModuleInit {
       const link = await followLink(tx.db, token, true);
       if (link.kind !== 'CONFIRM') throw fail('not_found');
       demandFresh(link);
-      // None of those that were sent meanwhile opens a subscription that was ended in between.
+      // Links sent before must not open again a subscription that was ended in between.
       await tx.db.newsletterLink.updateMany({
         where: { subscriptionId: link.subscriptionId, kind: 'CONFIRM', usedAt: null },
         data: { usedAt: new Date() },
@@ -140,12 +140,12 @@ export class SubscriptionService implements OnModuleInit {
   private async end(tx: Tx, { id, email, status, requestedAt, consentText: text }: NewsletterSubscription, way: ConsentWay): Promise<void> {
     if (status !== 'ACTIVE') return;
     await tx.db.newsletterSubscription.update({ where: { id }, data: { status: 'ENDED', endedAt: new Date() } });
-    // Nor what still waits to be sent.
+    // Mails that still wait to be sent go too.
     await tx.db.outboxMail.deleteMany({ where: { key: { startsWith: mailKeys.all(id) }, sentAt: null } });
     await tx.db.consentRecord.create({ data: { email, act: 'WITHDRAWN', way, text, requestedAt } });
   }
 
-  /** Of what was never confirmed, nothing stays: neither the address nor that a mail went there. */
+  /** Subscriptions that nobody confirmed leave no trace: neither the address nor that a mail went there. */
   private async forget(): Promise<void> {
     await this.database.pool.query(
       `WITH gone AS (

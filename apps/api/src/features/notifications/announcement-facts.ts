@@ -14,12 +14,12 @@ import {
 import { causeOf } from './description.ts';
 import { Notifier, type NewNotice, type Recipient } from './notifier.ts';
 
-/** Of those to whom $1 went: who may read it at this moment still, and has not published it. */
+/** Recipients of announcement $1 who may still read it, without its author. */
 const stillAddressed = `
   WITH told AS (SELECT * FROM announcement WHERE id = $1::uuid)
   SELECT p.id, p.name, p.email FROM announcement_recipient r JOIN person p ON p.id = r.person_id
    WHERE r.announcement_id = $1::uuid AND r.person_id IN (${addressees('told')}) AND p.id <> (SELECT author_id FROM told)`;
-/** Of those: who may acknowledge for an organisation that has not. */
+/** Of those, the people who may acknowledge for an organisation that has not done so. */
 const missing = `${stillAddressed}
    AND EXISTS (SELECT FROM affiliation f JOIN announcement_organisation o ON o.organisation_id = f.organisation_id AND o.announcement_id = $1::uuid
                 WHERE f.person_id = p.id AND ${speaking}
@@ -38,7 +38,7 @@ const settling = `
      AND (a.status = 'WITHDRAWN' OR ${acknowledgedFor('n.person_id')})
   RETURNING n.person_id AS "personId"`;
 
-/** What offices announce, told to those it went to. What has changed again before the job ran is told as it is now. */
+/** Notices about announcements, to the people they went to. What changed again before the job ran is told as it is now. */
 @Injectable()
 export class AnnouncementFacts implements OnModuleInit {
   constructor(
@@ -109,7 +109,7 @@ export class AnnouncementFacts implements OnModuleInit {
     await this.notifier.tellsEach([{ to: { id, name, email }, notice }]);
   }
 
-  /** Who has opened it has read the notices of it. */
+  /** Opening an announcement marks its notices as read. */
   private async read(tx: Tx, personId: string, announcementId: string): Promise<void> {
     const unread = { personId, announcementId, threadId: null, readAt: null };
     const { count } = await tx.db.notice.updateMany({ where: unread, data: { readAt: new Date() } });

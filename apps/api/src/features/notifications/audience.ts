@@ -3,7 +3,7 @@ import type { GlobalRole } from '@kollab/contract';
 import { Database } from '../../platform/database/database.ts';
 import { recipient, type Recipient } from './notifier.ts';
 
-/** Who is asked or told, as it stands when the job runs. */
+/** Finds who has to be asked or told, as things are when the job runs. */
 @Injectable()
 export class Audience {
   constructor(private readonly database: Database) {}
@@ -27,13 +27,13 @@ export class Audience {
     return this.database.prisma.person.findMany({ select: recipient, where: { globalRoles: { some: { role } } } });
   }
 
-  /** Who decides over proposals: an installation without an editor has its administrators. */
+  /** Who decides about proposals: editors, or administrators where there is no editor. */
   async editors(): Promise<Recipient[]> {
     const editors = await this.holders('LAND_EDITOR');
     return editors.length > 0 ? editors : this.holders('LAND_ADMIN');
   }
 
-  /** Who answers questions for an office (R4): its experts, editors among its people; else its coordinators. */
+  /** Who answers questions for an office (R4): its experts and the editors among its people; if there are none, its coordinators. */
   async answerersOf(organisationId: string): Promise<Recipient[]> {
     const belongs = { some: { organisationId, endedAt: null } };
     const people = await this.database.prisma.person.findMany({
@@ -48,7 +48,7 @@ export class Audience {
     return people.length > 0 ? people : this.coordinatorsOf(organisationId);
   }
 
-  /** Its coordinators; the administrators where there is none, or no organisation. */
+  /** The organisation's coordinators; administrators where it has none, or without an organisation. */
   async coordinatorsOf(organisationId: string | null): Promise<Recipient[]> {
     const coordinators = organisationId
       ? await this.database.prisma.person.findMany({

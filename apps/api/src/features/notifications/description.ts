@@ -6,7 +6,7 @@ import { describePeople } from './people-words.ts';
 import { describePost, isOfPost } from './post-words.ts';
 import { describeFaq, describeQuestion, isOfQuestion } from './question-words.ts';
 
-/** What happened. It is the first word of a notice's cause: `requested:<id of the membership>:<when>`. */
+/** What can have happened. A notice's cause begins with it: `requested:<id of the membership>:<when>`. */
 export const noticeFacts = [
   'post',
   'mention',
@@ -55,7 +55,7 @@ export const noticeFacts = [
 ] as const;
 export type NoticeFact = (typeof noticeFacts)[number];
 
-/** What a notice says about its fact, apart from texts that are read under the policy when it is shown. */
+/** What is stored with a notice. Titles and names are not: they are read under the policy when it is shown. */
 export interface FactRow {
   kind: NoticeKind;
   cause: string;
@@ -70,11 +70,11 @@ export interface FactRow {
   wishId: string | null;
   announcementId: string | null;
   detail: string;
-  /** Whom the reader stands in for; empty: they are meant themselves. */
+  /** Names of those the reader stands in for; empty when the reader is meant. */
   onBehalfOf: string;
 }
 
-/** Names as far as the reader may see them now; null where they may not, or not any more. */
+/** Names of what a notice is about; null where the reader may not see them, or no longer. */
 export interface Seen {
   group: string | null;
   thread: string | null;
@@ -84,9 +84,9 @@ export interface Seen {
   event: string | null;
   wish: string | null;
   announcement: string | null;
-  /** In a mail, which others may see: of questions, no title. */
+  /** It is for a mail, which others may see: titles of questions are left out. */
   mail?: true;
-  /** In a mail, of an announcement that is VERTRAULICH: nothing of what it says. */
+  /** It is for a mail about an announcement that is VERTRAULICH: all it says is left out. */
   confidential?: true;
 }
 
@@ -95,11 +95,11 @@ export interface Described {
   sentence: string;
   /** Why the reader gets it. */
   reason: string;
-  /** In the web app. */
+  /** Path in the web app. */
   path: string;
 }
 
-/** A fact that is about nothing yet, for those who tell one to add to. */
+/** A row about nothing yet, to which a fact adds what it is about. */
 export const bareFact: Omit<FactRow, 'kind' | 'cause'> = {
   actorName: '',
   groupId: null,
@@ -114,7 +114,7 @@ export const bareFact: Omit<FactRow, 'kind' | 'cause'> = {
   detail: '',
   onBehalfOf: '',
 };
-/** Of somebody who may see the name of nothing. */
+/** For a reader who may see no name at all. */
 export const seesNothing: Seen = {
   group: null,
   thread: null,
@@ -129,13 +129,13 @@ export const seesNothing: Seen = {
 export const causeOf = (fact: NoticeFact, ...parts: readonly (string | number)[]): string => [fact, ...parts].join(':');
 export const factOf = (cause: string): NoticeFact => cause.split(':', 1)[0] as NoticeFact;
 
-/** The one place where a notice becomes words; the mails use the same. `bundle`: how many unread ones the row stands for. */
+/** The one place where a notice becomes words, in the app and in mails. `bundle`: how many unread notices the row stands for. */
 export function describe(row: FactRow, seen: Seen, bundle = 1): Described {
   const told = describeFact(row, seen, bundle);
   return row.onBehalfOf ? { ...told, reason: `In Vertretung für ${row.onBehalfOf}` } : told;
 }
 
-/** A fact that nobody has words for does not compile. */
+/** Exhaustive: a fact without words does not compile. */
 function describeFact(row: FactRow, seen: Seen, bundle: number): Described {
   const fact = factOf(row.cause);
   if (row.threadId || isOfPost(fact)) return describePost(row, seen, bundle);

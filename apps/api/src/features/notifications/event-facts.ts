@@ -9,7 +9,7 @@ import { Notifier, recipient, type Recipient } from './notifier.ts';
 
 const named = { series: { select: { name: true } } } as const;
 
-/** What happened around events, told to whom it concerns. What has changed again before the job ran is told as it is now. */
+/** Notices about events and topic wishes. What changed again before the job ran is told as it is now. */
 @Injectable()
 export class EventFacts implements OnModuleInit {
   constructor(
@@ -72,7 +72,7 @@ export class EventFacts implements OnModuleInit {
   private async planned(wishId: string): Promise<void> {
     const wish = await this.wish(wishId);
     if (wish?.status !== 'PLANNED' && wish?.status !== 'TREATED') return;
-    // Planned into another event later, it is news again.
+    // When it is planned into another event later, that is told again.
     const cause = causeOf('wish_planned', wishId, wish.sprechstundeId ?? '');
     const notice = { kind: 'EVENT' as const, cause, wishId, sprechstundeId: wish.sprechstundeId };
     await this.notifier.tells(await this.wishers(wishId), notice, { wish: wish.title });
@@ -93,7 +93,7 @@ export class EventFacts implements OnModuleInit {
     return this.database.prisma.topicWish.findUnique({ where: { id } });
   }
 
-  /** Who is registered or waits, and who works there from outside. */
+  /** Everybody registered or on the waiting list, and hosts, speakers and guests. */
   private expected(sprechstundeId: string): Promise<Recipient[]> {
     const coming = { sprechstundeId, status: { in: ['REGISTERED' as const, 'WAITING' as const] } };
     const seated = { sprechstundeId, status: 'ACTIVE' as const, until: { gt: new Date() } };
@@ -103,7 +103,7 @@ export class EventFacts implements OnModuleInit {
     });
   }
 
-  /** Who wished it, also in a wish that was merged into it, or voted for it. */
+  /** Everybody who made the wish, or one that was merged into it, or voted for it. */
   private wishers(wishId: string): Promise<Recipient[]> {
     return this.database.prisma.person.findMany({
       where: {

@@ -3,9 +3,9 @@ import { withReason } from './words.ts';
 
 interface EventWords {
   reason: string;
-  /** With the event's or the wish's name. */
+  /** With the name of the event or the wish. */
   named: (row: FactRow, name: string, seen: Seen) => string;
-  /** Without any name: it may not be read any more. */
+  /** Without a name: the reader may not read it any more. */
   neutral: string;
   about: 'event' | 'wish';
 }

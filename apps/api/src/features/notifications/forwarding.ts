@@ -1,6 +1,6 @@
 import { factOf, type FactRow, type NoticeFact } from './description.ts';
 
-/** Whether a deputy gets it; else why not. What a deputy may not read does not reach them in any case. */
+/** `true`: a deputy gets it too, as far as they may read it. A text: they never get it, and why. */
 type Rule = true | string | ((notice: Told) => true | string);
 type Told = Pick<FactRow, 'cause' | 'kind'> & Partial<Pick<FactRow, 'detail'>>;
 
@@ -13,7 +13,7 @@ const place = "The place at the event is the person's, not the deputy's.";
 /** A notice of a question begins its detail with the part that the person has in it: of the office it is work. */
 const office: Rule = ({ detail = '' }) => detail.startsWith('OFFICE') || detail.startsWith('LEADS') || asked;
 
-/** What of an absent person's notices is work that cannot wait for them. */
+/** Which notices of an absent person are work that cannot wait until they are back. */
 const rules: Record<NoticeFact, Rule> = {
   post: ({ kind }) => kind === 'REPLY' || (kind === 'ANSWER' ? asked : chosen),
   mention: true,
@@ -61,7 +61,7 @@ const rules: Record<NoticeFact, Rule> = {
   deputy_named: own,
 };
 
-/** `true`, or why a deputy does not get it. */
+/** `true`, or the reason why a deputy does not get it. */
 export function forwards(notice: Told): true | string {
   const rule = rules[factOf(notice.cause)];
   return typeof rule === 'function' ? rule(notice) : rule;

@@ -19,10 +19,10 @@ import { Audience } from './audience.ts';
 import { causeOf } from './description.ts';
 import { Notifier } from './notifier.ts';
 
-/** Who asks anew gets a new answer: the row of a membership stays the same, so the instant belongs to the cause. */
+/** The instant is part of the cause: somebody may ask and be answered again, on the same row of a membership. */
 const at = (instant: Date | null): number => instant?.getTime() ?? 0;
 
-/** What happened in groups, told to whom it concerns. What was taken back before the job ran is told to nobody. */
+/** Notices about memberships, work and proposals in groups. What was taken back before the job ran is told to nobody. */
 @Injectable()
 export class GroupFacts implements OnModuleInit {
   constructor(
@@ -56,7 +56,7 @@ export class GroupFacts implements OnModuleInit {
     );
   }
 
-  /** A lead answers a request, the invited person an invitation: each time, the other side is told. */
+  /** A lead decides a request, an invited person their invitation; the other side is told. */
   private async decided(id: string, byId: string): Promise<void> {
     const seat = await this.seat(id);
     if (seat?.status !== 'ACTIVE' && seat?.status !== 'DECLINED') return;
@@ -65,7 +65,7 @@ export class GroupFacts implements OnModuleInit {
     const group = groupLabel(seat.group);
     if (byId === person.id)
       await this.notifier.tells(
-        // Who accepts to lead is one of them now, and knows.
+        // Somebody who accepted to lead is among the leads now, and need not be told.
         (await this.audience.leadsOf(groupId)).filter((lead) => lead.id !== person.id),
         {
           kind: 'DECISION',
@@ -121,7 +121,7 @@ export class GroupFacts implements OnModuleInit {
   private async roleChanged(id: string): Promise<void> {
     const seat = await this.seat(id);
     if (seat?.status !== 'ACTIVE') return;
-    // Roles may go to and fro: its audit row is what makes one change different from another.
+    // A role may change back and forth; the id of the audit entry tells the changes apart.
     const change = await this.database.prisma.auditEntry.findFirst({
       where: {
         subjectKind: 'group',
@@ -201,7 +201,7 @@ export class GroupFacts implements OnModuleInit {
       [proposer],
       {
         kind: 'DECISION',
-        // A decision can be taken back and made anew.
+        // A decision can be revised, so the version is part of the cause.
         cause: causeOf(declined ? 'proposal_declined' : 'proposal_accepted', groupId, group.version),
         groupId,
         detail: declined ? group.statusReason : '',

@@ -1,7 +1,7 @@
 import { job } from '../../platform/jobs/jobs.ts';
 
-/** Notices that may be worth a mail at once; where mails are decided, it is seen whether they are. */
+/** Notices that may be worth a mail at once; `mailing` decides. */
 export const noticesTold = job<{ noticeIds: string[] }>('notices.told');
 
-/** The same for messages to a person's browsers. */
+/** Notices that may be worth a message to browsers; `push` decides. */
 export const noticesPressing = job<{ noticeIds: string[] }>('notices.pressing');

@@ -3,12 +3,12 @@ import type { Described, NoticeFact } from './description.ts';
 
 interface Frame {
   subject: (object: string) => string;
-  /** What the recipient can do now. */
+  /** One sentence on what the recipient can do now. */
   next?: string;
   label: string;
 }
 
-/** The facts that a mail of their own goes out for: what somebody is asked, and what was decided about them. All others are told by the rule of the mails. */
+/** Facts with a mail of their own, sent at once: what somebody is asked, and what was decided about them. `mailing` tells all others. */
 export const letterFrames: Partial<Record<NoticeFact, Frame>> = {
   requested: {
     subject: (group) => `Anfrage zur Mitarbeit: ${group}`,
@@ -73,7 +73,7 @@ export const letterFrames: Partial<Record<NoticeFact, Frame>> = {
   barrier_reported: { subject: () => 'Eine Barriere wurde gemeldet', label: 'Meldung ansehen' },
 };
 
-/** The notice as a mail: the same words, in a letter. null: no mail for this fact. */
+/** The words of the notice as a letter; null for a fact without a mail of its own. */
 export function letterOf(fact: NoticeFact, name: string, object: string, { sentence, reason, path }: Described): Letter | null {
   const frame = letterFrames[fact];
   if (!frame) return null;

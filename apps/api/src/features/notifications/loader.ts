@@ -14,7 +14,7 @@ import type { Section } from '../relevance/index.ts';
 import { describe, type Described, type FactRow } from './description.ts';
 import { NoticeSections } from './sections.ts';
 
-/** One row of the list: a notice, or the strongest of the unread ones of a thread. */
+/** One row of the list: a single notice, or the most important unread one of a thread, for all of them. */
 interface Row extends FactRow {
   id: string;
   createdAt: Date;
@@ -34,13 +34,13 @@ export interface NoticeView extends Described {
   group: WorkingGroup | null;
   question: QuestionRow | null;
 }
-/** Unread notices that are told together by mail: the strongest one speaks for all of them. */
+/** Unread notices that one line of a mail tells together; the most important one gives the words. */
 export interface WaitingNotice extends NoticeView {
   ids: string[];
   cause: string;
   onBehalfOf: string;
   dueAt: Date | null;
-  /** Where it stands for the person. */
+  /** In which section it stands for the person. */
   section: Section;
 }
 export interface NoticeFilter {
@@ -51,11 +51,11 @@ export interface NoticeFilter {
 const columns = `n.id, n.kind, n.cause, n.actor_name AS "actorName", n.group_id AS "groupId", n.thread_id AS "threadId", n.post_no AS "postNo",
   n.organisation_id AS "organisationId", n.question_id AS "questionId", n.faq_entry_id AS "faqEntryId",
   n.sprechstunde_id AS "sprechstundeId", n.wish_id AS "wishId", n.announcement_id AS "announcementId", n.detail, n.on_behalf_of AS "onBehalfOf", n.created_at AS "createdAt", n.read_at AS "readAt"`;
-/** What belongs together: a thread's unread ones, its read ones, and every other notice alone. */
+/** SQL: what makes one row of the list. The unread notices of a thread, its read ones, or any other notice alone. */
 const together = 'COALESCE(n.thread_id, n.id), n.read_at IS NULL';
 const strength = `array_position(ARRAY['POST', 'SUMMARY', 'REPLY', 'ANSWER', 'MENTION'], n.kind::text)`;
 
-/** How notices are read: bundled by thread, with their words, under the policy of this moment. */
+/** Reads notices: bundled by thread, in words, under the reader's rights of this moment. */
 @Injectable()
 export class NoticeLoaders {
   constructor(
@@ -68,7 +68,7 @@ export class NoticeLoaders {
 
   readonly loaders: Loaders = {
     Viewer: {
-      // As the badge shows it: as many as the list has unread rows.
+      // Counts unread rows of the list, not notices, so that badge and list agree.
       unreadNoticeCount: ofViewer((actor) => this.count(actor, { unread: true })),
     },
   };
@@ -118,8 +118,8 @@ export class NoticeLoaders {
   }
 
   /**
-   * What is unread and may be read now, in the words of mails, newest first: of these notices, or of all between two
-   * instants that no mail has told yet.
+   * Unread notices that the person may read now, in the words of mails, newest first: those with the given ids, or all between
+   * two instants that no mail has told yet.
    */
   async waiting(actor: Actor, which: { ids: readonly string[] } | { after: Date; until: Date }, now: Date): Promise<WaitingNotice[]> {
     const [ids, after, until] = 'ids' in which ? [which.ids, null, null] : [null, which.after, which.until];
@@ -175,7 +175,7 @@ export class NoticeLoaders {
     const announcementById = byId(announcements);
     return rows.map((row) => {
       const thread = threadById.get(row.threadId ?? '') ?? null;
-      // What is said about a thread's group is said under the thread's rule.
+      // Whoever may not read the thread is not told its group either.
       const group = row.threadId && !thread ? null : (groupById.get(row.groupId ?? '') ?? null);
       const question = questionById.get(row.questionId ?? '') ?? null;
       const event = eventById.get(row.sprechstundeId ?? '');

@@ -14,28 +14,28 @@ export interface Recipient {
   name: string;
   email: string;
 }
-/** As Prisma selects one. */
+/** The columns of one, for Prisma. */
 export const recipient = { id: true, name: true, email: true } as const;
-/** `dueAt`: by when something is to be done about it. */
+/** `dueAt`: the deadline of what the notice asks for. */
 export type NewNotice = Pick<FactRow, 'kind' | 'cause'> & Partial<FactRow> & { readAt?: Date | null; dueAt?: Date | null };
 export interface Telling {
   to: Recipient;
   notice: NewNotice;
   letter?: Letter | null | undefined;
-  /** Who did it: as a deputy they are not told. */
+  /** Who caused the fact; they are not told it as somebody's deputy. */
   by?: string | null | undefined;
 }
 
-/** Only of these a mail may go out at once. */
+/** Whether it can be worth a mail at once at all; saves jobs for all others. */
 const mayHurry = ({ kind, dueAt }: NewNotice): boolean => kind === 'MENTION' || kind === 'ANSWER' || kind === 'ANNOUNCEMENT' || !!dueAt;
 
-/** Only these a browser may show at once; a letter of their own changes nothing about that. */
+/** Whether it can be worth a message to browsers at all, also when it has a letter of its own. */
 const mayPress = ({ kind, dueAt }: NewNotice): boolean => kind === 'MENTION' || kind === 'QUESTION' || kind === 'ANNOUNCEMENT' || !!dueAt;
 
-/** People told in one transaction: it locks the counter of each one's room. */
+/** People in one transaction, which locks the event counter of each one's room. */
 const batch = 500;
 
-/** Tells people of a fact, each once: a notice, an event for their badge, and a mail where the fact is worth one. */
+/** Tells people of a fact, each once: a notice, an event for the badge, and a letter where the fact has one. */
 @Injectable()
 export class Notifier {
   constructor(
@@ -44,7 +44,7 @@ export class Notifier {
     private readonly standingIn: StandingIn,
   ) {}
 
-  /** The same fact to each of them, with its mail. */
+  /** The same fact to all recipients, with its letter. */
   async tells(recipients: readonly Recipient[], notice: NewNotice, names: Partial<Seen>, by?: string | null): Promise<void> {
     const seen = { ...seesNothing, ...names };
     const described = describe({ ...bareFact, ...notice }, seen);
@@ -52,7 +52,10 @@ export class Notifier {
     await this.tellsEach(recipients.map((to) => ({ to, notice, by, letter: letterOf(factOf(notice.cause), to.name, object, described) })));
   }
 
-  /** All of one fact, and those who stand in for who is away. A job that runs twice tells once: a person has one notice a cause. */
+  /**
+   * All tellings of one fact, and in addition the deputies of those who are away. There is one notice for each person and cause,
+   * so a job that runs twice tells nobody twice.
+   */
   async tellsEach(tellings: readonly Telling[]): Promise<void> {
     const ordered = [...tellings, ...(await this.standingIn.of(tellings))].toSorted((a, b) => (a.to.id < b.to.id ? -1 : 1));
     for (let start = 0; start < ordered.length; start += batch) {
@@ -80,7 +83,7 @@ export class Notifier {
   }
 }
 
-/** Who had been told as a deputy, and is meant now: the notice stays the one, and says so. */
+/** Somebody who was told as a deputy and is now meant themselves keeps the one notice, which then says so. */
 async function meantThemselves(tx: Tx, part: readonly Telling[]): Promise<void> {
   const meant = part.flatMap(({ to, notice }) =>
     notice.onBehalfOf ? [] : [{ person_id: to.id, cause: notice.cause, kind: notice.kind, detail: notice.detail ?? '' }],
@@ -92,6 +95,6 @@ async function meantThemselves(tx: Tx, part: readonly Telling[]): Promise<void> 
   for (const { id } of changed) tx.announce('notice.changed', id, { personId: id });
 }
 
-/** One mail a fact and person. Opaque: a row of the outbox or a job's name must not tell who asked a question. */
+/** One mail for each fact and person. Hashed: neither the outbox nor a job may tell who asked a question. */
 const keyOf = (cause: string, personId: string): string =>
   `notice:${createHash('sha256').update(`${cause}:${personId}`).digest('base64url')}`;

@@ -9,7 +9,7 @@ import { Audience } from './audience.ts';
 import { causeOf } from './description.ts';
 import { Notifier, recipient } from './notifier.ts';
 
-/** Who belongs where, and what reaches the operator's people. */
+/** Notices about affiliations and deputies, and about reports to the operator. */
 @Injectable()
 export class PeopleFacts implements OnModuleInit {
   constructor(
@@ -32,7 +32,7 @@ export class PeopleFacts implements OnModuleInit {
     const { organisationId, organisation, person } = request;
     await this.notifier.tells(
       (await this.audience.coordinatorsOf(organisationId)).filter((each) => each.id !== person.id),
-      // Assigned to an organisation later, it asks other people: the organisation belongs to the cause.
+      // The organisation is part of the cause: a request that is assigned to another one later asks other people.
       { kind: 'REQUEST', cause: causeOf('affiliation_requested', id, organisationId ?? ''), organisationId, actorName: person.name },
       { organisation: organisation?.title ?? null },
     );
@@ -54,7 +54,7 @@ export class PeopleFacts implements OnModuleInit {
     );
   }
 
-  /** For other days, it is news again. */
+  /** The days are part of the cause: when they change, it is told again. */
   private async deputyNamed(absenceId: string): Promise<void> {
     const { prisma } = this.database;
     const absence = await prisma.absence.findUnique({ where: { id: absenceId } });

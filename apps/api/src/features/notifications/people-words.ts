@@ -5,7 +5,7 @@ type PeopleFact = Extract<NoticeFact, `affiliation_${string}` | 'deputy_named' |
 
 const asked = 'Sie haben angefragt';
 
-/** Who belongs where, who stands in for whom, and what reaches the operator's people. */
+/** Affiliations, deputies, and reports to the operator. */
 export function describePeople(fact: PeopleFact, row: FactRow, { organisation }: Seen): Described {
   switch (fact) {
     case 'affiliation_requested':

@@ -8,9 +8,9 @@ import { noticeOf, type Concern } from './notice-of.ts';
 import { Notifier, type Recipient } from './notifier.ts';
 
 interface Reader extends Recipient, Concern {
-  /** The level is the thread's own, not the group's. */
+  /** The level was chosen for the thread, not taken from its group. */
   own: boolean;
-  /** Has the post been read already, while it came in live? */
+  /** The post was read already, as it came in live. */
   seen: boolean;
 }
 interface Post {
@@ -34,8 +34,8 @@ const followers = `
   UNION SELECT f.person_id FROM group_follow f JOIN h ON f.group_id = h.group_id`;
 
 /**
- * Who reads the post of $1 at this moment and is concerned by it; never its author. Who chose no level has "Wichtiges". Of
- * an answer to a question that was hidden meanwhile nobody is told. `asked`: also what was merged into it since.
+ * Everybody who may read post $1 now and whom it concerns, without its author. The default level is "Wichtiges" (IMPORTANT).
+ * Answers to a question that was hidden in the meantime concern nobody. `asked`: those who asked it, or a question merged into it.
  */
 const concerned = `
   WITH h AS (SELECT p.id, p.no, p.author_id, p.reply_to_no, p.thread_id, t.group_id, t.question_id,
@@ -69,7 +69,10 @@ const summarised = `
     FROM h JOIN candidate c ON c.person_id <> $2::uuid JOIN person p ON p.id = c.person_id ${followed('c.person_id')}
    WHERE ${level} IN ('ALL', 'IMPORTANT') AND c.person_id IN (SELECT person_id FROM reader)`;
 
-/** Posts, told to their readers by what each of them follows. No mails: the list in the app bundles them. */
+/**
+ * Notices about posts, to their readers, by what each of them follows. They have no letters; `mailing` decides which are mailed,
+ * and when.
+ */
 @Injectable()
 export class PostFacts implements OnModuleInit {
   constructor(
@@ -90,7 +93,7 @@ export class PostFacts implements OnModuleInit {
     await this.tells(post, await this.readersOf(postId));
   }
 
-  /** An edit: who is mentioned now and has not been told so is told; a mention is a cause of its own. */
+  /** After an edit, those newly mentioned are told. A mention is a cause of its own, so nobody is told twice. */
   private async mentioned(postId: string): Promise<void> {
     const post = await this.post(postId);
     if (!post) return;

@@ -20,8 +20,8 @@ import { Notifier, recipient, type Recipient } from './notifier.ts';
 const german = (date: Date | null): string => (date ? germanDay(dayOf(date)) : '');
 
 /**
- * What became of questions. Who asked is looked up here alone, to be told; no notice of a question names anybody, and the
- * mails carry no title.
+ * Notices about what became of questions. This is the only place that looks up who asked, in order to tell them. No notice of a
+ * question names anybody, and mails have no title.
  */
 @Injectable()
 export class QuestionFacts implements OnModuleInit {
@@ -44,7 +44,7 @@ export class QuestionFacts implements OnModuleInit {
     this.jobs.handle(faqReviewDue, ({ entryId, day }) => this.reviewDue(entryId, day));
   }
 
-  /** "Antwort auf Ihre Frage": to who asked, also what was merged into it, then to who voted. */
+  /** First to those who asked it or a question merged into it, then to those who voted. */
   private async answered(questionId: string, answerId: string): Promise<void> {
     const answer = await this.database.prisma.officialAnswer.findUnique({ where: { id: answerId }, select: { authorId: true } });
     if (!answer) return;
@@ -87,12 +87,12 @@ export class QuestionFacts implements OnModuleInit {
       where: { id: questionId },
       select: { hiddenAt: true, hiddenReason: true },
     });
-    // It was shown again before anybody was told.
+    // It was shown again, or hidden anew, before this job ran.
     if (question?.hiddenAt?.getTime() !== at) return;
     await this.toAskers('question_hidden', questionId, `${questionId}:${at}`, `ASKED ${question.hiddenReason}`);
   }
 
-  /** To who asked, and to the office. */
+  /** To those who asked, and to the office. */
   private async both(fact: NoticeFact, questionId: string, stepId: string): Promise<void> {
     const step = await this.step(stepId);
     await this.toAskers(fact, questionId, stepId, 'ASKED');

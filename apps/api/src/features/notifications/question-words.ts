@@ -16,7 +16,7 @@ const isAsker = ({ detail }: FactRow): boolean => detail.startsWith('ASKED');
 const rest = ({ detail }: FactRow): string => detail.replace(/^[A-Z]+ ?/, '');
 const askerOrOffice = (row: FactRow): string => (isAsker(row) ? asked : office);
 
-/** Questions are told without an actor: who asked, voted or accepted is never said. */
+/** No actor is named: who asked, voted or accepted is never told. */
 const words = {
   question_answered: {
     reason: (row) => (isAsker(row) ? asked : 'Sie haben für die Frage gestimmt'),

@@ -12,7 +12,7 @@ type About = Pick<Extract<Matter, { of: 'question' }>, 'dueAt' | 'topicIds'>;
 const decided: Matter = { of: 'request', as: 'asker', dueAt: null };
 const decides: Matter = { of: 'request', as: 'decider', dueAt: null };
 
-/** What each fact is to the one who is told; those of posts, questions and announcements have rules of their own. */
+/** What a fact is to its reader, in terms of `relevance.ts`. Posts, questions and announcements depend on more: see `matterOf`. */
 const ofFact: Partial<Record<NoticeFact, Matter>> = {
   requested: decides,
   invited: decides,
@@ -36,10 +36,10 @@ const ofPost: Partial<Record<NoticeKind, Extract<Matter, { of: 'thread' }>['by']
   SUMMARY: 'summary',
 };
 
-/** In SQL, of a notice `n`: somebody mentions the person, not their organisation or a role. */
+/** As SQL, of a notice `n`: it mentions the person by name, not their organisation or a role. */
 export const byName = `n.kind = 'MENTION' AND n.detail = 'PERSON'`;
 
-/** Notices under the rules of the table: for as many people as there are, a fixed number of queries. */
+/** Sorts notices into sections by the rules of `relevance.ts`, with a fixed number of queries for any number of people. */
 @Injectable()
 export class NoticeSections {
   constructor(

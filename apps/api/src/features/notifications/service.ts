@@ -8,7 +8,7 @@ import { ThreadHooks } from '../threads/index.ts';
 import { noticePolicy } from './policy.ts';
 
 const forgetNotices = job('notices.forget');
-/** Days that a read notice stays, and any; as the page Datenschutz says. */
+/** Days for which notices are kept, read ones and all others; the page Datenschutz names them. */
 const keptDays = { read: 180, any: 365 };
 
 const noticeGate = gate(noticePolicy, 'read', async (db, _actor, id, lock) => {
@@ -30,7 +30,7 @@ export class NoticeService implements OnModuleInit {
     this.threads.postsRead.push((tx, personId, threadId, upTo) => this.postsRead(tx, personId, threadId, upTo));
   }
 
-  /** Read: with all unread ones of its thread, for which the row in the list stood. Unread again: this one. */
+  /** Marks as read all unread notices of the thread that the row stood for; marks as unread only this one. */
   async marks(actor: Actor, noticeId: string, read: boolean): Promise<string> {
     return this.writes.transact(async (tx) => {
       const { row } = await noticeGate.may(tx, actor, 'mark', noticeId);
@@ -53,7 +53,7 @@ export class NoticeService implements OnModuleInit {
     });
   }
 
-  /** Who has read the posts has read the notices of them. */
+  /** Reading posts marks their notices as read. */
   private async postsRead(tx: Tx, personId: string, threadId: string, upTo: number): Promise<void> {
     const { count } = await tx.db.notice.updateMany({
       where: { personId, threadId, readAt: null, OR: [{ postNo: null }, { postNo: { lte: upTo } }] },

@@ -5,7 +5,10 @@ import { readersOf } from '../threads/index.ts';
 import { forwards } from './forwarding.ts';
 import type { NewNotice, Telling } from './notifier.ts';
 
-/** Who of $1 reads the place of a notice: an announcement, a question that is shown, or a group; and has read on to the post. */
+/**
+ * Those of people $1 who may read where the notice leads: announcement $2, question $3 (if not hidden) or group $4. `seen`: they
+ * have read thread $5 up to post $6.
+ */
 const readingPlace = `
   WITH h AS (SELECT CASE WHEN $2::uuid IS NOT NULL THEN $2::uuid
                          WHEN $3::uuid IS NOT NULL THEN (SELECT COALESCE(q.group_id, q.sprechstunde_id) FROM question q WHERE q.id = $3::uuid AND q.hidden_at IS NULL)
@@ -14,12 +17,12 @@ const readingPlace = `
   SELECT r.person_id AS id, COALESCE(rs.read_no >= $6::int, false) AS seen
     FROM reader r LEFT JOIN read_state rs ON rs.person_id = r.person_id AND rs.thread_id = $5::uuid
    WHERE r.person_id = ANY($1::uuid[])`;
-/** FAQ entries are read by the platform's own circle. */
+/** FAQ entries are read by insiders: everybody with a global role or an affiliation, except providers. */
 const inside = `
   SELECT p.id, false AS seen FROM person p WHERE p.id = ANY($1::uuid[]) AND (EXISTS (SELECT FROM global_role_grant r WHERE r.person_id = p.id)
      OR EXISTS (SELECT FROM affiliation f WHERE f.person_id = p.id AND f.ended_at IS NULL AND f.role <> 'PROVIDER'))`;
 
-/** What deputies are told, besides those who are meant: the same fact, as far as they may read it themselves. */
+/** Finds whom to tell in addition: deputies of absent recipients, as far as they may read it themselves. */
 @Injectable()
 export class StandingIn {
   constructor(
@@ -27,7 +30,7 @@ export class StandingIn {
     private readonly deputies: Deputies,
   ) {}
 
-  /** All of one fact and place. As many queries for thousands of people as for one. */
+  /** `tellings`: all of one fact in one place. Takes as many queries for thousands of people as for one. */
   async of(tellings: readonly Telling[]): Promise<Telling[]> {
     const work = tellings.filter(({ notice }) => forwards(notice) === true);
     if (work.length === 0) return [];
@@ -40,7 +43,7 @@ export class StandingIn {
     return [...byDeputy.values()].flatMap((absent) => {
       const [deputy] = absent as [Deputy];
       const telling = told.get(deputy.absentId)!;
-      // Who is meant as well is told so, and who did it knows.
+      // Left out: deputies who get the notice anyway, and whoever caused it.
       if (!seen.has(deputy.id) || meant.has(deputy.id) || telling.by === deputy.id) return [];
       return [
         inPlaceOf(

@@ -1,6 +1,6 @@
 import type { FactRow } from './description.ts';
 
-/** The words for a fact about something that has a name: a group, an announcement. */
+/** The words for a fact about something with a name: a group, an announcement. */
 export interface Words {
   /** Why the reader gets it. */
   reason: string;
@@ -8,7 +8,7 @@ export interface Words {
   named: (row: FactRow, name: string) => string;
   /** Without it: the reader may not see the thing any more. */
   neutral: string;
-  /** Below the thing's own page. */
+  /** The part of the path below the thing's own page. */
   page?: string;
 }
 

@@ -44,9 +44,9 @@ export class Devices {
     if (wrong.length > 0) throw fail('invalid', { fields: wrong });
     const { endpoint, ...keys } = input;
     await this.writes.transact(async (tx) => {
-      // One after the other: together they would be more than there may be.
+      // Subscriptions of one person wait for each other: at the same time they could exceed the limit.
       await tx.db.$queryRaw`SELECT FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
-      // Somebody else was signed in here before; what waits for them goes with it.
+      // Somebody else was signed in in this browser before. Their messages that still wait go with the old subscription.
       await tx.db.pushSubscription.deleteMany({ where: { endpoint, personId: { not: personId } } });
       await tx.db.pushSubscription.upsert({
         where: { endpoint },

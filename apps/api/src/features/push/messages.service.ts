@@ -12,19 +12,19 @@ import { NoticeLoaders } from '../notifications/index.ts';
 import { PushSender, type Message } from './sender.service.ts';
 import { keptFor, verdictOn } from './verdict.ts';
 
-/** `at`: for which of its attempts, the time that was noted for it; null for the first. */
+/** `at`: the noted time of the attempt that this job is for; null for the first. */
 const sendMessage = job<{ messageId: string; at: string | null }>('push.send');
 const forgetMessages = job('push.forget');
 /** Days after which a browser that no message reaches is forgotten; as the page Datenschutz says. */
 const failingDays = 30;
-/** Until the end of somebody's quiet hours is looked at again. */
+/** Milliseconds until a message that is held back by quiet hours is looked at again. */
 const quarter = 15 * 60_000;
-/** A push service takes 4 KB, encrypted. */
+/** Characters of the text. Push services take 4 KB, encrypted. */
 const shown = 400;
 
 type Loaded = PushMessage & { subscription: PushSubscription };
 
-/** Messages on their way: left in the transaction that marks their notices, written when they go, sent with back-off. */
+/** Messages on their way: enqueued in the transaction that marks their notices, written when they are sent, retried with back-off. */
 @Injectable()
 export class Messages implements OnModuleInit {
   private readonly log = new Logger('push');
@@ -45,7 +45,7 @@ export class Messages implements OnModuleInit {
     this.jobs.handle(forgetMessages, () => this.forget(), '45 3 * * *');
   }
 
-  /** One to each of the person's browsers, once: what was read or told meanwhile is left out. */
+  /** One message to each of the person's browsers. Notices that were read or pushed in the meantime are left out. */
   async leave(personId: string, noticeIds: readonly string[], now: Date): Promise<void> {
     await this.writes.transact(async (tx) => {
       const marked = await tx.db.notice.updateManyAndReturn({
@@ -68,7 +68,7 @@ export class Messages implements OnModuleInit {
     if (!this.sender.publicKey) return;
     const found = await this.database.prisma.pushMessage.findUnique({ where: { id: messageId }, include: { subscription: true } });
     const now = this.clock.now();
-    // Each attempt has a job of its own: this one comes again from a worker that died.
+    // Each attempt has its own job. One whose time is not the noted one was left over by a worker that died.
     if (!found || (found.nextAt?.toISOString() ?? null) !== at) return;
     const { personId } = found.subscription;
     const actor = await this.actors.byId(personId);
@@ -79,12 +79,12 @@ export class Messages implements OnModuleInit {
     await this.after(found, verdictOn(answer, found.attempts + 1, now.getTime() - found.createdAt.getTime(), now), answer.status);
   }
 
-  /** When it goes: null when it has been read by then, or may not be read any more. */
+  /** Written when it is sent; null when it has been read by then, or may no longer be read. */
   private async written(actor: Actor, noticeIds: readonly string[], now: Date): Promise<Message | null> {
     const [notice] = await this.notices.waiting(actor, { ids: noticeIds }, now);
     if (!notice) return null;
     const { kind, onBehalfOf, sentence: body, path, thread, id } = notice;
-    // Opaque: it stands outside of what is encrypted.
+    // A hash, since the push service sees it: it stands outside of the encrypted part.
     const tag = createHash('sha256')
       .update(`${actor.personId}:${thread?.id ?? id}`)
       .digest('base64url')
@@ -115,7 +115,7 @@ export class Messages implements OnModuleInit {
     await this.database.prisma.pushMessage.deleteMany({ where: { id } });
   }
 
-  /** The next attempt is a job of its own, left in the transaction that notes this one. */
+  /** The next attempt is a job of its own, enqueued in the transaction that notes this one. */
   private async later({ id }: PushMessage, wait: number, attempts: number): Promise<void> {
     const nextAt = new Date(this.clock.now().getTime() + wait);
     await this.writes.transact(async (tx) => {

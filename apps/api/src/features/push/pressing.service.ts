@@ -23,9 +23,9 @@ type Candidate = Pick<Notice, 'id' | 'personId' | 'kind' | 'cause' | 'detail' | 
 };
 
 /**
- * Unread and untold notices of people with a browser that may tell them, newer than their first one, in the order of their
- * ids: of these ids, or all. Mentions by name, and whatever may stand under Frist; whether it does, the table says.
- * Who is away is told nothing, and of mentions from then nothing after it.
+ * Notices that may be pushed: unread, not pushed yet, newer than the person's first browser, of $3 (null: all), in the order of
+ * their ids. Mentions by name, and all that could stand under Frist; `relevance.ts` decides whether it does. People who are away
+ * are told nothing, and of mentions from that time nothing afterwards either.
  */
 const candidates = `
   SELECT n.id, n.person_id AS "personId", n.kind, n.cause, n.detail, n.due_at AS "dueAt", n.question_id AS "questionId",
@@ -40,7 +40,7 @@ const candidates = `
      AND (n.due_at IS NOT NULL OR NOT ${awayOn('n.person_id', berlinDaySql('n.created_at'))})
    ORDER BY n.id LIMIT $4`;
 
-/** Which notices a person's browsers tell: a mention by name, and what stands under Frist. They wait for the end of quiet hours. */
+/** Decides which notices are pushed to browsers: mentions by name, and what stands under Frist, after quiet hours. */
 @Injectable()
 export class Pressing implements OnModuleInit {
   constructor(
@@ -59,7 +59,7 @@ export class Pressing implements OnModuleInit {
     this.jobs.handle(pushDue, () => this.tell(null), '*/15 * * * *');
   }
 
-  /** null: all there are, after quiet hours, or because a deadline came near. */
+  /** null: all that are due by now, because quiet hours ended or a deadline came near. */
   async tell(noticeIds: readonly string[] | null): Promise<void> {
     if (!this.sender.publicKey) return;
     const now = this.clock.now();
@@ -82,7 +82,7 @@ export class Pressing implements OnModuleInit {
     return rows;
   }
 
-  /** What is of one thread is one message. */
+  /** Notices of one thread become one message. */
   private async tellThose(pressing: readonly Candidate[], now: Date): Promise<void> {
     const ofPerson = Map.groupBy(pressing, ({ personId }) => personId);
     for (const actor of await this.actors.byIds([...ofPerson.keys()])) {

@@ -1,8 +1,8 @@
 import { ECDH } from 'node:crypto';
 
 /**
- * Whether an address that a browser gave is one of a push service that the operator lets us send to. Whoever is signed in
- * may say any address here: it must never become a way for them to have this server ask others, or itself.
+ * Whether an endpoint belongs to a push service that the operator allows. Anybody signed in can send any address: it must never
+ * make this server request other hosts, or itself (SSRF).
  */
 export function isOfService(endpoint: string, services: readonly string[]): boolean {
   if (!URL.canParse(endpoint)) return false;
@@ -15,7 +15,7 @@ export function isOfService(endpoint: string, services: readonly string[]): bool
   });
 }
 
-/** Whether it is a point of the curve: with another one nothing can be encrypted. */
+/** Whether it is a point on the curve P-256; nothing can be encrypted to anything else. */
 export function isPoint(p256dh: string): boolean {
   try {
     return ECDH.convertKey(p256dh, 'prime256v1', 'base64url').length === 65;

@@ -10,7 +10,7 @@ export interface Message {
   body: string;
   /** In the web app. */
   path: string;
-  /** A later message with the same one takes its place. */
+  /** A later message with the same tag replaces this one. */
   tag: string;
 }
 
@@ -30,9 +30,9 @@ export class PushSender {
   }
 
   async hands({ endpoint, p256dh, auth }: PushSubscription, message: Message): Promise<Answer> {
-    // Kept under another configuration, perhaps.
+    // It may have been stored under another configuration.
     if (!this.knows(endpoint)) return { status: 400, retryAfter: null };
-    // Only the worker sends: the servers do not load what it takes.
+    // Only the worker sends, so the servers do not load the library.
     const { default: webPush } = await import('web-push');
     const { VAPID_SUBJECT: subject, VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } = this.config;
     const { headers, body } = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, JSON.stringify(message), {
@@ -50,7 +50,7 @@ export class PushSender {
         redirect: 'manual',
         signal: AbortSignal.timeout(this.config.PUSH_TIMEOUT * 1_000),
       });
-      // Whatever it says more is not read.
+      // The body is not read: it comes from a foreign server, and nothing in it matters.
       await response.body?.cancel();
       return { status: response.status, retryAfter: response.headers.get('retry-after') };
     } catch {

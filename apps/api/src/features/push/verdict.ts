@@ -1,6 +1,9 @@
 const minutes = 60_000;
 const hours = 60 * minutes;
-/** What is older is no news: the digest tells it. A push service that does not reach the browser keeps it as long (`TTL`). */
+/**
+ * Milliseconds after which a message is given up; the digest has it then. Push services keep it as long for a browser they do not
+ * reach (`TTL`).
+ */
 export const keptFor = 24 * hours;
 
 /** What a push service answered; `status` 0: nothing. */
@@ -12,7 +15,7 @@ export interface Answer {
 /** `again`: milliseconds. `gone`: the browser is not there any more. `refused`: this message, not the browser. */
 export type Verdict = 'taken' | 'gone' | 'refused' | 'late' | { again: number };
 
-/** What they ask for counts within bounds: nothing is asked again at once, and nothing is put off until it is no news. */
+/** Milliseconds that the service asks us to wait, at most six hours, so that a message is not put off until it is stale. */
 function patience(retryAfter: string | null, now: Date): number {
   if (retryAfter === null) return 0;
   const wanted = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1_000 : Date.parse(retryAfter) - now.getTime();

@@ -6,13 +6,13 @@ import { acknowledgedFor, AnnouncementRows } from '../announcements/index.ts';
 import { Preferences } from './preferences.service.ts';
 import { relevanceOf, type AnnouncementMatter, type Section } from './relevance.ts';
 
-/** Where an announcement stands for somebody, with the sentence that tells why. */
+/** In which section an announcement stands for somebody, by which rule, and the sentence that tells why. */
 export interface Shown {
   section: Section;
   rule: string;
   because: string;
 }
-/** `announcementId` null: about none, and so nothing is found. */
+/** `announcementId` null: it is about no announcement, and nothing is found for it. */
 export interface Concerned {
   personId: string;
   announcementId: string | null;
@@ -24,7 +24,7 @@ type Told = Concerned &
     acknowledged: boolean;
   };
 
-/** Announcements under the rules of the table: a fixed number of queries, whatever their number. */
+/** Sorts announcements by the rules of `relevance.ts`, with a fixed number of queries for any number of them. */
 @Injectable()
 export class AnnouncementRelevance {
   constructor(
@@ -53,7 +53,7 @@ export class AnnouncementRelevance {
     });
   }
 
-  /** In the order that was asked for; null where there is none. Rights are not looked at. */
+  /** In the given order; null where there is no announcement. Does not check rights. */
   async matters(concerned: readonly Concerned[]): Promise<(AnnouncementMatter | null)[]> {
     return (await this.told(concerned)).map((row) => row && matterOf(row));
   }

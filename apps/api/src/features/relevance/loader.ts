@@ -4,7 +4,7 @@ import { batched, ofViewer, type Loaders } from '../../platform/graphql/loaders.
 import { AnnouncementRelevance } from './announcements.ts';
 import { Preferences } from './preferences.service.ts';
 
-/** How the fields are read that say where something stands for the viewer. */
+/** Loads the fields that say where something stands for the viewer. */
 @Injectable()
 export class RelevanceLoaders {
   constructor(

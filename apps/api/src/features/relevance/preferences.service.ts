@@ -16,7 +16,7 @@ interface Kept extends Omit<PreferenceRow, 'name'> {
   personId: string;
 }
 
-/** What somebody wants to hear more or less of. Each one's own business: nobody else is shown it. */
+/** What somebody wants to hear more or less of. Nobody else sees it. */
 @Injectable()
 export class Preferences {
   constructor(
@@ -49,7 +49,7 @@ export class Preferences {
        WHERE p.person_id = ${personId}::uuid AND COALESCE(t.name, o.name) IS NOT NULL ORDER BY p.subject, 3, p.subject_id`;
   }
 
-  /** Of all of them at once: a digest asks for many people. */
+  /** For many people at once, as digests need it. */
   async standings(personIds: readonly string[]): Promise<Map<string, Standing>> {
     const { rows } = await this.database.pool.query<Kept>({
       name: 'preferences_of_people',
@@ -61,7 +61,7 @@ export class Preferences {
   }
 }
 
-/** An office may announce something: a ministry or an authority of the Land. */
+/** Topics, and offices that may announce something: ministries and authorities of the Land. */
 async function isThere(db: Db, subject: PreferenceSubject, id: string): Promise<boolean> {
   if (subject === 'TOPIC') return (await db.topic.count({ where: { id } })) > 0;
   return (await db.organisation.count({ where: { id, kind: { in: ['LAND_MINISTRY', 'LAND_AUTHORITY'] } } })) > 0;

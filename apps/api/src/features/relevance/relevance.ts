@@ -1,21 +1,21 @@
 /**
- * What somebody has to do comes first. One pure function sorts all that concerns a person, the same for Mein Tag, notices
- * and mail; its rules are a table that everybody can read (query `relevanceRules`). The first rule that fits decides.
+ * Sorts everything that concerns a person into four sections, what they have to do first: one pure function for Mein Tag, notices
+ * and mails. Its rules are a table that everybody can read (query `relevanceRules`); the first rule that fits decides.
  */
 export const sections = ['FRIST', 'HANDLUNG', 'KENNTNIS', 'HINTERGRUND'] as const;
 export type Section = (typeof sections)[number];
 
-/** Days before its end in which something stands under Frist. */
+/** Something with a deadline stands under Frist when it ends within so many days. */
 export const soonDays = 14;
 
-/** What a person said about topics and offices: more of it, or less. Ids. */
+/** The ids of topics and offices of which a person wants more or less. */
 export interface Standing {
   readonly followedTopics: ReadonlySet<string>;
   readonly lessTopics: ReadonlySet<string>;
   readonly lessOffices: ReadonlySet<string>;
 }
 
-/** Addressed to the person; whoever calls has looked at that. */
+/** An announcement that is addressed to the person; the caller has checked that. */
 export interface AnnouncementMatter {
   readonly of: 'announcement';
   readonly kind: 'INFO' | 'IMPORTANT' | 'ACTION';
@@ -55,9 +55,9 @@ type MatterOf<K extends Matter['of']> = Extract<Matter, { of: K }>;
 interface Rule<M extends Matter> {
   readonly id: string;
   readonly section: Section;
-  /** When it fits, as the published table says it. */
+  /** When the rule fits, in the words of the published table. */
   readonly when: string;
-  /** What the reason tells: where the person is addressed, the topic that they follow, or the rule itself. */
+  /** What the reason shown is made of: the place where the person is addressed, the followed topic, or this sentence. */
   readonly because: 'place' | 'topic' | { readonly sentence: string };
   readonly fits: (matter: M, standing: Standing, soon: (at: Date | null) => boolean) => boolean;
 }
@@ -282,7 +282,7 @@ export interface Relevance {
   readonly because: 'place' | { readonly topicId: string } | { readonly sentence: string };
 }
 
-/** Where it stands for this person at this moment, and by which rule. */
+/** In which section it stands for this person at this moment, and by which rule. */
 export function relevanceOf(matter: Matter, standing: Standing, now: Date): Relevance {
   const until = now.getTime() + soonDays * 86_400_000;
   const soon = (at: Date | null): boolean => at !== null && at.getTime() <= until;
