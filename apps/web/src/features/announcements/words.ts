@@ -4,7 +4,7 @@ import { timeOf } from '../../lib/times.ts';
 
 export const kindWords: Record<AnnouncementKind, string> = { INFO: 'Information', IMPORTANT: 'Wichtig', ACTION: 'Handlung' };
 export const kindHints: Record<AnnouncementKind, string> = {
-  INFO: 'kommt mit der Tages- oder Wochenmail',
+  INFO: 'kommt mit der nächsten Zusammenfassung',
   IMPORTANT: 'steht oben, Kenntnis je Verwaltung',
   ACTION: 'hat eine Frist und steht unter „Handlung“',
 };

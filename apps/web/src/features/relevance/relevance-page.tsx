@@ -102,7 +102,7 @@ function Rules({ rules }: { rules: RelevanceRulesQuery['relevanceRules'] }) {
   return (
     <Section id="regeln" title="So wird sortiert">
       <p className="relevance-hint">
-        Die erste Regel, die passt, gilt. „Hintergrund“ steht nur in Listen und in der Sammelmail, nicht auf „Mein Tag“.
+        Die erste Regel, die passt, gilt. „Hintergrund“ steht nur in Listen und in der Zusammenfassung, nicht auf „Mein Tag“.
       </p>
       {[...Map.groupBy(rules, (rule) => rule.matter)].map(([matter, list]) => (
         <table key={matter} className="relevance-rules">

@@ -177,7 +177,7 @@ function Delivery({ reach: { personCount, atOnce }, dueAt }: { reach: ReachState
   const left = hours === null ? null : hours < 100 ? `${hours} Stunden` : `${Math.floor(hours / 24)} Tagen`;
   return (
     <dl className="ui-kv ann-delivery">
-      <dt>Sammelmail</dt>
+      <dt>Zusammenfassung</dt>
       <dd>{personCount - atOnce === 0 ? 'niemand' : `${counted(personCount - atOnce, 'Person', 'Personen')}, am selbst gewählten Tag`}</dd>
       <dt>sofort</dt>
       <dd>
