@@ -1,4 +1,5 @@
 import { factOf, type FactRow, type NoticeFact } from './description.ts';
+import { partOf } from './question-part.ts';
 
 /** `true`: a deputy gets it too, as far as they may read it. A text: they never get it, and why. */
 type Rule = true | string | ((notice: Told) => true | string);
@@ -10,8 +11,11 @@ const leads = 'Only who leads or decides may see it, and is told themselves.';
 const chosen = 'How closely somebody follows is their own choice.';
 const place = "The place at the event is the person's, not the deputy's.";
 
-/** A notice of a question begins its detail with the part that the person has in it: of the office it is work. */
-const office: Rule = ({ detail = '' }) => detail.startsWith('OFFICE') || detail.startsWith('LEADS') || asked;
+/** A question is work for its office and for those who lead where it was asked; for all others it would tell their part in it. */
+const office: Rule = ({ detail = '' }) => {
+  const part = partOf(detail);
+  return part === 'OFFICE' || part === 'LEADS' || asked;
+};
 
 /** Which notices of an absent person are work that cannot wait until they are back. */
 const rules: Record<NoticeFact, Rule> = {

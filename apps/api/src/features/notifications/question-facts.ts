@@ -16,6 +16,7 @@ import {
 import { Audience } from './audience.ts';
 import { causeOf, type NoticeFact } from './description.ts';
 import { Notifier, recipient, type Recipient } from './notifier.ts';
+import { detailOf } from './question-part.ts';
 
 const german = (date: Date | null): string => (date ? germanDay(dayOf(date)) : '');
 
@@ -39,7 +40,7 @@ export class QuestionFacts implements OnModuleInit {
     this.jobs.handle(questionDeferred, ({ questionId, stepId }) => this.deferred(questionId, stepId));
     this.jobs.handle(questionDueAgain, ({ questionId, stepId }) => this.both('question_due_again', questionId, stepId));
     this.jobs.handle(questionOutdated, ({ questionId, stepId }) => this.both('question_outdated', questionId, stepId));
-    this.jobs.handle(questionMerged, ({ questionId, stepId }) => this.toAskers('question_merged', questionId, stepId, 'ASKED'));
+    this.jobs.handle(questionMerged, ({ questionId, stepId }) => this.toAskers('question_merged', questionId, stepId, detailOf('ASKED')));
     this.jobs.handle(questionHidden, ({ questionId, at }) => this.hidden(questionId, at));
     this.jobs.handle(faqReviewDue, ({ entryId, day }) => this.reviewDue(entryId, day));
   }
@@ -50,15 +51,15 @@ export class QuestionFacts implements OnModuleInit {
     if (!answer) return;
     const notice = { kind: 'ANSWER', cause: causeOf('question_answered', answerId), questionId } as const;
     const others = (people: Recipient[]) => people.filter((p) => p.id !== answer.authorId);
-    await this.notifier.tells(others(await this.askersOf(questionId)), { ...notice, detail: 'ASKED' }, {});
-    await this.notifier.tells(others(await this.votersOf(questionId)), { ...notice, detail: 'VOTED' }, {});
+    await this.notifier.tells(others(await this.askersOf(questionId)), { ...notice, detail: detailOf('ASKED') }, {});
+    await this.notifier.tells(others(await this.votersOf(questionId)), { ...notice, detail: detailOf('VOTED') }, {});
   }
 
   private async assigned(questionId: string, stepId: string): Promise<void> {
     const step = await this.step(stepId);
     if (!step?.officeId) return;
     const people = (await this.audience.answerersOf(step.officeId)).filter((p) => p.id !== step.byId);
-    await this.tell('question_assigned', people, questionId, stepId, `OFFICE ${german(step.day)}`, step.byId);
+    await this.tell('question_assigned', people, questionId, stepId, detailOf('OFFICE', german(step.day)), step.byId);
   }
 
   private async returned(questionId: string, stepId: string): Promise<void> {
@@ -72,14 +73,14 @@ export class QuestionFacts implements OnModuleInit {
       people.filter((p) => p.id !== step.byId),
       questionId,
       stepId,
-      `LEADS ${step.reason}`,
+      detailOf('LEADS', step.reason),
       step.byId,
     );
   }
 
   private async deferred(questionId: string, stepId: string): Promise<void> {
     const step = await this.step(stepId);
-    if (step) await this.toAskers('question_deferred', questionId, stepId, `ASKED ${german(step.day)}`);
+    if (step) await this.toAskers('question_deferred', questionId, stepId, detailOf('ASKED', german(step.day)));
   }
 
   private async hidden(questionId: string, at: number): Promise<void> {
@@ -89,14 +90,14 @@ export class QuestionFacts implements OnModuleInit {
     });
     // It was shown again, or hidden anew, before this job ran.
     if (question?.hiddenAt?.getTime() !== at) return;
-    await this.toAskers('question_hidden', questionId, `${questionId}:${at}`, `ASKED ${question.hiddenReason}`);
+    await this.toAskers('question_hidden', questionId, `${questionId}:${at}`, detailOf('ASKED', question.hiddenReason));
   }
 
   /** To those who asked, and to the office. */
   private async both(fact: NoticeFact, questionId: string, stepId: string): Promise<void> {
     const step = await this.step(stepId);
-    await this.toAskers(fact, questionId, stepId, 'ASKED');
-    if (step?.officeId) await this.tell(fact, await this.audience.answerersOf(step.officeId), questionId, stepId, 'OFFICE');
+    await this.toAskers(fact, questionId, stepId, detailOf('ASKED'));
+    if (step?.officeId) await this.tell(fact, await this.audience.answerersOf(step.officeId), questionId, stepId, detailOf('OFFICE'));
   }
 
   private async reviewDue(entryId: string, day: string): Promise<void> {

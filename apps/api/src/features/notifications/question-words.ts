@@ -1,4 +1,5 @@
 import type { Described, FactRow, NoticeFact, Seen } from './description.ts';
+import { partOf, restOf } from './question-part.ts';
 import { withReason } from './words.ts';
 
 interface QuestionWords {
@@ -11,9 +12,7 @@ interface QuestionWords {
 
 const asked = 'Sie haben die Frage gestellt';
 const office = 'Sie antworten für die zuständige Stelle';
-const isAsker = ({ detail }: FactRow): boolean => detail.startsWith('ASKED');
-/** What stands behind the part that somebody has in the matter: of "ASKED 16.12.2026" the day. */
-const rest = ({ detail }: FactRow): string => detail.replace(/^[A-Z]+ ?/, '');
+const isAsker = ({ detail }: FactRow): boolean => partOf(detail) === 'ASKED';
 const askerOrOffice = (row: FactRow): string => (isAsker(row) ? asked : office);
 
 /** No actor is named: who asked, voted or accepted is never told. */
@@ -26,18 +25,18 @@ const words = {
   },
   question_assigned: {
     reason: () => office,
-    named: (row, title) => `Ihre Stelle ist für die Frage »${title}« zuständig. Antwort bis ${rest(row)}.`,
-    neutral: (row) => `Ihre Stelle ist für eine Frage zuständig. Antwort bis ${rest(row)}.`,
+    named: (row, title) => `Ihre Stelle ist für die Frage »${title}« zuständig. Antwort bis ${restOf(row.detail)}.`,
+    neutral: (row) => `Ihre Stelle ist für eine Frage zuständig. Antwort bis ${restOf(row.detail)}.`,
   },
   question_returned: {
     reason: () => 'Sie betreuen die Fragen',
-    named: (row, title) => withReason(`Die Frage »${title}« wurde zurückgegeben.`, rest(row)),
+    named: (row, title) => withReason(`Die Frage »${title}« wurde zurückgegeben.`, restOf(row.detail)),
     neutral: () => 'Eine Frage wurde zurückgegeben.',
   },
   question_deferred: {
     reason: () => asked,
-    named: (row, title) => `Ihre Frage »${title}« ist noch nicht zu beantworten. Sie wird am ${rest(row)} wieder geprüft.`,
-    neutral: (row) => `Ihre Frage ist noch nicht zu beantworten. Sie wird am ${rest(row)} wieder geprüft.`,
+    named: (row, title) => `Ihre Frage »${title}« ist noch nicht zu beantworten. Sie wird am ${restOf(row.detail)} wieder geprüft.`,
+    neutral: (row) => `Ihre Frage ist noch nicht zu beantworten. Sie wird am ${restOf(row.detail)} wieder geprüft.`,
   },
   question_due_again: {
     reason: askerOrOffice,
@@ -58,7 +57,7 @@ const words = {
   },
   question_hidden: {
     reason: () => asked,
-    named: (row, title) => withReason(`Ihre Frage »${title}« wurde ausgeblendet.`, rest(row)),
+    named: (row, title) => withReason(`Ihre Frage »${title}« wurde ausgeblendet.`, restOf(row.detail)),
     neutral: () => 'Ihre Frage wurde ausgeblendet.',
   },
 } satisfies Partial<Record<NoticeFact, QuestionWords>>;

@@ -4,6 +4,7 @@ import type { Notice } from '../../generated/prisma/client.ts';
 import { Database } from '../../platform/database/database.ts';
 import { AnnouncementRelevance, Preferences, relevanceOf, type Matter, type Section } from '../relevance/index.ts';
 import { factOf, type NoticeFact } from './description.ts';
+import { partOf, type QuestionPart } from './question-part.ts';
 import { isOfQuestion } from './question-words.ts';
 
 type Told = Pick<Notice, 'personId' | 'kind' | 'cause' | 'detail' | 'dueAt' | 'questionId' | 'announcementId'>;
@@ -28,8 +29,11 @@ const ofFact: Partial<Record<NoticeFact, Matter>> = {
   event_cancelled: { of: 'event', registered: true },
   registration_promoted: { of: 'event', registered: true },
 };
-/** A question's notice begins its detail with the part that the person has in it. */
-const ofPart: Record<string, Extract<Matter, { of: 'question' }>['as']> = { OFFICE: 'office', ASKED: 'asker', VOTED: 'voter' };
+const ofPart: Partial<Record<QuestionPart, Extract<Matter, { of: 'question' }>['as']>> = {
+  OFFICE: 'office',
+  ASKED: 'asker',
+  VOTED: 'voter',
+};
 const ofPost: Partial<Record<NoticeKind, Extract<Matter, { of: 'thread' }>['by']>> = {
   REPLY: 'reply',
   ANSWER: 'question',
@@ -77,8 +81,13 @@ function matterOf({ kind, cause, detail, dueAt }: Told, about: About, announced:
   if (known) return known.of === 'request' ? { ...known, dueAt } : known;
   if (fact === 'announced' || fact === 'announcement_corrected') return announced ?? decided;
   if (fact === 'post' || fact === 'mention' || fact === 'stand') return { of: 'thread', by: concernOf(kind, detail) };
-  if (isOfQuestion(fact)) return { of: 'question', as: ofPart[detail.split(' ', 1)[0]!] ?? 'reader', ...about };
+  if (isOfQuestion(fact)) return { of: 'question', as: partAs(detail), ...about };
   return decided;
+}
+
+function partAs(detail: string): Extract<Matter, { of: 'question' }>['as'] {
+  const part = partOf(detail);
+  return (part && ofPart[part]) ?? 'reader';
 }
 
 const concernOf = (kind: NoticeKind, detail: string): Extract<Matter, { of: 'thread' }>['by'] =>
