@@ -19,8 +19,7 @@ export interface Issue extends Content {
   number: number;
 }
 
-const subjectOf = ({ number, title }: Pick<Issue, 'number' | 'title'>, name: string): string =>
-  oneLine(`${name} ${number}: ${title}`);
+const subjectOf = ({ number, title }: Pick<Issue, 'number' | 'title'>, name: string): string => oneLine(`${name} ${number}: ${title}`);
 const outlookHeading = 'In der nächsten Ausgabe';
 
 /**
