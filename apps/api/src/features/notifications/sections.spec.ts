@@ -129,3 +129,35 @@ it('looks at the day, the topics and the office of what it is about, and at what
   expect(await becomes({ kind: 'IMPORTANT' })).toBe('KENNTNIS');
   expect(await becomes({ status: 'WITHDRAWN' })).toBe('HINTERGRUND');
 });
+
+it.each([
+  ['OPEN', 'FRIST'],
+  ['ASSIGNED', 'FRIST'],
+  ['DEFERRED', 'FRIST'],
+  ['OUTDATED', 'FRIST'],
+  ['ANSWERED', 'HINTERGRUND'],
+  ['WITHDRAWN', 'HINTERGRUND'],
+  ['MERGED', 'HINTERGRUND'],
+] as const)('asks nothing of an office when a question is done with: %s', async (state, section) => {
+  const { world } = api;
+  const group = await world.group();
+  const { id: questionId } = await world.question(group, await world.member(group));
+  const { id: officeId } = await world.organisation({ kind: 'LAND_MINISTRY' });
+  const office = { officeId, recheckOn: state === 'DEFERRED' ? new Date(Date.now() + 9 * 86_400_000) : null };
+  await world.db.question.update({ where: { id: questionId }, data: { state, dueOn: new Date(Date.now() + 3 * 86_400_000), ...office } });
+  expect(await sectionOf(notice('question_assigned', { questionId }))).toBe(section);
+  expect(await sectionOf(notice('question_due_again', { questionId }))).toBe(section);
+  expect(await sectionOf(notice('question_returned', { questionId }))).toBe(section === 'FRIST' ? 'HANDLUNG' : section);
+});
+
+it('asks for no acknowledgement that cannot be given any more', async () => {
+  const { world } = api;
+  const editor = await world.official('LAND_EDITOR');
+  const past = new Date(Date.now() - 1_000);
+  const [over, open] = [
+    await world.announcement(editor, {}, { kind: 'ACTION', dueAt: past }),
+    await world.announcement(editor, {}, { kind: 'ACTION', dueAt: new Date(Date.now() + 86_400_000) }),
+  ];
+  expect(await sectionOf(notice('acknowledgement_missing', { announcementId: over.id, dueAt: past }))).toBe('HINTERGRUND');
+  expect(await sectionOf(notice('acknowledgement_missing', { announcementId: open.id, dueAt: open.dueAt }))).toBe('FRIST');
+});

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { NoticeKind } from '@kollab/contract';
+import type { NoticeKind, QuestionState } from '@kollab/contract';
 import type { Notice } from '../../generated/prisma/client.ts';
 import { Database } from '../../platform/database/database.ts';
-import { AnnouncementRelevance, Preferences, relevanceOf, type Matter, type Section } from '../relevance/index.ts';
+import { AnnouncementRelevance, Preferences, relevanceOf, type AnnouncementMatter, type Matter, type Section } from '../relevance/index.ts';
 import { factOf, type NoticeFact } from './description.ts';
 import { partOf, type QuestionPart } from './question-part.ts';
 import { isOfQuestion } from './question-words.ts';
 
 type Told = Pick<Notice, 'personId' | 'kind' | 'cause' | 'detail' | 'dueAt' | 'questionId' | 'announcementId'>;
-type About = Pick<Extract<Matter, { of: 'question' }>, 'dueAt' | 'topicIds'>;
+/** `done`: nobody is asked for an answer any more. */
+type About = Pick<Extract<Matter, { of: 'question' }>, 'dueAt' | 'topicIds'> & { done: boolean };
+const unknown: About = { dueAt: null, topicIds: [], done: false };
+const doneWith: ReadonlySet<QuestionState> = new Set<QuestionState>(['ANSWERED', 'WITHDRAWN', 'MERGED']);
 
 const decided: Matter = { of: 'request', as: 'asker', dueAt: null };
 const decides: Matter = { of: 'request', as: 'decider', dueAt: null };
@@ -60,7 +63,7 @@ export class NoticeSections {
       this.announcements.matters(notices.map(({ personId, announcementId }) => ({ personId, announcementId }))),
     ]);
     return notices.map((notice, i) => {
-      const matter = matterOf(notice, about.get(notice.questionId ?? '') ?? { dueAt: null, topicIds: [] }, announced[i] ?? null);
+      const matter = matterOf(notice, about.get(notice.questionId ?? '') ?? unknown, announced[i] ?? null, now);
       return relevanceOf(matter, standings.get(notice.personId)!, now).section;
     });
   }
@@ -69,15 +72,24 @@ export class NoticeSections {
     if (ids.length === 0) return new Map();
     const rows = await this.database.prisma.question.findMany({
       where: { id: { in: [...new Set(ids)] } },
-      select: { id: true, dueOn: true, topics: { select: { topicId: true } } },
+      select: { id: true, state: true, dueOn: true, topics: { select: { topicId: true } } },
     });
-    return new Map(rows.map(({ id, dueOn, topics }) => [id, { dueAt: dueOn, topicIds: topics.map((t) => t.topicId) }]));
+    return new Map(
+      rows.map(({ id, state, dueOn, topics }) => [id, { dueAt: dueOn, topicIds: topics.map((t) => t.topicId), done: doneWith.has(state) }]),
+    );
   }
 }
 
-function matterOf({ kind, cause, detail, dueAt }: Told, about: About, announced: Matter | null): Matter {
+function matterOf(
+  { kind, cause, detail, dueAt }: Told,
+  { done, ...about }: About,
+  announced: AnnouncementMatter | null,
+  now: Date,
+): Matter {
   const fact = factOf(cause);
   const known = ofFact[fact];
+  if (fact === 'acknowledgement_missing' && announced && isSettled(announced, now)) return announced;
+  if (done && (fact === 'question_returned' || partOf(detail) === 'OFFICE')) return { of: 'question', as: 'reader', ...about };
   if (known) return known.of === 'request' ? { ...known, dueAt } : known;
   if (fact === 'announced' || fact === 'announcement_corrected') return announced ?? decided;
   if (fact === 'post' || fact === 'mention' || fact === 'stand') return { of: 'thread', by: concernOf(kind, detail) };
@@ -89,6 +101,10 @@ function partAs(detail: string): Extract<Matter, { of: 'question' }>['as'] {
   const part = partOf(detail);
   return (part && ofPart[part]) ?? 'reader';
 }
+
+/** It can be acknowledged no more, or has been. */
+const isSettled = ({ over, acknowledged, dueAt }: AnnouncementMatter, now: Date): boolean =>
+  over || acknowledged || (dueAt !== null && dueAt <= now);
 
 const concernOf = (kind: NoticeKind, detail: string): Extract<Matter, { of: 'thread' }>['by'] =>
   kind === 'MENTION' ? (detail === 'ORGANISATION' || detail === 'ROLE' ? 'place' : 'name') : (ofPost[kind] ?? 'post');
