@@ -22,8 +22,13 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /** Days since 1970 in Berlin's calendar. */
-const dayNumber = (date: Date): number => Date.parse(`${numbers.format(date)}T00:00:00Z`) / (24 * hour);
-const yearOf = (date: Date): string => numbers.format(date).slice(0, 4);
+const dayNumber = (date: Date): number => Date.parse(`${dayOf(date)}T00:00:00Z`) / (24 * hour);
+const yearOf = (date: Date): string => dayOf(date).slice(0, 4);
+
+/** The day of a moment in Berlin: 2026-11-21 */
+export const dayOf = (moment: Moment): string => numbers.format(read(moment));
+/** The day so many days from now, in Berlin. */
+export const inDays = (days: number): string => dayOf(Date.now() + days * 24 * hour);
 
 /** 21.11.2026 */
 export const formatDate = (moment: Moment): string => dateOnly.format(read(moment));

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { dayOf, momentOf, parseTime, timeOf } from './times.ts';
+import { dayOf } from './dates.ts';
+import { momentOf, parseTime, timeOf } from './times.ts';
 
 test('times are read as people write them', () => {
   expect(['9:30', '9.30', '09:30 Uhr', ' 9 '].map(parseTime)).toEqual(['09:30', '09:30', '09:30', '09:00']);

@@ -1,9 +1,6 @@
-import { formatDate, formatTime, parseDate } from './dates.ts';
+import { dayOf, formatTime } from './dates.ts';
 
 const hour = 3_600_000;
-
-/** The day of a moment in Berlin: 2026-11-25 */
-export const dayOf = (moment: string): string => parseDate(formatDate(moment)) ?? '';
 
 /** The time of a moment in Berlin: 09:30 */
 export const timeOf = (moment: string): string => formatTime(moment).padStart(5, '0');

@@ -1,7 +1,7 @@
 import { limits } from '@kollab/contract/limits';
 import type { AnnouncementKind, Classification, OrganisationKind, OrganisationRole } from '../../../generated/schema.ts';
-import { dayEnd, formatDate } from '../../../lib/dates.ts';
-import { dayOf, momentOf, parseTime, timeOf } from '../../../lib/times.ts';
+import { dayEnd, dayOf, formatDate } from '../../../lib/dates.ts';
+import { momentOf, parseTime, timeOf } from '../../../lib/times.ts';
 import type { StaleField } from '../../../ui/stale-notice.tsx';
 import { classificationWords, dueWords, kindWords } from '../words.ts';
 import { audienceWords } from './audience-words.ts';

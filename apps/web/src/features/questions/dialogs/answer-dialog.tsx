@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { limits } from '@kollab/contract/limits';
+import { inDays } from '../../../lib/dates.ts';
 import { useForm } from '../../../lib/use-form.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
@@ -11,7 +12,6 @@ import { useToast } from '../../../ui/toast.tsx';
 import { AnswerOfficesDocument, AnswerOfficiallyDocument, QuestionDocument } from '../documents.generated.ts';
 import { OfficialAnswer } from '../official-answer.tsx';
 import { useKept } from '../../../lib/use-kept.ts';
-import { inDays } from './days.ts';
 import type { QuestionDialogProps } from './dialogs.tsx';
 
 const words = {

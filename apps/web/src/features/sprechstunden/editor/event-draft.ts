@@ -1,10 +1,10 @@
 import type { SprechstundeFormat } from '@kollab/contract';
 import { limits } from '@kollab/contract/limits';
-import { dayEnd, formatAppointment } from '../../../lib/dates.ts';
+import { dayEnd, dayOf, formatAppointment } from '../../../lib/dates.ts';
 import type { StaleField } from '../../../ui/stale-notice.tsx';
 import { formatWords } from '../words.ts';
 import type { EventFormFragment } from './documents.generated.ts';
-import { dayOf, momentOf, parseTime, timeOf } from '../../../lib/times.ts';
+import { momentOf, parseTime, timeOf } from '../../../lib/times.ts';
 
 export type Named = { id: string; title: string; name: string };
 

@@ -4,6 +4,7 @@ import type { EventSeatRole } from '@kollab/contract';
 import { limits } from '@kollab/contract/limits';
 import { eventSeatRoles } from '@kollab/contract/vocabulary';
 import { capitalised } from '../../../lib/counts.ts';
+import { dayOf } from '../../../lib/dates.ts';
 import { useForm } from '../../../lib/use-form.ts';
 import { RadioGroup } from '../../../ui/choice.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
@@ -12,7 +13,6 @@ import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { OrganisationField } from '../../organisations/index.ts';
 import { ChangeEventSeatDocument, InviteEventGuestDocument } from './documents.generated.ts';
-import { dayOf } from '../../../lib/times.ts';
 
 export const seatWords: Record<EventSeatRole, string> = { HOST: 'lädt ein', SPEAKER: 'trägt vor', GUEST: 'hört zu' };
 const hints: Record<EventSeatRole, string> = {

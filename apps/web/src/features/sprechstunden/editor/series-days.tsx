@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { counted } from '../../../lib/counts.ts';
-import { formatDate, formatDayMonth, formatTime, formatWeekdayLong } from '../../../lib/dates.ts';
+import { dayOf, formatDate, formatDayMonth, formatTime, formatWeekdayLong } from '../../../lib/dates.ts';
 import { sentenceOf } from '../../../lib/errors.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Segmented } from '../../../ui/choice.tsx';
@@ -22,7 +22,7 @@ type Span = (typeof spans)[number]['value'];
 
 /** The last day of so many months from today. */
 const untilOf = (months: Span): string => {
-  const day = new Date();
+  const day = new Date(`${dayOf(Date.now())}T00:00:00Z`);
   day.setUTCMonth(day.getUTCMonth() + Number(months));
   return day.toISOString().slice(0, 10);
 };
