@@ -4,7 +4,10 @@ import pg from 'pg';
 import type { Scene } from './clients.ts';
 import type { Stage } from './stage.ts';
 
-/** Only when each of them has something that no mail has told: a digest without news is none. */
+/**
+ * Sets the digest hour of all of them and starts the job, once each has an unread notice that no mail has told: without news there
+ * is no digest.
+ */
 const asking = `
   WITH ready AS (SELECT FROM notice WHERE person_id = ANY($1::uuid[]) AND read_at IS NULL AND mailed_at IS NULL AND kind = 'POST'
                   HAVING count(DISTINCT person_id) = cardinality($1::uuid[])),
@@ -14,8 +17,8 @@ const asking = `
   RETURNING id`;
 
 /**
- * Some want their digest at this hour, and the clock's job comes now instead of at the next quarter. On a public holiday
- * none is due.
+ * Lets some people choose this hour for their digest, and starts the job now instead of at the next quarter of an hour. On a public
+ * holiday no digest is due.
  */
 export async function asksDigests(scene: Scene, url: string, { groups }: Stage): Promise<void> {
   const [day, hour] = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short', timeStyle: 'short' })
@@ -30,7 +33,7 @@ export async function asksDigests(scene: Scene, url: string, { groups }: Stage):
     db.on('error', () => undefined);
     try {
       await db.connect();
-      // The answer to the time before may have been lost with the database.
+      // An earlier attempt may have succeeded without its answer: the database may have died.
       const { rows } = await db.query<{ asked: boolean }>(
         `SELECT bool_or(days <> '{}') AS asked FROM mail_setting WHERE person_id = ANY($1::uuid[])`,
         [ids],
@@ -40,7 +43,7 @@ export async function asksDigests(scene: Scene, url: string, { groups }: Stage):
       scene.history.digests.push(...ids);
       return;
     } catch {
-      // It is away.
+      // The database is down; try again.
     } finally {
       await db.end().catch(() => undefined);
     }

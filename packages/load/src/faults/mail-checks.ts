@@ -1,6 +1,6 @@
 import type { Arrival, History, Truth } from './history.ts';
 
-/** One mail to one person: how many different ones there have to be, and may be. */
+/** Mails about one thing to one person: how many different ones must arrive, and how many may. */
 export interface Due {
   to: string;
   about: string;
@@ -9,7 +9,7 @@ export interface Due {
 }
 const keyOf = ({ to, about }: Pick<Due, 'to' | 'about'>): string => `${about} to ${to}`;
 
-/** Whom a mail is due to, and about what: from what the writers were told, without a look into the outbox. */
+/** To whom which mails are due. Derived from what the writing clients were told, never from the outbox. */
 export function dueMails({ writes, announcements, digests, removals }: History, { posts }: Truth): Due[] {
   const numbers = new Map(posts.map((post) => [`${post.by} ${post.mutation}`, post.no]));
   const ofPosts = writes
@@ -17,7 +17,7 @@ export function dueMails({ writes, announcements, digests, removals }: History, 
     .flatMap((w): Due[] => {
       const no = numbers.get(`${w.by} ${w.mutation}`);
       const must = w.outcome === 'acknowledged' ? 1 : 0;
-      // Of unknown outcome, and not there: nothing is due. Acknowledged and not there: it is missed here too.
+      // A write of unknown outcome that is not in the database makes nothing due. An acknowledged one does, there or not.
       if (no === undefined && must === 0) return [];
       const about = `${w.thread} ${no ?? `"${w.body}"`}`;
       return [
@@ -30,7 +30,7 @@ export function dueMails({ writes, announcements, digests, removals }: History, 
     .flatMap(({ id, to, outcome }) =>
       to.map((person) => ({ to: person, about: `announcement ${id}`, must: outcome === 'acknowledged' ? 1 : 0, may: 1 })),
     );
-  // Who is back before anybody could be told has not been removed.
+  // Whoever came back before they could be told gets no mail about the removal.
   const ofRemovals = [...Map.groupBy(removals, (person) => person)].map(([to, all]) => ({
     to,
     about: 'removal',
@@ -40,10 +40,10 @@ export function dueMails({ writes, announcements, digests, removals }: History, 
   return [...ofPosts, ...ofAnnouncements, ...ofRemovals, ...digests.map((to) => ({ to, about: 'digest', must: 1, may: 1 }))];
 }
 
-/** One item a check: null when it holds. */
+/** One entry for each check: null when it holds, else what is wrong. */
 type Checked = (string | null)[];
 
-/** Each came at least once; where no mail can come, the outbox says so. */
+/** Each due mail came at least once; for unknown addresses, the outbox shows it as given up. */
 export function arrivedMails(history: History, truth: Truth): Checked {
   const came = idsOf(truth.arrivals);
   const givenUp = Map.groupBy(
@@ -55,7 +55,7 @@ export function arrivedMails(history: History, truth: Truth): Checked {
     ...due
       .filter(({ to }) => !history.nowhere.includes(to))
       .map((mail) => ((came.get(keyOf(mail))?.size ?? 0) >= mail.must ? null : `${keyOf(mail)} never came`)),
-    // After the first one its address is paused, and no more are written.
+    // After the first refusal the address is paused and no more mails are written, so one is enough.
     ...history.nowhere
       .filter((to) => due.some((mail) => mail.to === to))
       .map((to) => (givenUp.has(to) ? null : `no mail to ${to}, whom the server does not know, is shown as given up`)),
@@ -71,7 +71,7 @@ export function stableMails(history: History, truth: Truth): Checked {
   });
 }
 
-/** A second time only where the answer to the one before was lost on its way, or somebody was killed before it was noted. */
+/** A mail goes out again only when the server's answer was lost, or when the worker or the database was killed before noting it. */
 export function repeatedMails({ arrivals, kills }: Truth): Checked {
   const again = [...Map.groupBy(arrivals, (mail) => mail.id).values()].map((same) => same.slice(0, -1).filter((mail) => mail.heard).length);
   const extra = again.reduce((sum, n) => sum + n, 0);
@@ -86,7 +86,7 @@ export function unaskedMails(history: History, truth: Truth): Checked {
   return truth.arrivals.map((mail) => (due.has(keyOf(mail)) ? null : `nothing was due, but ${keyOf(mail)} came`));
 }
 
-/** What the outbox took went out; what it says it sent was taken. */
+/** Every mail in the outbox was sent, and every one marked as sent was taken by the mail server. */
 export function sentMails({ nowhere }: History, { mails, arrivals }: Truth): Checked {
   const came = new Set(arrivals.map((mail) => mail.id));
   return mails.map(({ id, to, sent, failure }) => {

@@ -7,21 +7,21 @@ import type { Judge } from '../program.ts';
 import type { Arrival } from './history.ts';
 import { SmtpRelay, type Moment } from './smtp-relay.ts';
 
-/** What the server says at which step instead of taking a mail. */
+/** What the mail server says at a step of SMTP instead of going on. */
 export type Answers = Partial<Record<Parameters<Manners>[0], string>>;
-/** No server knows these addresses. */
+/** Addresses that the mail server refuses as unknown. */
 export const isNowhere = (address: string): boolean => address.startsWith('weg-');
 
-/** Milliseconds that a mail is waited for, to be hit. */
+/** Milliseconds to wait for a mail on its way that a fault can hit. */
 const patience = 12_000;
 const laters: Answers[] = [{ recipient: '450 4.7.1 Later' }, { connect: '421 4.3.2 Busy' }, { data: '452 4.3.1 Full' }];
 const refusals: Answers[] = [{ connect: '554 5.7.1 Not you' }, { sender: '550 5.7.1 Not this sender' }];
 
-/** The mail server in its own process, what stands before it, and all that befalls them. */
+/** The mail server in a process of its own, the relay before it, and the faults that hit them. */
 export class MailSite {
-  /** Faults that hit a mail on its way. */
+  /** How many faults hit a mail on its way. */
   hits = 0;
-  /** Beyond the time that the platform waits for an answer. */
+  /** Milliseconds: longer than the platform waits for an answer. */
   private readonly silence: number;
   private child: ChildProcess | undefined;
 
@@ -49,7 +49,7 @@ export class MailSite {
     return this.relay.attempts;
   }
 
-  /** The server dies with a mail in its hands, or after it took one and before anybody heard; another one takes its place. */
+  /** Kills the server in the middle of a mail, or between taking one and passing its answer on; then starts another one. */
   async kill(): Promise<void> {
     let gone: Promise<unknown> | undefined;
     await this.hit(this.next('kill', ['answer', 'text']), () => {
@@ -70,22 +70,25 @@ export class MailSite {
   async saysLater(): Promise<void> {
     await this.says(this.next('later', laters));
   }
-  /** Us, not this mail: an operator mends it, and nothing is lost meanwhile. */
+  /** The server refuses the platform, not a single mail. An operator would mend that; no mail may be lost meanwhile. */
   async refuses(): Promise<void> {
     await this.says(this.next('refuse', refusals));
   }
 
-  /** Each answer comes late; every other time none comes at all, and the platform gives up waiting. */
+  /** In turns: every answer comes late, or none comes at all until the platform gives up waiting. */
   async isSlow(): Promise<void> {
     const silent = this.next('slow', [false, true]);
     this.relay.delay = silent ? Infinity : 300;
     await pause(silent ? this.silence : 4_000);
     this.relay.delay = 0;
-    // Whose answers were held back will hear nothing more.
+    // Connections whose answers were held back get nothing any more.
     if (silent) this.relay.cut();
   }
 
-  /** All that the server answered for, in this order, with what each mail says itself. `people`: by address; `threads`: by question. */
+  /**
+   * All mails that the server answered for, in their order, described by their own text. `people`: names by address; `threads`:
+   * thread ids by question id.
+   */
   async arrivals(people: ReadonlyMap<string, string>, threads: ReadonlyMap<string, string>): Promise<Arrival[]> {
     return Promise.all(
       this.relay.taken.map(async ({ raw, recipients, heard }) => {
@@ -98,7 +101,7 @@ export class MailSite {
     );
   }
 
-  /** One after the other. */
+  /** Takes the ways in turns. */
   private next<T>(what: string, ways: readonly T[]): T {
     const turn = this.turns.get(what) ?? 0;
     this.turns.set(what, turn + 1);
@@ -131,7 +134,7 @@ export class MailSite {
   }
 }
 
-/** Found by the words and the links that somebody reads. */
+/** What a mail is about, by the words and links that its reader sees. */
 function aboutOf(subject: string, text: string, threads: ReadonlyMap<string, string>): string {
   if (subject.startsWith('Ihre Zusammenfassung')) return 'digest';
   if (subject.startsWith('Ihre Mitgliedschaft wurde beendet')) return 'removal';

@@ -1,4 +1,4 @@
-/** Chromium's offer to install the page; other browsers have a way of their own in their menus. */
+/** The event `beforeinstallprompt` of Chromium. Other browsers offer installing in their menus. */
 interface InstallOffer extends Event {
   prompt: () => Promise<unknown>;
 }
@@ -10,7 +10,7 @@ const become = (next: InstallOffer | null): void => {
   for (const listener of listeners) listener();
 };
 
-/** Kept for „Konto“, where somebody may want it; nobody is asked by the way. It comes once a page load, and early. */
+/** Keeps the offer for the page „Konto“ instead of showing it. It comes once for each page load, and early. */
 export function catchInstallOffer(): void {
   addEventListener('beforeinstallprompt', (event) => {
     event.preventDefault();
@@ -25,7 +25,7 @@ export const installOffer = {
     return () => listeners.delete(listener);
   },
   get: (): InstallOffer | null => offer,
-  /** An offer can be taken once. */
+  /** Browsers let an offer be used once. */
   take: (): void => {
     void offer?.prompt();
     become(null);

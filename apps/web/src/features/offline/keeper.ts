@@ -11,7 +11,7 @@ import { onlyWhatIsShown } from './only-shown.ts';
 import { mayStay, withoutConfidential } from './rules.ts';
 import { Standings } from './standings.ts';
 
-/** The server was not reached, or only the proxy before it: anything else it says is an answer. */
+/** Network failure, or 502 to 504 from the proxy before the server. Everything else is an answer of the server. */
 const notReached = (error: unknown): boolean =>
   error instanceof TypeError || (ServerError.is(error) && error.statusCode >= 502 && error.statusCode <= 504);
 
@@ -26,9 +26,9 @@ interface Screen {
 }
 
 /**
- * Keeps the last answers on this device, and gives them where the server is not reached: never instead of an answer of the
- * server, and never without the words above the page that say of when they are. Once it is reached again, all that is shown is
- * asked anew before those words go.
+ * Keeps the last answers on this device and serves them while the server cannot be reached: never in place of an answer of the
+ * server, and never without the line above the page that says how old they are. Once the server is back, everything shown is
+ * queried again before that line goes.
  */
 export class AnswerKeeper implements Keeper {
   private readonly kept: Kept;
@@ -59,7 +59,7 @@ export class AnswerKeeper implements Keeper {
     keeping.give(this);
   }
 
-  /** The page stands: what is on it can be asked anew. */
+  /** Called once the page is rendered; from then on what it shows can be queried again. */
   show(screen: Screen): void {
     this.screen = screen;
   }
@@ -71,7 +71,7 @@ export class AnswerKeeper implements Keeper {
 
   request = (operation: ApolloLink.Operation, forward: ApolloLink.ForwardFunction): Observable<ApolloLink.Result> => {
     const path = location.pathname;
-    // Nobody could be asked who this is: nothing is sent in anybody's name.
+    // Started without the server, the session is unconfirmed: nothing is sent in its name.
     const fromServer = this.session.state === 'offline' ? throwError(() => new TypeError('offline')) : defer(() => forward(operation));
     if (operation.operationType !== OperationTypeNode.QUERY) return fromServer;
     if (this.away || !navigator.onLine) operation.setContext({ once: true });
@@ -104,7 +104,7 @@ export class AnswerKeeper implements Keeper {
   private async flush(): Promise<void> {
     const { subject, state, livesUntil } = this.session;
     const answers = this.waiting.splice(0);
-    // A browser without room for it keeps nothing.
+    // Without storage (private windows, full disks) nothing is kept.
     if (subject && state === 'signed-in' && answers.length > 0) await this.kept.keep(subject, livesUntil, answers).catch(() => undefined);
   }
 
@@ -118,7 +118,7 @@ export class AnswerKeeper implements Keeper {
     const { subject } = this.session;
     const answer = subject ? await this.kept.find(subject, keyOf(operation)).catch(() => null) : null;
     const name = operation.operationName ?? '';
-    // The frame's own question is on every page, and what never stays is no part of one that could be missing.
+    // `Viewer` is part of every page, and queries that are never kept cannot be missing from one.
     if (name !== 'Viewer' && mayStay(name, path)) this.standings.add(path, answer?.at ?? null);
     this.leave();
     if (!answer) throw error;
@@ -137,12 +137,12 @@ export class AnswerKeeper implements Keeper {
 
   private lookLater(): void {
     clearTimeout(this.timer);
-    // Not all at once, when the server is back.
+    // Random, so that not all browsers ask at once when the server is back.
     this.timer = setTimeout(() => void this.look(), this.pause * (1 + Math.random()));
     this.pause = Math.min(this.pause * 1.5, 30_000);
   }
 
-  /** Is the server back? */
+  /** Checks whether the server is back. */
   private async look(): Promise<void> {
     if (!this.away || this.coming) return;
     this.coming = this.comeBack().catch(() => undefined);
@@ -159,7 +159,7 @@ export class AnswerKeeper implements Keeper {
     const { client, live, typePolicies } = this.screen;
     if (this.session.state === 'offline') {
       if (!(await this.session.resume())) {
-        // Nobody, or somebody else: nothing of this page may stay.
+        // Nobody or somebody else is signed in now: nothing of this page may stay.
         await this.empty();
         return location.replace('/');
       }
@@ -169,7 +169,7 @@ export class AnswerKeeper implements Keeper {
     live.resetParts();
     await client.refetchQueries({ include: 'active' }).catch(() => undefined);
     while (this.running > 0) await new Promise<void>((go) => this.quiet.push(go));
-    // Gone again meanwhile: then the words stay.
+    // The connection was lost again meanwhile, so the line stays.
     if (this.isAway()) return;
     onlyWhatIsShown(client, new InMemoryCache({ typePolicies }));
     this.standings.clear();

@@ -24,8 +24,8 @@ const content = 'content';
 const place = (key: string): string => `answer ${key}`;
 
 /**
- * The last answers of the server, on this device. All that stays belongs to one person, whose record stands beside it: where the
- * record is gone (signed out, in whatever tab), nobody writes any more, and a tab that has not noticed yet leaves nothing behind.
+ * Stores the last answers of the server in IndexedDB. Everything in it belongs to one person, whose record is stored beside it. Once the
+ * record is gone (signed out, in any tab), nothing more is written, so a tab that has not noticed yet leaves nothing behind.
  */
 export class Kept {
   private readonly use: UseStore;
@@ -34,7 +34,7 @@ export class Kept {
     this.use = use;
   }
 
-  /** From now on for this person. What another one left goes first. */
+  /** Stores for this person from now on; deletes what belonged to another one first. */
   begin(person: KeptPerson): Promise<void> {
     return this.change((before, store) => {
       if (before?.subject === person.subject) return { ...before, ...person };
@@ -43,7 +43,7 @@ export class Kept {
     });
   }
 
-  /** Whoever may open the platform here without the server; with nobody, nothing stays. */
+  /** The person who may open the platform here without the server. If there is none any more, everything is deleted. */
   async person(now = Date.now()): Promise<KeptPerson | null> {
     const found = await this.use('readonly', (store) => promisifyRequest(store.get(content) as IDBRequest<Content | undefined>));
     if (found && found.until > now && found.at <= now) return found;
@@ -79,7 +79,7 @@ export class Kept {
     return found;
   }
 
-  /** May not be seen any more. */
+  /** Deletes answers that may not be seen any more. */
   forget(matches: (key: string) => boolean): Promise<void> {
     return this.change((before, store) => {
       if (!before) return before;

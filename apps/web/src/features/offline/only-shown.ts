@@ -1,8 +1,8 @@
 import type { ApolloClient, ObservableQuery, InMemoryCache, NormalizedCacheObject } from '@apollo/client';
 
 /**
- * Takes from the cache whatever no part of the page shows. What is shown was just read anew; the rest may be from before, and
- * another page would show it as if it were fresh. `shown`: an empty cache with the same rules.
+ * Evicts from Apollo's cache everything that the page does not show. What it shows was just queried again; the rest may be old, and
+ * another page would show it as if it were fresh. `shown`: an empty cache with the same type policies.
  */
 export function onlyWhatIsShown(client: ApolloClient, shown: InMemoryCache): void {
   for (const query of client.getObservableQueries('active') as Set<ObservableQuery>) {

@@ -3,18 +3,18 @@ interface TrustedTypes {
   createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => { createScriptURL: (url: string) => string };
 }
 
-/** The page's policy takes no plain text where code begins. */
+/** The page's Content-Security-Policy requires Trusted Types for script addresses. */
 const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('kollab-worker', {
   createScriptURL: () => address,
 });
 
-/** The file this page began with: it changes with anything in the build. */
+/** The entry script of this page. Its name changes with every change in the build. */
 const newestCode = (): string | undefined => {
   const entry = [...document.scripts].find(({ type, async }) => type === 'module' && !async);
   return entry && new URL(entry.src).pathname;
 };
 
-/** Lets the platform open without a connection. Whatever the browser says to it, pages work as before. */
+/** Registers the service worker, with which the platform opens without a connection. If that fails, pages work as before. */
 export async function registerWorker(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const registration = await navigator.serviceWorker

@@ -1,4 +1,7 @@
-/** Questions of pages to read. What is not named here never stays on the device: forms, administration, own data, drafts. */
+/**
+ * Queries whose answers may be kept: those of pages to read. All others never stay on the device: forms, administration, own data,
+ * drafts.
+ */
 const readable = new Set([
   ...['Viewer', 'Home', 'Notices', 'Topics', 'SiteText'],
   ...[
@@ -46,9 +49,9 @@ const readable = new Set([
   ],
 ]);
 
-/** Pages whose answers are for no other eyes than those in front of them now. */
+/** Pages of which nothing is kept: administration and the desks of organisations. */
 const closed = /^\/verwaltung(\/|$)|^\/kommunen\/[^/]+\/verwalten(\/|$)/;
-/** Comments may tell what an announcement says. */
+/** Pages of announcements. Comments there may repeat what a confidential one says. */
 const commented = /^\/mitteilungen\//;
 
 export const mayStay = (operation: string, path: string): boolean =>
@@ -57,11 +60,11 @@ export const mayStay = (operation: string, path: string): boolean =>
 const isOf = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isConfidential = (fields: Record<string, unknown>): boolean => fields['classification'] === 'VERTRAULICH';
 
-/** Whether a confidential announcement stands in it as a whole. */
+/** Whether the data contains the body of a confidential announcement. */
 const tellsAll = (value: unknown): boolean =>
   isOf(value) && ((isConfidential(value) && 'body' in value) || Object.values(value).some(tellsAll));
 
-/** The same without the texts of what is VERTRAULICH; null: nothing is left that would be worth keeping. */
+/** The data without texts of what is VERTRAULICH; null if it must not be kept at all. */
 export const withoutConfidential = (data: unknown): unknown => (tellsAll(data) ? null : cleared(data));
 
 const texts = new Set(['summary', 'action', 'detail']);
@@ -70,7 +73,7 @@ function cleared(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(cleared);
   if (!isOf(value)) return value;
   const confidential = isConfidential(value);
-  // What is to be done does not say how closed the announcement is that asks for it.
+  // Items of Mein Tag do not carry the classification of their announcement, so all of them lose their texts.
   const ofAnnouncement = value['__typename'] === 'HomeItem' && commented.test(String(value['path']));
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => {
@@ -85,7 +88,7 @@ export const limits = {
   /** Characters of JSON: nearly all of them are one byte. */
   size: 5_000_000,
   entrySize: 500_000,
-  /** As long as a session lasts at most. */
+  /** Milliseconds; the longest that a session lasts. */
   age: 10 * 60 * 60 * 1000,
 } as const;
 
@@ -97,7 +100,7 @@ export interface Entry {
   size: number;
 }
 
-/** What has to go: too old, or more than there is room for; what was not looked at for longest goes first. */
+/** Keys to delete: too old, or beyond the limits, those that nobody has looked at for longest first. */
 export function surplus(entries: Readonly<Record<string, Entry>>, now: number): string[] {
   const gone: string[] = [];
   let count = 0;

@@ -10,9 +10,8 @@ export interface BuiltFile {
 }
 
 /**
- * Keeps the code of the platform on the device: never an answer of the server, and nothing about anybody. Addresses of pages
- * are asked from the server; only when it is not reached, the kept frame opens and shows what it can. Everything else goes
- * past this worker.
+ * Keeps the platform's code on the device, but no answers of the server and nothing about anybody. Pages are requested from the server;
+ * only when it cannot be reached, the stored index.html opens in their place. All other requests bypass this worker.
  */
 export function openWithoutConnection(worker: ServiceWorkerGlobalScope, files: BuiltFile[]): void {
   registerRoute(
@@ -36,7 +35,7 @@ export function openWithoutConnection(worker: ServiceWorkerGlobalScope, files: B
   });
 }
 
-/** The proxy answers so while the server behind it is away. */
+/** What the proxy answers while the server behind it is down. */
 const away = (response: Response): boolean => response.status >= 502 && response.status <= 504;
 
 async function page(preloaded: Promise<Response | undefined>, request: Request): Promise<Response> {

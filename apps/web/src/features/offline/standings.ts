@@ -1,12 +1,12 @@
 import { daysLeft, formatExact, formatTime } from '../../lib/dates.ts';
 
-/** Of when something is, so that nobody has to count back. */
+/** When something was answered: "heute, 14:05 Uhr", "gestern, 9:12 Uhr", else the full date. */
 export const asOf = (at: number, now = Date.now()): string => {
   const day = { 0: 'heute', [-1]: 'gestern' }[daysLeft(at, now)];
   return day ? `${day}, ${formatTime(at)} Uhr` : formatExact(at);
 };
 
-/** What the pages shown without the server stand on: by address the oldest answer of each; null where nothing was kept. */
+/** How old each page shown without the server is: by path the time of its oldest answer, null where nothing was kept. */
 export class Standings {
   private readonly pages = new Map<string, number | null>();
 

@@ -5,22 +5,22 @@ import { Kept } from './kept.ts';
 
 let keeper: AnswerKeeper | undefined;
 
-/** One a page load. */
+/** There is one for each page load. */
 export const keeperOf = (session: Session): AnswerKeeper => (keeper ??= new AnswerKeeper(new Kept(), session));
 
-/** The server is not reached: whoever was signed in here last, and would be still, reads what was kept. null: nobody. */
+/** Starts without the server, for whoever was signed in here last and whose session would still be valid; null if there is nobody. */
 export async function startWithout(): Promise<{ config: WebConfig; session: Session } | null> {
   const person = await new Kept().person();
   if (!person) return null;
   const session = new Session(person.config);
   session.startOffline(person.subject);
   keeperOf(session);
-  // Then nobody would be signed in any more.
+  // When the session would have ended.
   setTimeout(() => {
     if (session.state === 'offline') location.reload();
   }, person.until - Date.now());
   return { config: person.config, session };
 }
 
-/** Nobody is signed in here. */
+/** Deletes everything that was kept; nobody is signed in. */
 export const leaveNothing = (): Promise<void> => new Kept().empty();

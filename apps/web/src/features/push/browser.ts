@@ -1,6 +1,6 @@
 import { nameOfBrowser } from './name.ts';
 
-/** The browser's half of it: what it can, what it is allowed, and where its maker takes messages. */
+/** Whether this browser supports web push, and whether the person has blocked it. */
 export type Ability = 'unsupported' | 'denied' | 'possible';
 
 export function ability(): Ability {
@@ -8,7 +8,7 @@ export function ability(): Ability {
   return Notification.permission === 'denied' ? 'denied' : 'possible';
 }
 
-/** Who switched it on here, and for which address. */
+/** Stored in this browser: the account that switched messages on here, and a hash of the push endpoint then. */
 interface Kept {
   subject: string;
   fingerprint: string;
@@ -34,7 +34,7 @@ export async function fingerprintOf({ endpoint }: PushSubscription): Promise<str
   return base64url(hash);
 }
 
-/** Asks the person, once; null: they said no. One that was made with other keys of the operator is made anew. */
+/** Asks for permission; null when the person refuses. A subscription made with other keys of the operator is replaced. */
 export async function subscribe(publicKey: string): Promise<PushSubscription | null> {
   if ((await Notification.requestPermission()) !== 'granted') return null;
   const { pushManager } = await navigator.serviceWorker.ready;
@@ -45,13 +45,13 @@ export async function subscribe(publicKey: string): Promise<PushSubscription | n
   return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
 }
 
-/** As the server takes it. */
+/** The input of `subscribeToPush`. */
 export function inputOf(own: PushSubscription): { endpoint: string; p256dh: string; auth: string; label: string } {
   const part = (name: 'p256dh' | 'auth') => base64url(new Uint8Array(own.getKey(name) ?? new ArrayBuffer(0)));
   return { endpoint: own.endpoint, p256dh: part('p256dh'), auth: part('auth'), label: nameOfBrowser(navigator.userAgent) };
 }
 
-/** Nothing arrives here any more; who sends to it is told by the push service. */
+/** Ends the subscription in this browser. The push service answers later messages to it with 404 or 410. */
 export async function forget(): Promise<void> {
   localStorage.removeItem(key);
   await (await subscription())?.unsubscribe();

@@ -1,4 +1,4 @@
-/** Brands that say which program it is, the most particular first; most browsers call themselves Chrome too. */
+/** In this order: most browsers also call themselves Chrome or Safari, so the most specific brand comes first. */
 const programs: readonly (readonly [RegExp, string])[] = [
   [/Edg(e|A|iOS)?\//, 'Edge'],
   [/OPR\//, 'Opera'],
@@ -18,7 +18,7 @@ const systems: readonly (readonly [RegExp, string])[] = [
 ];
 const first = (agent: string, names: typeof programs): string | undefined => names.find(([sign]) => sign.test(agent))?.[1];
 
-/** By what people tell their devices apart: "Chrome unter Windows" */
+/** A name by which people tell their devices apart: "Chrome unter Windows" */
 export function nameOfBrowser(agent: string): string {
   const [program, system] = [first(agent, programs), first(agent, systems)];
   return `${program ?? 'Ein Browser'}${system ? ` unter ${system}` : ''}`;

@@ -19,7 +19,7 @@ import {
 } from './documents.generated.ts';
 import './push.scss';
 
-/** Messages that this browser shows, also while no page is open. `subject`: whose account is signed in here. */
+/** Switches messages in this browser on and off, and lists the person's other devices. `subject`: the account signed in here. */
 export function PushSettings({ subject }: { subject: string | null }) {
   const { data, error, refetch } = useQuery(OwnPushDocument, { fetchPolicy: 'cache-and-network' });
   return (
@@ -45,7 +45,7 @@ async function here(): Promise<string | null> {
   return own && fingerprintOf(own);
 }
 
-/** undefined: not known yet. */
+/** The fingerprint of this browser's subscription: null without one, undefined while it is looked up. */
 function useHere(): { fingerprint: string | null | undefined; can: Ability; look: () => Promise<void> } {
   const [fingerprint, setFingerprint] = useState<string | null>();
   const [can, setCan] = useState(ability);

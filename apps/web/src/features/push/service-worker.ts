@@ -7,20 +7,20 @@ interface Message {
   tag: string;
 }
 
-/** What arrives from the platform; whatever else arrives is shown as a plain sentence, since something has to be shown. */
+/** Reads a message of the platform. Anything else becomes a plain sentence: browsers require that every push shows something. */
 export function messageOf(text: string | undefined): Message {
   try {
     const { title, body, path, tag } = JSON.parse(text ?? '') as Record<string, unknown>;
     if (typeof title === 'string' && typeof body === 'string' && typeof path === 'string' && typeof tag === 'string')
-      // Only a place in this platform: two slashes would lead elsewhere.
+      // Only paths within the platform: "//" would lead to another host.
       return { title, body, path: /^\/(?![/\\])/.test(path) ? path : '/hinweise', tag };
   } catch {
-    // said below
+    // Falls through to the plain sentence.
   }
   return { title: 'Gemeinsam Digital', body: 'Es gibt einen neuen Hinweis für Sie.', path: '/hinweise', tag: 'kollab' };
 }
 
-/** The part of the worker that shows messages, also while no page is open. */
+/** The part of the service worker that shows messages, also while no page is open. */
 export function listenForPushes(worker: ServiceWorkerGlobalScope): void {
   worker.addEventListener('push', (event) => {
     const { title, body, path, tag } = messageOf(event.data?.text());
@@ -31,7 +31,7 @@ export function listenForPushes(worker: ServiceWorkerGlobalScope): void {
     const { path } = event.notification.data as { path: string };
     event.waitUntil(open(worker, new URL(path, worker.location.origin).href));
   });
-  // The browser took another address. The next page that is opened tells the platform.
+  // The browser replaced its subscription. The next page that opens tells the platform (tend.ts).
   worker.addEventListener('pushsubscriptionchange', (event) => {
     const { oldSubscription } = event as PushSubscriptionChangeEvent;
     const applicationServerKey = oldSubscription?.options.applicationServerKey;
@@ -42,7 +42,7 @@ export function listenForPushes(worker: ServiceWorkerGlobalScope): void {
   });
 }
 
-/** Where the page is open already; else in a new one, so that nothing is taken away that somebody writes in another. */
+/** Focuses a window that shows the page already, or opens a new one; navigating another window could lose what is being written there. */
 async function open({ clients }: ServiceWorkerGlobalScope, url: string): Promise<void> {
   const pages = await clients.matchAll({ type: 'window', includeUncontrolled: true });
   const page = pages.find((each) => each.url === url);

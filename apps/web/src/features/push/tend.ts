@@ -3,9 +3,9 @@ import { fingerprintOf, forget, inputOf, keep, kept, subscription } from './brow
 import { OwnPushDocument, SubscribeToPushDocument, UnsubscribeFromPushDocument } from './documents.generated.ts';
 
 /**
- * Once a page load: this browser tells nobody what is not theirs. Somebody else switched messages on here and never signed
- * out, or this person removed the browser from another one: it ends here too. An address that the browser changed by itself
- * is told to the platform.
+ * Once for each page load, so that this browser never shows one person the messages of another. If somebody else switched messages on
+ * here and never signed out, or this person removed this browser on another device, the subscription ends. If the browser replaced
+ * its endpoint by itself, the platform is told the new one.
  */
 export async function tend(client: ApolloClient, subject: string | null): Promise<void> {
   const own = await subscription();
@@ -22,10 +22,10 @@ export async function tend(client: ApolloClient, subject: string | null): Promis
   } else await forget();
 }
 
-/** Nobody waits longer to be signed out. */
+/** Milliseconds that signing out waits at most. */
 const patience = 3_000;
 
-/** Before somebody signs out. What cannot be told now, the push service tells: the address is dead either way. */
+/** Runs before somebody signs out. If the platform cannot be told now, the push service will tell it that the subscription is gone. */
 export async function leave(client: ApolloClient): Promise<void> {
   const own = await subscription();
   if (!own) return;
