@@ -30,6 +30,8 @@ export const documents = {
     version stand { text no at by { id } } } }`,
   markRead: `mutation($threadId: ID!, $no: Int!) { markRead(threadId: $threadId, no: $no) { readNo unreadCount } }`,
   follow: `mutation($threadId: ID!, $level: FollowLevel) { setThreadFollow(threadId: $threadId, level: $level) { viewerFollow viewerFollowOwn } }`,
+  followed: `query($first: Int, $after: String) { followedThreads(first: $first, after: $after) {
+    nodes { id viewerFollow } total pageInfo { endCursor hasNextPage } } }`,
   threads: `query($id: ID!, $filter: ThreadFilter, $first: Int, $after: String) { workingGroup(id: $id) { threadCount unreadThreadCount
     threads(filter: $filter, first: $first, after: $after) { nodes { title } total pageInfo { endCursor hasNextPage } } } }`,
   draft: `query($key: String!) { draft(key: $key) { key title body version thread { id } group { id } } }`,

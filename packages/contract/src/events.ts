@@ -84,6 +84,8 @@ export const events = {
   /** Their own, or of somebody for whom they deputise. */
   'absence.changed': event('person', z.strictObject({ personId: id })),
   'preferences.changed': event('person', z.strictObject({ personId: id })),
+  /** How closely they follow a group or a thread. */
+  'follows.changed': event('person', z.strictObject({ personId: id })),
   'read_state.changed': event('person', z.strictObject({ personId: id, threadId: id, readNo: z.int() })),
   'announcement_read.changed': event('person', z.strictObject({ personId: id, announcementId: id })),
   'reaction.changed': event('person', z.strictObject({ personId: id, threadId: id, postId: id, no: z.int() })),

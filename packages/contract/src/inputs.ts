@@ -78,6 +78,7 @@ export const inputs = {
   workingGroupFilter: z.strictObject({
     text: line({ max: limits.title.max }).nullish(),
     mine: z.boolean().nullish(),
+    followed: z.boolean().nullish(),
     joinable: z.boolean().nullish(),
     statuses: z.array(z.enum(groupStatuses)).nullish(),
   }),
@@ -102,7 +103,7 @@ export const inputs = {
   inviteGuest: z.strictObject({ groupId: id, email, organisationId: id, role: z.enum(groupRoles), until: instant.nullish() }),
   volunteer: z.strictObject({ groupId: id, workPackageId: id.nullish(), statement: optionalSentence }),
   readWithReason: z.strictObject({ groupId: id, reason: sentence }),
-  setGroupFollow: z.strictObject({ groupId: id, level: z.enum(followLevels) }),
+  setGroupFollow: z.strictObject({ groupId: id, level: z.enum(followLevels).nullish() }),
 
   openThread: z.strictObject({
     clientMutationId: id,

@@ -72,6 +72,7 @@ export const sweep = defineSweep({
     },
   },
   pages: {
+    '/hinweise/verfolgt': { as: 'koordination.halle', says: 'Sie arbeiten noch in keiner Arbeitsgruppe mit.' },
     '/hinweise': { as: 'koordination.halle', says: 'Noch hat Sie nichts erreicht.' },
   },
 });

@@ -230,7 +230,7 @@ export const sweep = defineSweep({
       closedTo: 'leitung.ag4',
       says: 'Zurzeit ist niemand eingeladen.',
     },
-    '/konto': { as: 'koordination.halle', says: 'Sie arbeiten noch in keiner Arbeitsgruppe mit.' },
+    '/konto': { as: 'koordination.halle', says: null },
     '/verwaltung': { as: 'admin.land', closedTo: 'koordination.halle', says: 'Nichts wartet auf eine Entscheidung.' },
     '/verwaltung/personen': { as: 'admin.land', closedTo: 'koordination.halle', says: 'Keine Person passt zu dieser Auswahl.' },
     '/verwaltung/personen/:id': { as: 'admin.land', closedTo: 'koordination.halle', at: ({ person }) => person, says: null },

@@ -155,6 +155,38 @@ describe('a thread', () => {
     expect(await ask(member, 'follow', { threadId: thread.id, level: 'ALL' })).toEqual({ viewerFollow: 'ALL', viewerFollowOwn: true });
     expect(await ask(member, 'follow', { threadId: thread.id, level: null })).toEqual({ viewerFollow: 'MUTED', viewerFollowOwn: false });
   });
+
+  it('stands among those with a level of their own, in pages, as long as it may be read', async () => {
+    const { world } = api;
+    const [open, closed] = [await world.group(), await world.group({ visibility: 'MEMBERS' })];
+    const [reader, other] = [await world.member(open), await world.member(closed)];
+    await world.seat(closed, reader);
+    const threads = [await world.thread(open, reader), await world.thread(closed, other), await world.thread(open, reader)];
+    await world.thread(open, reader);
+    for (const { id: threadId } of threads) await ask(reader, 'follow', { threadId, level: 'MUTED' });
+    await ask(other, 'follow', { threadId: threads[1]!.id, level: 'ALL' });
+    const list = async (variables: Data = {}) =>
+      (await ask(reader, 'followed', variables)) as {
+        nodes: { id: string }[];
+        total: number;
+        pageInfo: { endCursor: string; hasNextPage: boolean };
+      };
+    const ids = ({ nodes }: { nodes: { id: string }[] }) => nodes.map(({ id }) => id);
+    const newest = threads
+      .map(({ id }) => id)
+      .sort()
+      .reverse();
+    const first = await list({ first: 2 });
+    expect([ids(first), first.total, first.pageInfo.hasNextPage]).toEqual([newest.slice(0, 2), 3, true]);
+    const second = await list({ first: 2, after: first.pageInfo.endCursor });
+    expect([ids(second), second.pageInfo.hasNextPage]).toEqual([newest.slice(2), false]);
+    await world.db.groupMembership.updateMany({ where: { groupId: closed.id, personId: reader.id }, data: { status: 'LEFT' } });
+    const left = await list();
+    expect([ids(left), left.total]).toEqual([newest.filter((id) => id !== threads[1]!.id), 2]);
+    await ask(reader, 'follow', { threadId: threads[0]!.id, level: null });
+    expect((await list()).total).toBe(1);
+    expect(await events(`person:${reader.id}`)).toEqual(Array.from({ length: 4 }, () => 'follows.changed'));
+  });
 });
 
 describe('drafts', () => {

@@ -8,11 +8,13 @@ import type {
   MutationPinThreadArgs,
   MutationRetitleThreadArgs,
   MutationWriteStandArgs,
+  QueryFollowedThreadsArgs,
   QueryThreadArgs,
 } from '../../generated/graphql.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { parse } from '../../platform/fail.ts';
 import { Viewer } from '../../platform/graphql/context.ts';
+import type { Page } from '../../platform/graphql/page.ts';
 import { ReadingService } from './reading.service.ts';
 import { ThreadService } from './service.ts';
 import type { ThreadRow } from './thread-rows.ts';
@@ -26,6 +28,10 @@ export class ThreadResolver {
 
   @Query('thread') one(@Viewer() actor: Actor, @Args() { id }: QueryThreadArgs): Promise<ThreadRow> {
     return this.threads.one(actor, id);
+  }
+
+  @Query('followedThreads') followed(@Viewer() actor: Actor, @Args() args: QueryFollowedThreadsArgs): Promise<Page<ThreadRow>> {
+    return this.reading.followed(actor, args);
   }
 
   @Mutation('openThread') open(@Viewer() actor: Actor, @Args() { input }: MutationOpenThreadArgs): Promise<ThreadRow> {

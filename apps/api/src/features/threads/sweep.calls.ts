@@ -54,6 +54,7 @@ export const calls: Record<string, Make> = {
   retitleThread: ({ thread: { id, version } }) => ({ id, version, title: 'Ein anderes Thema' }),
   writeStand: ({ thread: { id, version } }) => ({ id, version, text }),
   markRead: ({ thread: { id } }) => ({ threadId: id, no: 1 }),
+  followedThreads: () => ({}),
   setThreadFollow: ({ thread: { id } }) => ({ threadId: id, level: 'ALL' }),
   saveDraft: input(({ thread: { id } }) => ({ key: `reply:${id}`, title: '', body: text, version: 0 })),
   discardDraft: ({ thread: { id } }) => ({ key: `reply:${id}` }),

@@ -35,6 +35,7 @@ async function crowd({ world, group, viewer, people }: Crowd): Promise<Gathered>
     await world.posts(thread, person, 1);
     threads.push(thread);
     await db.draft.create({ data: { personId: viewer.id, key: `reply:${thread.id}`, body: 'Ein Anfang' } });
+    await db.threadFollow.create({ data: { personId: viewer.id, threadId: thread.id, level: 'ALL' } });
   }
   const [first] = threads as [Thread];
   for (const person of people.slice(1)) await world.posts(first, person, 1);
@@ -86,6 +87,7 @@ export const sweep = defineSweep<Seen, Gathered>({
     post: not_found = outsiders; ok
     post [hidden]: ok = seats; not_found
     post [covered]: ok = leads editor moderator; not_found
+    followedThreads: ok
     draft: ok
     drafts: ok
     mentionCandidates: not_found = outsiders; ok
@@ -183,6 +185,7 @@ export const sweep = defineSweep<Seen, Gathered>({
   crowd,
   lists: {
     'Query.drafts': () => ({ path: [] }),
+    'Query.followedThreads': () => ({ path: [] }),
     'Query.mentionCandidates': ({ group: { id }, tag }) => ({ path: [], args: `groupId: "${id}", text: "${tag}"` }),
     'WorkingGroup.threads': group,
     'Thread.recentOrganisations': (c) => ({ ...thread(c), most: 3 }),
@@ -198,6 +201,7 @@ export const sweep = defineSweep<Seen, Gathered>({
   },
   screens: {
     Threads: ({ group }) => `{ workingGroup(id: "${group.id}") { threadCount threads { nodes { ${threadParts} } total } } }`,
+    FollowedThreads: () => '{ followedThreads { nodes { id title path viewerFollow group { id } } total } }',
     Thread: (scene) => `{ thread(id: "${scene.thread.id}") { title pinned closed version stand { text no } viewerFollow
     viewerCan { reply react close pin retitle writeStand accept } } }`,
     QuestionPosts: ({ question: { id } }) => `{ question(id: "${id}") { thread { id posts { nodes { ${postParts} } } } } }`,
@@ -205,7 +209,7 @@ export const sweep = defineSweep<Seen, Gathered>({
   },
   heard: {
     'thread.opened': counters,
-    'thread.changed': ['Thread', 'Threads'],
+    'thread.changed': ['Thread', 'Threads', 'FollowedThreads'],
     'post.written': counters,
     'post.edited': [],
     'post.deleted': ['Threads'],
@@ -215,6 +219,7 @@ export const sweep = defineSweep<Seen, Gathered>({
     'reaction.changed': ['Posts'],
     'read_state.changed': counters,
     'draft.changed': ['Home'],
+    'follows.changed': ['FollowedThreads', 'FollowedGroups', 'Thread', 'WorkingGroup'],
   },
   stories: {
     'thread.opened': { act: call('member', 'openThread') },
@@ -237,6 +242,7 @@ export const sweep = defineSweep<Seen, Gathered>({
     'reaction.changed': { before: writing, act: ({ run }, postId) => run('lead', 'react', { postId, kind: 'AGREE', on: true }) },
     'read_state.changed': { act: call('member', 'markRead') },
     'draft.changed': { act: call('member', 'saveDraft') },
+    'follows.changed': { act: call('member', 'setThreadFollow') },
   },
   insideGroup: ['Threads', 'Thread', 'Posts', 'QuestionPosts'],
   settled: async (app) => {

@@ -71,8 +71,9 @@ export class AccessService implements OnModuleInit {
     return this.writes.transact(async (tx) => {
       const { row } = await groupGate.may(tx, actor, 'read', groupId);
       const key = { personId: actor.personId, groupId: row.id };
-      await tx.db.groupFollow.upsert({ where: { personId_groupId: key }, create: { ...key, level }, update: { level } });
-      tellPerson(tx, row.id, actor.personId);
+      if (level) await tx.db.groupFollow.upsert({ where: { personId_groupId: key }, create: { ...key, level }, update: { level } });
+      else await tx.db.groupFollow.deleteMany({ where: key });
+      tx.announce('follows.changed', actor.personId, { personId: actor.personId });
       return tx.db.workingGroup.findUniqueOrThrow({ where: { id: row.id } });
     });
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openApi, type Api } from '../../../test/api.ts';
+import { openApi, type Api, type Data } from '../../../test/api.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ const readWithReason =
   'mutation($groupId: ID!, $reason: String!) { readWithReason(groupId: $groupId, reason: $reason) { mandate viewerCan { read write } } }';
 const read = 'query($id: ID!) { workingGroup(id: $id) { mandate viewerFollow viewerCan { read } } }';
 const exportRoster = 'mutation($groupId: ID!) { exportRoster(groupId: $groupId) { name text } }';
-const follow = 'mutation($groupId: ID!, $level: FollowLevel!) { setGroupFollow(groupId: $groupId, level: $level) { viewerFollow } }';
+const follow = 'mutation($groupId: ID!, $level: FollowLevel) { setGroupFollow(groupId: $groupId, level: $level) { viewerFollow } }';
 const heard = async (room: string): Promise<string[]> =>
   (await api.world.db.event.findMany({ where: { room }, orderBy: { seq: 'asc' } })).map((e) => e.name);
 
@@ -103,6 +103,29 @@ describe('following a group', () => {
       expect((await api.get(member, follow, { groupId: group.id, level }))['setGroupFollow'].viewerFollow).toBe(level);
       expect((await api.get(member, read, { id: group.id }))['workingGroup'].viewerFollow).toBe(level);
     }
+  });
+
+  it('lists the own groups, and those with a chosen level that may be read', async () => {
+    const { world } = api;
+    const [own, open, closed] = [await world.group(), await world.group(), await world.group({ visibility: 'MEMBERS' })];
+    await world.group();
+    const member = await world.member(own);
+    const followed = async () =>
+      (await api.get(member, '{ workingGroups(filter: { followed: true }) { nodes { id viewerFollow viewerFollowOwn } } }'))[
+        'workingGroups'
+      ].nodes as Data[];
+    const as = (id: string, viewerFollow: string, viewerFollowOwn: boolean) => ({ id, viewerFollow, viewerFollowOwn });
+    expect(await followed()).toEqual([as(own.id, 'IMPORTANT', false)]);
+    await api.get(member, follow, { groupId: open.id, level: 'ALL' });
+    // Chosen while there was a seat.
+    await world.db.groupFollow.create({ data: { groupId: closed.id, personId: member.id, level: 'ALL' } });
+    await api.get(member, follow, { groupId: own.id, level: 'MUTED' });
+    const both = await followed();
+    expect(both).toHaveLength(2);
+    expect(both).toEqual(expect.arrayContaining([as(own.id, 'MUTED', true), as(open.id, 'ALL', true)]));
+    await api.get(member, follow, { groupId: open.id, level: null });
+    await api.get(member, follow, { groupId: own.id, level: null });
+    expect(await followed()).toEqual([as(own.id, 'IMPORTANT', false)]);
   });
 });
 

@@ -63,11 +63,12 @@ export class WorkingGroupLoaders {
         (await this.sizes(groups, actor)).map((size) => size.organisations),
       ),
       besetzung: batched((groups: WorkingGroup[]) => this.besetzung(groups)),
-      viewerFollow: batched(async (groups: WorkingGroup[], actor) => {
-        const ids = groups.map((g) => g.id);
-        const chosen = await prisma.groupFollow.findMany({ where: { groupId: { in: ids }, personId: actor.personId } });
-        return inOrder(ids, chosen, (f) => f.groupId).map((f) => f?.level ?? usualFollow);
-      }),
+      viewerFollow: batched(async (groups: WorkingGroup[], actor) =>
+        (await this.chosenLevels(groups, actor)).map((level) => level ?? usualFollow),
+      ),
+      viewerFollowOwn: batched(async (groups: WorkingGroup[], actor) =>
+        (await this.chosenLevels(groups, actor)).map((level) => level !== null),
+      ),
       statusReason: this.forReaders((g) => g.statusReason),
       mandate: this.forReaders((g) => g.mandate),
       programme: this.forReaders((g) => g.programme),
@@ -118,6 +119,12 @@ export class WorkingGroupLoaders {
         return spread<Invitation>(groups, may, pages);
       }),
     };
+  }
+
+  private async chosenLevels(groups: WorkingGroup[], { personId }: Actor): Promise<(FollowLevel | null)[]> {
+    const ids = groups.map((g) => g.id);
+    const chosen = await this.database.prisma.groupFollow.findMany({ where: { groupId: { in: ids }, personId } });
+    return inOrder(ids, chosen, (f) => f.groupId).map((f) => f?.level ?? null);
   }
 
   private async members(

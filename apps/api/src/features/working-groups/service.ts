@@ -7,7 +7,7 @@ import { cursorKeys, pageSize, toPage, type Page, type PageArgs } from '../../pl
 import { literally } from '../../platform/graphql/pages-below.ts';
 import type { Prisma, WorkingGroup } from '../../generated/prisma/client.ts';
 import { groupGate } from './gate.ts';
-import { activeSeat, visibleGroups } from './policy.ts';
+import { activeSeat, readableGroups, visibleGroups } from './policy.ts';
 
 @Injectable()
 export class WorkingGroupService {
@@ -40,12 +40,16 @@ const beyond = (number: number | null, name: string, id: string): Prisma.Working
     ? { OR: [{ number: { gt: number } }, { number: null }] }
     : { number: null, OR: [{ name: { gt: name } }, { name, id: { gt: id } }] };
 
-function filtered(actor: Actor, { text, mine, joinable, statuses }: Inputs['workingGroupFilter']): Prisma.WorkingGroupWhereInput[] {
+function filtered(
+  actor: Actor,
+  { text, mine, followed, joinable, statuses }: Inputs['workingGroupFilter'],
+): Prisma.WorkingGroupWhereInput[] {
   const own = { memberships: { some: activeSeat(actor.personId) } };
   const enters = isInsider(actor) && actor.affiliations.length > 0;
   return [
     ...(text ? [matching(text)] : []),
     ...(mine === true ? [own] : mine === false ? [{ NOT: own }] : []),
+    ...(followed ? [{ OR: [own, { AND: [{ follows: { some: { personId: actor.personId } } }, readableGroups(actor)] }] }] : []),
     ...(statuses ? [{ status: { in: statuses } }] : []),
     ...(joinable ? [enters ? joinableBy(actor) : { id: { in: [] } }] : []),
   ];

@@ -71,10 +71,10 @@ const group = ({ group: { id } }: Crowd): Place => ({ path: [`workingGroup(id: "
 const seats = 'id role status until function statement reason person { id name } organisation { id name }';
 const rights = 'read write join request leave lead nameLead openThread volunteer exportRoster decideProposal readWithReason';
 const card = `id number name goal joinPolicy visibility status lastMovementAt memberCount organisationCount unreadThreadCount leads { ${seats} }
-  viewerMembership { ${seats} } viewerFollow viewerCan { ${rights} }`;
+  viewerMembership { ${seats} } viewerFollow viewerFollowOwn viewerCan { ${rights} }`;
 const invitation = 'id email role groupRole guestUntil sentAt expiresAt';
 
-const shown = ['WorkingGroup', 'WorkingGroups', 'GroupBesetzung'];
+const shown = ['WorkingGroup', 'WorkingGroups', 'FollowedGroups', 'GroupBesetzung'];
 const aGroup = [...shown, 'GroupContent', 'WorkingGroupMembers'];
 const questions = ['GroupQuestions', 'Question', 'UnansweredQuestions'];
 
@@ -133,7 +133,7 @@ export const sweep = defineSweep({
   calls,
   openFields: `
     WorkingGroup: id number name goal joinPolicy visibility status createdAt lastMovementAt version leads memberCount organisationCount
-    WorkingGroup: besetzung viewerMembership viewerCan viewerFollow
+    WorkingGroup: besetzung viewerMembership viewerCan viewerFollow viewerFollowOwn
     GroupAbilities: read write join request leave lead nameLead openThread volunteer exportRoster decideProposal readWithReason
     Seat: organisation people leads
     GroupLink: title body url
@@ -202,6 +202,7 @@ export const sweep = defineSweep({
   },
   screens: {
     WorkingGroups: () => `{ workingGroups { nodes { ${card} } total } }`,
+    FollowedGroups: () => '{ workingGroups(filter: { followed: true }) { nodes { id number name viewerFollow viewerFollowOwn } total } }',
     WorkingGroup: ({ group }) => `{ workingGroup(id: "${group.id}") { ${card} statusReason version } }`,
     GroupContent: ({ group }) => `{ workingGroup(id: "${group.id}") { mandate programme links { title url }
     workPackages { id title position responsible due version takenBy { id } subGoals { id title done } viewerCan { edit tick } }
@@ -217,7 +218,7 @@ export const sweep = defineSweep({
     'group.moved': ['WorkingGroup', 'WorkingGroups'],
     'group.card_changed': [...shown, 'UnansweredQuestions'],
     'group.changed': [...aGroup, 'Viewer', 'Thread', ...questions],
-    'group.visibility_changed': [...aGroup, 'Viewer', 'Thread', ...questions],
+    'group.visibility_changed': [...aGroup, 'Viewer', 'Thread', 'FollowedThreads', ...questions],
     'membership.began': aGroup,
     'membership.changed': aGroup,
     'membership.ended': aGroup,
@@ -229,6 +230,7 @@ export const sweep = defineSweep({
       'Home',
       'Thread',
       'Threads',
+      'FollowedThreads',
       'Posts',
       'GroupRequests',
       ...aGroup,
