@@ -2,13 +2,12 @@ import { AbsenceSettings } from '../features/absences/absence-settings.tsx';
 import { ConnectedAccount } from '../features/people/account.tsx';
 import { MailSettings } from '../features/mailing/mail-settings.tsx';
 import { PausedAddress } from '../features/mailing/paused-address.tsx';
-import { FollowLevels } from '../features/notifications/follow-levels.tsx';
 import { CalendarAddress } from '../features/sprechstunden/calendar-address.tsx';
 import { OnThisDevice } from '../features/offline/on-this-device.tsx';
 import { PushSettings } from '../features/push/push-settings.tsx';
 import { OwnData } from '../features/privacy/own-data.tsx';
 import { Checkbox } from '../ui/choice.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Section } from '../ui/section.tsx';
 import { ThemeSwitch } from './account-menu.tsx';
@@ -36,8 +35,9 @@ export function AccountPage() {
         <PausedAddress />
         <ConnectedAccount />
         {viewer && !viewer.newcomer && (
-          <Section title="Hinweise aus Ihren Arbeitsgruppen">
-            <FollowLevels />
+          <Section title="Hinweise">
+            <p className="ui-plaintext">Wovon Sie Hinweise erhalten, und wovon Sie mehr oder weniger sehen.</p>
+            <LinkButton to="/hinweise/verfolgt">Was Sie verfolgen</LinkButton>
           </Section>
         )}
         <MailSettings />

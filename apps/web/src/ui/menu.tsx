@@ -41,6 +41,8 @@ export function Menu({ label, entries, icon = 'more-horiz', onOpen }: MenuProps)
 type ChoiceMenuProps<Value extends string> = {
   /** On the button, before the chosen word: "Folgen: Wichtiges". */
   label: string;
+  /** Of what, where the label stands in many rows; only read aloud. */
+  about?: string;
   icon?: IconName;
   options: readonly { value: Value; label: string; hint: string }[];
   value: Value;
@@ -48,13 +50,14 @@ type ChoiceMenuProps<Value extends string> = {
 };
 
 /** One of a few, behind a button that says which. */
-export function ChoiceMenu<Value extends string>({ label, icon, options, value, onChange }: ChoiceMenuProps<Value>) {
+export function ChoiceMenu<Value extends string>({ label, about, icon, options, value, onChange }: ChoiceMenuProps<Value>) {
   return (
     <MenuTrigger>
       <Button className="kern-btn kern-btn--secondary ui-btn--medium">
         {icon && <Icon name={icon} />}
         <span className="kern-label">
           {label}: {options.find((option) => option.value === value)?.label}
+          {about && <span className="ui-hidden"> ({about})</span>}
         </span>
       </Button>
       <Popover className="ui-pop" placement="bottom end">

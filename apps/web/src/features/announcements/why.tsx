@@ -15,7 +15,7 @@ export function Why({ announcement }: { announcement: AnnouncementWhyFragment })
     label: subject === 'OFFICE' ? `Weniger von: ${name}` : `Weniger zum Thema: ${name}`,
     onSelect: () =>
       void run(() => seeLess({ variables: { input: { subject, subjectId: id, level: 'LESS' } } }), {
-        text: 'Informationen davon stehen jetzt im Hintergrund. Unter „Was wo steht“ lässt sich das ändern.',
+        text: 'Informationen davon stehen jetzt im Hintergrund. Unter „Was Sie verfolgen“ bei den Hinweisen lässt sich das ändern.',
       }),
   });
   return (

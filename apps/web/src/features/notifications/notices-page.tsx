@@ -3,7 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { countInWords } from '../../lib/counts.ts';
 import { sentenceOf } from '../../lib/errors.ts';
 import { usePages } from '../../lib/use-pages.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { FilterChip } from '../../ui/marks.tsx';
 import { Pager } from '../../ui/frame-parts.tsx';
 import { RowList } from '../../ui/list.tsx';
@@ -42,16 +42,21 @@ export function NoticesPage() {
         title="Hinweise"
         lead={unread === 0 ? 'Alles gelesen.' : `${sentenceStart(unread)} noch ungelesen.`}
         actions={
-          unread > 0 && (
-            <Button
-              size="medium"
-              icon="check"
-              busy={busy}
-              onClick={() => void run(() => markAll(), { text: 'Alle Hinweise sind gelesen.' })}
-            >
-              Alle als gelesen markieren
-            </Button>
-          )
+          <>
+            <LinkButton size="medium" to="/hinweise/verfolgt">
+              Was Sie verfolgen
+            </LinkButton>
+            {unread > 0 && (
+              <Button
+                size="medium"
+                icon="check"
+                busy={busy}
+                onClick={() => void run(() => markAll(), { text: 'Alle Hinweise sind gelesen.' })}
+              >
+                Alle als gelesen markieren
+              </Button>
+            )}
+          </>
         }
       />
       <AbsenceNote />

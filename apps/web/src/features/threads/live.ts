@@ -15,7 +15,8 @@ const hot = (name: HotName, { payload: { threadId, postId, no }, fragment }: Hea
 
 export const threadsLive = {
   'thread.opened': (_, { refetch }) => refetch(...lists, ...counters),
-  'thread.changed': ({ payload }, { refetch }) => (isShown(payload.threadId) ? refetch('Thread', ...lists) : refetch(...lists)),
+  'thread.changed': ({ payload }, { refetch }) =>
+    isShown(payload.threadId) ? refetch('Thread', 'FollowedThreads', ...lists) : refetch('FollowedThreads', ...lists),
   'post.written': (message, { refetch }) => {
     hot('post.written', message);
     // The first answer to a question, which its asker no longer edits then. A discussion begins with its first post.
@@ -38,6 +39,7 @@ export const threadsLive = {
   // The viewer's own mark, set in another tab: the post is read again as they see it.
   'reaction.changed': (message) => hot('post.reacted', { ...message, fragment: undefined }),
   'read_state.changed': (_, { refetch }) => refetch(...lists, ...counters),
+  'follows.changed': (_, { refetch }) => refetch('Thread', 'FollowedThreads', 'WorkingGroup', 'FollowedGroups'),
   'draft.changed': ({ payload }, { refetch }) => {
     tellDraft(payload.key);
     refetch('Home');

@@ -1,10 +1,10 @@
 import type { LiveHandlers } from '../../lib/live.ts';
 
-const card = ['WorkingGroup', 'WorkingGroups', 'WorkingGroupCounts'];
+const card = ['WorkingGroup', 'WorkingGroups', 'WorkingGroupCounts', 'FollowedGroups'];
 const group = [...card, 'GroupContent', 'GroupBesetzung', 'WorkingGroupMembers'];
 const questions = ['Question', 'GroupQuestions', 'UnansweredQuestions'];
 /** Its name stands in the frame, and who may write in its threads and questions follows from its status. */
-const everywhere = [...group, 'Viewer', 'Thread', ...questions];
+const everywhere = [...group, 'Viewer', 'Thread', 'FollowedThreads', ...questions];
 
 export const workingGroupsLive = {
   // Lists rise by it; the counts do not change.
@@ -26,6 +26,7 @@ export const workingGroupsLive = {
       'Announcement',
       'Thread',
       'Threads',
+      'FollowedThreads',
       'ThreadGroup',
       'GroupThreads',
       'GroupRequests',
