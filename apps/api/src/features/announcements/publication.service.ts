@@ -13,7 +13,7 @@ import { audienceOf } from './audience.ts';
 import { announcementGate } from './gate.ts';
 import { announcementPublished, announcementReturned, publishScheduled } from './jobs.ts';
 import { writesFor } from './policy.ts';
-import { countReached } from './reach.service.ts';
+import { countReached, type Reached } from './reach.service.ts';
 import { openComments } from './comments.ts';
 
 /** Publishes drafts, at once or at a time to come. */
@@ -41,8 +41,7 @@ export class PublicationService implements OnModuleInit {
       if (publishAt && publishAt <= now) throw fail('announcement.publish_in_past', { fields: ['at'] });
       complete(row, publishAt ?? now);
       if (!publishAt) return this.goesOut(tx, row, actor.personId, now, expected);
-      const reached = await countReached(tx.db, row);
-      checkReached(reached, expected);
+      checkReached(row, await countReached(tx.db, row), expected);
       tx.enqueue(publishScheduled, { announcementId: row.id }, publishAt);
       tellAnnouncement(tx, row.id);
       tellDesk(tx, row.officeId);
@@ -93,7 +92,7 @@ export class PublicationService implements OnModuleInit {
   /** Fixes the audience and publishes; the caller has locked the row. `expected`: how many people the sender saw in the preview. */
   private async goesOut(tx: Tx, row: Announcement, authorId: string, now: Date, expected: number | null): Promise<Announcement> {
     const { sql, values } = audienceOf(row);
-    const [fixed] = await tx.db.$queryRawUnsafe<{ organisations: number; people: number }[]>(
+    const [fixed] = await tx.db.$queryRawUnsafe<Reached[]>(
       `WITH ${sql},
             o AS (INSERT INTO announcement_organisation (announcement_id, organisation_id) SELECT $7::uuid, id FROM addressed RETURNING 1),
             g AS (INSERT INTO announcement_group (announcement_id, group_id) SELECT DISTINCT $7::uuid, unnest($4::uuid[]) RETURNING 1),
@@ -103,9 +102,7 @@ export class PublicationService implements OnModuleInit {
       ...values,
       row.id,
     );
-    checkReached(fixed!.people, expected);
-    if (row.asksAcknowledgement && fixed!.organisations === 0)
-      throw fail('announcement.nobody_acknowledges', { fields: ['asksAcknowledgement'] });
+    checkReached(row, fixed!, expected);
     const published = await tx.db.announcement.update({
       where: { id: row.id },
       data: { status: 'PUBLISHED', publishedAt: now, publishAt: null, authorId, changedAt: now, version: { increment: 1 } },
@@ -153,9 +150,10 @@ async function dueRow(tx: Tx, id: string): Promise<Announcement | null> {
   return tx.db.announcement.findFirst({ where: { id, status: 'SCHEDULED', publishAt: { lte: new Date(Date.now() + clocksDiffer) } } });
 }
 
-function checkReached(people: number, expected: number | null): void {
+function checkReached({ asksAcknowledgement }: Announcement, { people, organisations }: Reached, expected: number | null): void {
   if (people === 0) throw fail('announcement.nobody_reached', { fields: ['audience'] });
   if (expected !== null && people !== expected) throw fail('announcement.audience_changed', { current: people });
+  if (asksAcknowledgement && organisations === 0) throw fail('announcement.nobody_acknowledges', { fields: ['asksAcknowledgement'] });
 }
 
 /** Refuses a draft that is incomplete, or whose dates lie before `at`, when it goes out. */

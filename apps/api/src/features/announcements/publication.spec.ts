@@ -92,6 +92,11 @@ describe('publishing', () => {
       'announcement.nobody_acknowledges',
       ['asksAcknowledgement'],
     ]);
+    // At once, and not when its time has come.
+    expect(await outcome({ asksAcknowledgement: true }, { at: hoursOn(3) }, { groupIds: [group.id] })).toEqual([
+      'announcement.nobody_acknowledges',
+      ['asksAcknowledgement'],
+    ]);
   });
 
   it('is for who writes for the office', async () => {

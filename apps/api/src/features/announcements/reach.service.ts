@@ -33,11 +33,19 @@ export interface AudiencePerson {
   organisation: Organisation | null;
 }
 
-/** How many people an audience reaches at this moment. */
-export async function countReached(sql: Sql, spec: AudienceSpec): Promise<number> {
+export interface Reached {
+  people: number;
+  organisations: number;
+}
+
+/** How many an audience reaches at this moment. */
+export async function countReached(sql: Sql, spec: AudienceSpec): Promise<Reached> {
   const { sql: audience, values } = audienceOf(spec);
-  const [row] = await sql.$queryRawUnsafe<{ people: number }[]>(`WITH ${audience} SELECT count(*)::int AS people FROM reached`, ...values);
-  return row!.people;
+  const [row] = await sql.$queryRawUnsafe<Reached[]>(
+    `WITH ${audience} SELECT (SELECT count(*)::int FROM reached) AS people, (SELECT count(*)::int FROM addressed) AS organisations`,
+    ...values,
+  );
+  return row!;
 }
 
 /** Before it is published: who will get it, by name and count (R14). */
@@ -56,7 +64,7 @@ export class ReachService {
         ORDER BY o.name, o.id LIMIT ${limits.announcement.places.max}`,
       ...values,
     );
-    const personCount = found[0]?.everybody ?? (await countReached(this.database.sql, audience));
+    const personCount = found[0]?.everybody ?? (await countReached(this.database.sql, audience)).people;
     const ids = found.map((o) => o.id);
     const organisations = inOrder(
       ids,
