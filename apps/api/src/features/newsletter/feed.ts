@@ -1,6 +1,6 @@
 import { escapeHtml as escape } from '../../platform/html.ts';
 import type { NewsletterIssue } from '../../generated/graphql.ts';
-import type { Sender } from './issue-mail.ts';
+import { partText, type Sender } from './issue-mail.ts';
 
 /** XML 1.0 has no place for these, however they are written. */
 const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
@@ -18,7 +18,7 @@ export function atomFeed(issues: readonly NewsletterIssue[], { PUBLIC_URL, LAND_
     <published>${instant(publishedAt)}</published>
     <updated>${instant(publishedAt)}</updated>
     <summary>${text(greeting)}</summary>
-    <content type="text">${text(parts.map(({ heading, body }) => [heading, body].filter(Boolean).join('\n\n')).join('\n\n'))}</content>
+    <content type="text">${text(parts.map(partText).join('\n\n'))}</content>
   </entry>`,
   );
   return `<?xml version="1.0" encoding="utf-8"?>

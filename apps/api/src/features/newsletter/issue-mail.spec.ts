@@ -78,6 +78,10 @@ describe('the feed', () => {
     expect(xml).toContain('<updated>2026-11-01T08:00:00.000Z</updated>');
     expect(xml).not.toContain('\u0007');
     expect(parsed(xml)).toEqual(['feed', ['id', 'title', 'subtitle', 'updated', 'author', 'link', 'link', 'entry']]);
+    const label = 'Sprechstunde 28';
+    const dates = [{ id: 'x', label, startsAt: '2026-12-16T09:00:00.000Z', endsAt: '2026-12-16T10:00:00.000Z', place: 'Online' }];
+    const withDates = { ...published, parts: [{ kind: 'DATES' as const, heading: 'Termine', body: '', source: '', dates }] };
+    expect(atomFeed([withDates], sender)).toContain(`${label}: Mittwoch, 16. Dezember 2026, 10:00 bis 11:00 Uhr, Online`);
     expect(parsed(atomFeed([], sender))[1]).toEqual(['id', 'title', 'subtitle', 'updated', 'author', 'link', 'link']);
   });
 });

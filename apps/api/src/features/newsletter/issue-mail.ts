@@ -44,7 +44,8 @@ const noDates = 'Zurzeit ist kein Termin angekündigt.';
 
 const sourceWord = (kind: NewsletterPart['kind']): string => (kind === 'ANNOUNCEMENT' ? 'Mitteilung' : 'Antwort');
 
-function partText({ kind, heading, body, source, dates }: NewsletterPart): string {
+/** A part as plain text. */
+export function partText({ kind, heading, body, source, dates }: NewsletterPart): string {
   const matter = kind === 'DATES' ? dates.map((date) => `- ${dateLine(date)}`).join('\n') || noDates : body;
   return [heading.toUpperCase(), matter, ...(source ? [`${sourceWord(kind)}: ${source}`] : [])].join('\n\n');
 }
