@@ -155,6 +155,18 @@ it('a correction of an announcement goes to whom a mail had told of it, and to n
   expect(text).toContain(`/mitteilungen/${announcement}`);
 });
 
+it('goes on correcting who was told by mail of an earlier correction alone', async () => {
+  mailing.clock.set(monday('12:00'));
+  const { announcement, reader } = await announced();
+  const about = (cause: string, more: object) =>
+    noticeOf(api, reader, 'ANNOUNCEMENT', monday('11:59'), { announcementId: announcement, cause, ...more });
+  await about(`announced:${announcement}`, { readAt: monday('10:30') });
+  await about(`announcement_corrected:${announcement}:2`, { mailedAt: monday('11:00'), detail: 'Neuer Ort.' });
+  const { id } = await about(`announcement_withdrawn:${announcement}`, { detail: 'Doppelt.' });
+  await told([id]);
+  expect(mailing.caught(reader).map((m) => m.subject)).toEqual(['Eine Mitteilung wurde zurückgezogen']);
+});
+
 it('waits for the end of the quiet hours, and is no news after three days', async () => {
   const { world } = api;
   const group = await world.group();

@@ -21,7 +21,8 @@ export function subjectOf({ kind, cause, dueAt, onBehalfOf }: Hurrying): string 
 
 /** A correction or withdrawal of an announcement that this person was mailed about. */
 const corrects = `(n.cause LIKE 'announcement\\_corrected:%' OR n.cause LIKE 'announcement\\_withdrawn:%')
-   AND EXISTS (SELECT FROM notice told WHERE told.person_id = n.person_id AND told.cause = 'announced:' || n.announcement_id AND told.mailed_at IS NOT NULL)`;
+   AND EXISTS (SELECT FROM notice told WHERE told.person_id = n.person_id AND told.announcement_id = n.announcement_id
+                AND told.thread_id IS NULL AND told.id <> n.id AND told.mailed_at IS NOT NULL)`;
 
 /** The deadline of an announcement that holds no more, or that the person's organisations have acknowledged. */
 const settled = `EXISTS (SELECT FROM announcement a WHERE a.id = n.announcement_id AND n.thread_id IS NULL
