@@ -85,7 +85,7 @@ export class IssueService {
       const { row } = await issueGate.may(tx, actor, 'read', id);
       const { content } = await compose(tx.db, row, new Date());
       const mail = issueMails({ ...content, number: row.number ?? (await nextNumber(tx.db)) }, this.config)(null);
-      await this.outbox.put(tx, [{ ...mail, key: `newsletter-test:${newId()}`, to: actor.email, subject: `Probe: ${mail.subject}` }]);
+      await this.outbox.put(tx, [{ ...mail, key: `newsletter_test:${newId()}`, to: actor.email, subject: `Probe: ${mail.subject}` }]);
     });
     return true;
   }

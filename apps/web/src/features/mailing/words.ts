@@ -14,6 +14,7 @@ const purposes: Readonly<Record<string, string>> = {
   digest: 'Zusammenfassung',
   invitation: 'Einladung auf die Plattform',
   newsletter: 'Newsletter',
+  newsletter_test: 'Newsletter, Probe',
   event_invitation: 'Einladung zur Sprechstunde',
 };
 export const purposeOf = (purpose: string): string => purposes[purpose] ?? 'E-Mail';
