@@ -7,7 +7,7 @@ let api: Api;
 let editor: Colleague;
 let reader: Colleague;
 let kept: Data;
-const { ask, refusal, drafted } = announcementsOf(() => api);
+const { ask, refusal, drafted, published, correction } = announcementsOf(() => api);
 beforeAll(async () => {
   api = await openApi();
   editor = await api.world.official('LAND_EDITOR');
@@ -48,4 +48,15 @@ describe('what no draft can be', () => {
     expect(await refusal(editor, 'publish', { id, version, at: hoursOn(-1), expected: 1 })).toBe('announcement.publish_in_past');
     expect(await ask(editor, 'one', { id })).toMatchObject({ status: 'DRAFT', version });
   });
+});
+
+it('a correction that is sent for another announcement too is refused there, and made once', async () => {
+  const to = { organisationIds: [reader.organisation.id] };
+  const [one, other] = [await published(editor, editor.organisation.id, to), await published(editor, editor.organisation.id, to)];
+  const { input } = correction(one['id'] as string, one['version'] as number) as { input: Data };
+  await ask(editor, 'correct', { input });
+  await ask(editor, 'correct', { input });
+  expect(await refusal(editor, 'correct', { input: { ...input, id: other['id'], version: other['version'] } })).toBe('invalid');
+  expect((await ask(editor, 'one', { id: one['id'] }))['corrections']).toHaveLength(1);
+  expect((await ask(editor, 'one', { id: other['id'] }))['corrections']).toEqual([]);
 });

@@ -22,7 +22,8 @@ export class AnnouncementService {
       const { row } = await announcementGate.may(tx, actor, 'seeReach', id);
       const key = { byId_clientMutationId: { byId: actor.personId, clientMutationId } };
       const before = await tx.db.announcementCorrection.findUnique({ where: key, select: { announcementId: true } });
-      if (before?.announcementId === row.id) return tx.db.announcement.findUniqueOrThrow({ where: { id: row.id } });
+      if (before && before.announcementId !== row.id) throw fail('invalid', { fields: ['clientMutationId'] });
+      if (before) return tx.db.announcement.findUniqueOrThrow({ where: { id: row.id } });
       if (row.status !== 'PUBLISHED') throw fail('announcement.state_impossible');
       if (row.version !== version)
         throw fail('stale', {
