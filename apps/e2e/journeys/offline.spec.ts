@@ -67,6 +67,14 @@ test('the last seen pages open without a connection, say of when they are, and a
   await expectAccessible(office);
   await office.goBack();
   await expect(bar(office)).toHaveText(/Stand:/);
+  const seen = new URL(office.url()).pathname;
+  // Nor a page of which nothing ever stays.
+  await office.goto('/hinweise/verfolgt');
+  await expect(title(office, 'Was Sie verfolgen')).toBeVisible();
+  await expect(office.getByText('Das erscheint, sobald die Verbindung wieder da ist.')).toHaveCount(3);
+  await expect(office.getByRole('alert')).toHaveCount(0);
+  await office.goto(seen);
+  await expect(bar(office)).toHaveText(/Stand:/);
 
   // Back again, without a word of the person: the words go, and what somebody did meanwhile is there.
   await office.context().setOffline(false);

@@ -20,6 +20,8 @@ export type ShellData = {
   pinned: readonly { to: string; label: string; news: number }[];
   /** `ended` with the session: nothing heals that but a new sign-in. */
   connection: 'online' | 'lost' | 'ended';
+  /** Questions do not reach the server. */
+  away: boolean;
   /** Without the server: of when a page is that this device kept, by its address. */
   standing: Readonly<Record<string, string>>;
   /** The sign-in is over, or ends soon and cannot be prolonged: since or until when, and the way to a new one. */
@@ -36,6 +38,7 @@ export const nobody: ShellData = {
   newNotices: 0,
   pinned: [],
   connection: 'online',
+  away: false,
   standing: {},
   session: null,
   remark: null,

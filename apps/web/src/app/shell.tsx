@@ -38,7 +38,6 @@ export function Shell({ links, children }: ShellProps) {
   const page = useKeptFocus<HTMLElement>();
   // So that a report names the page it is about.
   const from = { from: useLocation().pathname };
-  const standing = data.standing[from.from];
   return (
     <div className={classes('ui-app', !viewer && 'ui-app--bare')}>
       <header className="ui-head ui-now" data-kern-theme="dark">
@@ -79,12 +78,12 @@ export function Shell({ links, children }: ShellProps) {
         </div>
       </header>
       <div className="ui-note">
-        <ConnectionBar lost={data.connection === 'lost'} standing={standing} />
+        <ConnectionBar lost={data.connection === 'lost'} standing={data.standing[from.from]} />
         {data.session && <SessionBar session={data.session} />}
       </div>
       {viewer && <Navigation places={mine} onKeys={help} />}
       <main className="ui-main" id="inhalt" tabIndex={-1} ref={page}>
-        <AwayContext value={standing !== undefined}>{children}</AwayContext>
+        <AwayContext value={data.away}>{children}</AwayContext>
       </main>
       <footer className="ui-foot">
         <nav aria-label="Rechtliches und Hilfe">

@@ -105,6 +105,7 @@ function Person({ children }: { children: ReactNode }) {
       newNotices: viewer.unreadNoticeCount,
       pinned: groups.slice(0, 6).map((g) => ({ to: `/arbeitsgruppen/${g.id}`, label: groupName(g), news: g.unreadThreadCount })),
       connection: ended ? 'ended' : connection === 'lost' || standing.away ? 'lost' : 'online',
+      away: standing.away,
       standing: standing.words,
       session: ended
         ? { state: 'ended', signIn: () => void session.signIn() }

@@ -9,13 +9,16 @@ const never = () => () => undefined;
 /**
  * Hears a room while the component is shown. Answers whether a query may be sent: while connected, only once the room's
  * count is known (some milliseconds), so that nothing falls between the answer and the first event; without a connection
- * at once. Once yes, it stays yes for this room: a query that was let through is never taken from the screen again.
+ * at once, also while the socket has not noticed yet. Once yes, it stays yes for this room: a query that was let through is never taken from the screen again.
  */
 export function useRoom(room: string | null, focus?: string): boolean {
   const live = use(LiveContext);
   const [passed, pass] = useState<string | null>(null);
   useEffect(() => (live && room ? live.watch(room, focus) : undefined), [live, room, focus]);
-  const open = useSyncExternalStore(live?.subscribe ?? never, () => !live || !room || live.state !== 'online' || live.isOpen(room));
+  const open = useSyncExternalStore(
+    live?.subscribe ?? never,
+    () => !live || !room || live.state !== 'online' || !navigator.onLine || live.isOpen(room),
+  );
   if (open && passed !== room) pass(room);
   return open || passed === room;
 }
