@@ -114,6 +114,8 @@ test('the Land announces with a deadline to all Verbandsgemeinden: who is meant 
   await member.getByRole('textbox', { name: 'Ihr Kommentar' }).fill('Wir kommen zu zweit.');
   await member.getByRole('button', { name: 'Kommentar senden' }).click();
   await expect(editor.getByText('Wir kommen zu zweit.')).toBeVisible();
+  await editor.getByRole('button', { name: 'Kommentare schließen' }).click();
+  await expect(member.getByText('Die Kommentare sind geschlossen.')).toBeVisible();
 
   // Halle is not meant: neither list nor link nor notice.
   await expect(halle.getByRole('heading', { level: 1, name: 'Mitteilungen' })).toBeVisible();
