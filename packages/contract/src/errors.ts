@@ -69,6 +69,8 @@ export const errors = {
   'announcement.nobody_reached': 422,
   /** Another number of people than the sender saw (R14); `current` says how many. */
   'announcement.audience_changed': 409,
+  /** The text still has a question of its template without an answer. */
+  'announcement.question_open': 422,
   'announcement.due_in_past': 422,
   'announcement.expires_in_past': 422,
   'announcement.publish_in_past': 422,

@@ -50,6 +50,7 @@ export const particular: Record<Particular, string> = {
   'announcement.incomplete': 'Der Mitteilung fehlt noch etwas.',
   'announcement.nobody_reached': 'Diese Auswahl erreicht niemanden. Bitte wählen Sie andere Empfänger.',
   'announcement.audience_changed': 'Die Zahl der Erreichten hat sich geändert. Bitte prüfen Sie sie.',
+  'announcement.question_open': 'Im Text ist eine Frage der Vorlage noch offen. Bitte beantworten Sie sie, oder löschen Sie ihre Zeile.',
   'announcement.due_in_past': 'Die Frist liegt in der Vergangenheit. Bitte wählen Sie einen späteren Zeitpunkt.',
   'announcement.expires_in_past': 'Das Ende der Gültigkeit liegt vor der Veröffentlichung.',
   'announcement.publish_in_past': 'Dieser Zeitpunkt liegt in der Vergangenheit.',

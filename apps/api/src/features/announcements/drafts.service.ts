@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AnnouncementTemplate, Inputs } from '@kollab/contract';
+import type { Inputs } from '@kollab/contract';
 import type { Announcement } from '../../generated/prisma/client.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { rightsNow } from '../../platform/auth/rights.ts';
@@ -10,17 +10,11 @@ import { knownTopics } from '../questions/index.ts';
 import { tellAnnouncement, tellDesk } from './announce.ts';
 import { announcementGate, type WritableAnnouncement } from './gate.ts';
 import { officesOf, writesFor } from './policy.ts';
+import { outlineOf } from './outline.ts';
 import { knownPlaces } from './reach.service.ts';
 
 /** The kinds of organisation that announce something. */
 const officeKinds = ['LAND_MINISTRY', 'LAND_AUTHORITY'] as const;
-
-/** What readers look for first, in the order in which they ask; the writer fills it in. */
-const outlines: Record<AnnouncementTemplate, string> = {
-  OPERATION: '**Was:**\n\n**Wann:**\n\n**Wen es trifft:**\n\n**Was Sie tun können:**',
-  REACHABILITY: '**Ab wann:**\n\n**Wofür:**\n\n**Bis dahin:**',
-  AVAILABILITY: '**Was:**\n\n**Ab wann voraussichtlich:**\n\n**Für wen:**\n\n**Was vorher nötig ist:**',
-};
 
 /** Drafts. Everybody who writes for an office may change all of its drafts. */
 @Injectable()
@@ -52,7 +46,7 @@ export class DraftsService {
       const made = await tx.db.$executeRaw`
         INSERT INTO announcement (id, office_id, author_id, created_by_id, client_mutation_id, template, kind, body, kinds, kreis_ids, organisation_ids, group_ids, roles, except_ids)
         VALUES (uuidv7(), ${officeId}::uuid, ${actor.personId}::uuid, ${actor.personId}::uuid, ${clientMutationId}::uuid, ${template ?? null}::"AnnouncementTemplate",
-                ${template === 'OPERATION' ? 'IMPORTANT' : 'INFO'}::"AnnouncementKind", ${template ? outlines[template] : ''}, '{}', '{}', '{}', '{}', '{}', '{}')
+                ${template === 'OPERATION' ? 'IMPORTANT' : 'INFO'}::"AnnouncementKind", ${template ? outlineOf(template) : ''}, '{}', '{}', '{}', '{}', '{}', '{}')
         ON CONFLICT (created_by_id, client_mutation_id) DO NOTHING`;
       if (made > 0) tellDesk(tx, officeId);
       return tx.db.announcement.findUniqueOrThrow({ where: { createdById_clientMutationId: key } });

@@ -12,6 +12,7 @@ import { tellAddressed, tellAnnouncement, tellDesk } from './announce.ts';
 import { audienceOf } from './audience.ts';
 import { announcementGate } from './gate.ts';
 import { announcementPublished, announcementReturned, publishScheduled } from './jobs.ts';
+import { leavesOpen } from './outline.ts';
 import { writesFor } from './policy.ts';
 import { countReached, type Reached } from './reach.service.ts';
 import { openComments } from './comments.ts';
@@ -167,6 +168,7 @@ function complete(row: Announcement, at: Date): void {
     ...(row.template === 'REACHABILITY' && row.contactName === '' ? ['contact'] : []),
   ];
   if (missing.length > 0) throw fail('announcement.incomplete', { fields: missing });
+  if (row.template && leavesOpen(row.template, row.body)) throw fail('announcement.question_open', { fields: ['body'] });
   if (row.dueAt && row.dueAt <= at) throw fail('announcement.due_in_past', { fields: ['dueAt'] });
   if (row.expiresAt && row.expiresAt <= at) throw fail('announcement.expires_in_past', { fields: ['expiresAt'] });
 }

@@ -4,6 +4,7 @@ import { announcementsOf, hoursOn } from '../../../test/announcements.ts';
 import { openApi, type Api, type Data } from '../../../test/api.ts';
 import type { Colleague } from '../../../test/world.ts';
 import type { Organisation } from '../../generated/prisma/client.ts';
+import { outlineOf } from './outline.ts';
 import { PublicationService } from './publication.service.ts';
 
 let api: Api;
@@ -75,6 +76,7 @@ describe('publishing', () => {
     expect(await outcome({ title: 'AB', summary: '' })).toEqual(['announcement.incomplete', ['title', 'summary']]);
     expect(await outcome({ kind: 'ACTION' })).toEqual(['announcement.incomplete', ['action', 'dueAt']]);
     expect(await outcome({ template: 'REACHABILITY' })).toEqual(['announcement.incomplete', ['contact']]);
+    expect(await outcome({ template: 'OPERATION', body: outlineOf('OPERATION') })).toEqual(['announcement.question_open', ['body']]);
     expect(await outcome({ kind: 'ACTION', action: 'Melden', dueAt: hoursOn(-1) })).toEqual(['announcement.due_in_past', ['dueAt']]);
     expect(await outcome({ dueAt: hoursOn(2) }, { at: hoursOn(3) })).toEqual(['announcement.due_in_past', ['dueAt']]);
     expect(await outcome({ expiresAt: hoursOn(-1) })).toEqual(['announcement.expires_in_past', ['expiresAt']]);

@@ -76,14 +76,20 @@ test('sending repeats names and numbers, and sends what the sender saw', async (
 });
 
 test.each([
-  ['announcement.nobody_reached', 'Diese Auswahl erreicht niemanden. Bitte wählen Sie andere Empfänger.'],
+  ['announcement.nobody_reached', 'audience', 'Diese Auswahl erreicht niemanden. Bitte wählen Sie andere Empfänger.'],
   [
     'announcement.nobody_acknowledges',
+    'asksAcknowledgement',
     'Bestätigen können nur Verwaltungen. Bitte nennen Sie welche, oder verzichten Sie auf die Bestätigung.',
   ],
-  ['announcement.due_in_past', 'Die Frist liegt in der Vergangenheit. Bitte wählen Sie einen späteren Zeitpunkt.'],
-])('%s is said at its field', async (code, sentence) => {
-  show(page(form()), [reach(), refuses(PublishAnnouncementDocument, code)]);
+  [
+    'announcement.question_open',
+    'body',
+    'Im Text ist eine Frage der Vorlage noch offen. Bitte beantworten Sie sie, oder löschen Sie ihre Zeile.',
+  ],
+  ['announcement.due_in_past', 'dueAt', 'Die Frist liegt in der Vergangenheit. Bitte wählen Sie einen späteren Zeitpunkt.'],
+])('%s is said at its field', async (code, name, sentence) => {
+  show(page(form()), [reach(), refuses(PublishAnnouncementDocument, code, [name])]);
   await screen.findByText('von 3');
   await waitFor(() => expect(screen.getByRole('button', { name: 'An 2 Verwaltungen senden …' }).getAttribute('aria-busy')).toBeNull());
   press('An 2 Verwaltungen senden …');

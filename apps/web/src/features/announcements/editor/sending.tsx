@@ -73,18 +73,14 @@ export function Sending({ announcement, writing, form }: SendingProps) {
       setProblem(sentenceOf(error));
       if (code === 'announcement.audience_changed') await at.refetch().catch(() => undefined);
       // What is about a field is said there, behind the dialog.
-      else if (code === 'announcement.nobody_reached') closeAndTell(['audience'], sentenceOf(error));
-      else if (code === 'announcement.nobody_acknowledges') closeAndTell(['asksAcknowledgement'], sentenceOf(error));
-      else if (code === 'announcement.due_in_past') closeAndTell(['dueAt'], sentenceOf(error));
-      else if (code === 'announcement.expires_in_past') closeAndTell(['expiresAt'], sentenceOf(error));
-      else if (fields.length > 0) closeAndTell(fields);
+      else if (code === 'announcement.incomplete' || code === 'invalid') closeAndTell(fields);
+      else if (fields.length > 0) closeAndTell(fields, sentenceOf(error));
     } finally {
       setBusy(false);
     }
   };
   const closeAndTell = (paths: readonly string[], sentence?: string) => {
-    ask(null);
-    form.tell(paths, sentence);
+    if (form.tell(paths, sentence) > 0) ask(null);
   };
   const close = () => {
     setProblem(null);
