@@ -119,7 +119,7 @@ test('who is away names a deputy, who is told of a mention in their place, and c
   const row = deputy
     .getByRole('list', { name: 'Hinweise' })
     .getByRole('listitem')
-    .filter({ hasText: 'Kim Muster hat Sascha Probe in »Wer vertritt« erwähnt.' });
+    .filter({ hasText: 'Kim Muster hat Sascha Probe in „Wer vertritt“ erwähnt.' });
   await expect(row).toBeVisible();
   await expect(row.getByText('In Vertretung für Sascha Probe')).toBeVisible();
   await expectAccessible(deputy);

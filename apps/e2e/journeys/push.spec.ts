@@ -115,13 +115,13 @@ test('messages are switched on in this browser, shown by its worker, and end wit
   const deliver = (data: string) => protocol.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data });
   const message = {
     title: 'Sie wurden erwähnt',
-    body: 'Kim Muster hat Sie in »Newsletter« erwähnt.',
+    body: 'Kim Muster hat Sie in „Newsletter“ erwähnt.',
     path: '/hinweise?von=mitteilung',
     tag: 'eins',
   };
   await deliver(JSON.stringify(message));
   await expect.poll(() => shownBy(worker)).toEqual([message]);
-  const later = { ...message, body: 'Kim Muster hat Sie in »Newsletter« erwähnt. Dazu ein weiterer Hinweis.' };
+  const later = { ...message, body: 'Kim Muster hat Sie in „Newsletter“ erwähnt. Dazu ein weiterer Hinweis.' };
   await deliver(JSON.stringify(later));
   await expect.poll(() => shownBy(worker)).toEqual([later]);
   // Something has to be shown, whatever arrives.

@@ -152,7 +152,7 @@ test('the editor makes a series, an event of it with its agenda, announces, move
   await expect.poll(async () => (await mails('koordination.halle@halle.example')).some(({ text }) => text.includes(path))).toBe(true);
   await kommune.goto('/hinweise');
   await expect(
-    kommune.getByText(/»1\. Probe der Reihe: Siegel am Bescheid« fällt aus\. Grund: Die Vortragenden sind erkrankt\./),
+    kommune.getByText(/„1\. Probe der Reihe: Siegel am Bescheid“ fällt aus\. Grund: Die Vortragenden sind erkrankt\./),
   ).toBeVisible();
   await editor.setViewportSize({ width: 320, height: 640 });
   await expectNoSidewaysScroll(editor);

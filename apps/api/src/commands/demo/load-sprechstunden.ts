@@ -112,7 +112,7 @@ async function prepare(stage: Stage, event: Sprechstunde, seriesId: string, host
         coming || speakers.length === 0
           ? []
           : [
-              { kind: 'PRESENTATION', title: `Folien »${title}«`, url: `https://unterlagen.example/sprechstunde-${event.no}.pdf`, item: 1 },
+              { kind: 'PRESENTATION', title: `Folien „${title}“`, url: `https://unterlagen.example/sprechstunde-${event.no}.pdf`, item: 1 },
               { kind: 'RECORDING', title: 'Aufzeichnung', url: `https://unterlagen.example/sprechstunde-${event.no}` },
             ],
     },

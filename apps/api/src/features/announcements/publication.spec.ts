@@ -162,7 +162,7 @@ describe('a scheduled one', () => {
     const notices = (await ask(editor, 'notices'))['nodes'] as Data[];
     expect(notices[0]).toMatchObject({
       kind: 'ANNOUNCEMENT',
-      sentence: '»Neue Schnittstelle« wurde nicht veröffentlicht und ist wieder ein Entwurf. Bitte prüfen Sie Frist und Empfänger.',
+      sentence: '„Neue Schnittstelle“ wurde nicht veröffentlicht und ist wieder ein Entwurf. Bitte prüfen Sie Frist und Empfänger.',
       path: `/mitteilungen/${alone}/bearbeiten`,
     });
     // Who may not write any more is told without its title.

@@ -112,7 +112,7 @@ describe('a reminder', () => {
     // Who joined later reads it, and was not written to.
     expect(counts).toEqual([1, 2, 0, 0]);
     expect((await ask(two, 'notices'))['nodes'][0]).toMatchObject({
-      sentence: 'Die Bestätigung Ihrer Verwaltung fehlt noch: »Neue Schnittstelle«.',
+      sentence: 'Die Bestätigung Ihrer Verwaltung fehlt noch: „Neue Schnittstelle“.',
       reason: 'Sie können für Ihre Verwaltung bestätigen',
     });
     expect(await audited(id)).toEqual(['announcement.published', 'announcement.reminded']);
@@ -149,7 +149,7 @@ describe('comments', () => {
     expect(await first(one)).toMatchObject({ kind: 'MENTION', path: `/mitteilungen/${id}?beitrag=2` });
     expect(await first(editor)).toMatchObject({
       kind: 'POST',
-      sentence: `2 neue Beiträge in »Neue Schnittstelle«, zuletzt von ${two.name}.`,
+      sentence: `2 neue Beiträge in „Neue Schnittstelle“, zuletzt von ${two.name}.`,
     });
     const at = { announcementId: id };
     const found = await api.get(

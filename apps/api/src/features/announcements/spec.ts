@@ -37,7 +37,7 @@ describe('who is addressed', () => {
       viewerCan: { edit: false, correct: false, seeReach: false },
     });
     expect((await ask(arneburg.coordinator, 'notices'))['nodes']).toMatchObject([
-      { kind: 'ANNOUNCEMENT', sentence: `${editor.organisation.name}: »Neue Schnittstelle«.`, path: `/mitteilungen/${String(id)}` },
+      { kind: 'ANNOUNCEMENT', sentence: `${editor.organisation.name}: „Neue Schnittstelle“.`, path: `/mitteilungen/${String(id)}` },
     ]);
 
     expect(await ask(halle.coordinator, 'list', { filter: { past: true } })).toMatchObject({ nodes: [], total: 0 });
@@ -186,7 +186,7 @@ describe('a correction', () => {
       { version: corrected['version'], title: 'Neue Schnittstelle', action: 'Melden' },
     ]);
     await api.work();
-    const sentence = 'Die Mitteilung »Neue Frist« wurde korrigiert: Der Termin stimmte nicht.';
+    const sentence = 'Die Mitteilung „Neue Frist“ wurde korrigiert: Der Termin stimmte nicht.';
     expect((await ask(coordinator, 'notices'))['nodes'][0]).toMatchObject({ sentence });
     expect(await ask(late, 'notices')).toMatchObject({ total: 0 });
     expect(await audited(String(id))).toEqual(['announcement.published', 'announcement.corrected']);
@@ -231,7 +231,7 @@ describe('withdrawing', () => {
     });
     // Who was not told of it yet is told of its end only.
     const notices = (await ask(coordinator, 'notices'))['nodes'] as Data[];
-    expect(notices.map((n) => n['sentence'])).toEqual(['Die Mitteilung »Neue Schnittstelle« wurde zurückgezogen. Grund: Sie war doppelt.']);
+    expect(notices.map((n) => n['sentence'])).toEqual(['Die Mitteilung „Neue Schnittstelle“ wurde zurückgezogen. Grund: Sie war doppelt.']);
     const acknowledging = { id, organisationId: organisation.id, on: true };
     expect(await refusal(coordinator, 'acknowledge', acknowledging)).toBe('announcement.state_impossible');
     const reply = { clientMutationId: randomUUID(), threadId: thread.id, body: 'Schade.' };

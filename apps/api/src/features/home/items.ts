@@ -28,7 +28,7 @@ export interface HomeItem {
 type Seat = GroupMembership & { group: WorkingGroup };
 type Named = Pick<WorkingGroup, 'number' | 'name'>;
 
-const ofLead = ({ number, name }: Named): string => (number ? `weil Sie die AG ${number} leiten` : `weil Sie »${name}« leiten`);
+const ofLead = ({ number, name }: Named): string => (number ? `weil Sie die AG ${number} leiten` : `weil Sie „${name}“ leiten`);
 const ofCoordinator = (organisation: Organisation): string => `weil Sie die OZG-Koordination für ${organisation.name} haben`;
 const groupPath = (id: string): string => `/arbeitsgruppen/${id}`;
 const deskPath = (organisationId: string): string => `/kommunen/${organisationId}/verwalten`;
@@ -118,7 +118,7 @@ export const volunteering = (offer: ToLead & { workPackage: string | null }): Ho
   subjectId: offer.id,
   groupId: offer.groupId,
   kind: 'VOLUNTEERING',
-  title: `${offer.personName} möchte ${offer.workPackage === null ? 'die Leitung' : `»${offer.workPackage}«`} übernehmen`,
+  title: `${offer.personName} möchte ${offer.workPackage === null ? 'die Leitung' : `„${offer.workPackage}“`} übernehmen`,
   detail: offer.statement,
   reason: ofLead(offer),
   path: groupPath(offer.groupId),

@@ -185,7 +185,7 @@ describe('Mein Tag', () => {
     expect((home['actions'] as Data[]).map((a) => [a['kind'], a['title'], a['reason']])).toEqual([
       ['GROUP_REQUEST', `${asker.name} möchte mitarbeiten`, 'weil Sie die AG 4 leiten'],
       ['VOLUNTEERING', `${member.name} möchte die Leitung übernehmen`, 'weil Sie die AG 4 leiten'],
-      ['GROUP_REQUEST', `${asker.name} möchte mitarbeiten`, 'weil Sie »Ohne Nummer« leiten'],
+      ['GROUP_REQUEST', `${asker.name} möchte mitarbeiten`, 'weil Sie „Ohne Nummer“ leiten'],
     ]);
     expect(home).toMatchObject({
       actionCount: 3,

@@ -63,7 +63,7 @@ it('a mention in a discussion says where, with the way there and the way out', a
   await quarter(api);
   const [message, ...more] = mailing.caught(me);
   expect(more).toEqual([]);
-  expect(message?.text).toContain(`Guten Tag ${me.name},\n\n${author.name} hat Sie in »Newsletter« erwähnt.`);
+  expect(message?.text).toContain(`Guten Tag ${me.name},\n\n${author.name} hat Sie in „Newsletter“ erwähnt.`);
   expect(message?.text).toContain(`/arbeitsgruppen/${group.id}/diskussionen/${thread.id}?beitrag=${no}`);
   const header = (name: string) => message?.headers.find((h) => h.name === name)?.value;
   expect(header('List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click');

@@ -40,7 +40,7 @@ describe('the digest', () => {
       'ZUR KENNTNIS',
       'Anfrage wurde angenommen',
       'IM HINTERGRUND',
-      '2 neue Beiträge in »Newsletter«',
+      '2 neue Beiträge in „Newsletter“',
     ];
     expect(order.map((words) => message!.text.indexOf(words)).toSorted((a, b) => a - b)).toEqual(
       order.map((words) => message!.text.indexOf(words)),

@@ -4,8 +4,8 @@ import { Fail } from '../../platform/fail.ts';
 import { OffLinks } from './off-links.ts';
 
 const words = {
-  done: 'Sie erhalten keine E-Mails zu Hinweisen mehr. Unter »Konto« können Sie das wieder ändern.\n',
-  not_found: 'Dieser Verweis gilt nicht. Nichts wurde geändert. Unter »Konto« stellen Sie Ihre E-Mails ein.\n',
+  done: 'Sie erhalten keine E-Mails zu Hinweisen mehr. Unter „Konto“ können Sie das wieder ändern.\n',
+  not_found: 'Dieser Verweis gilt nicht. Nichts wurde geändert. Unter „Konto“ stellen Sie Ihre E-Mails ein.\n',
   rate_limited: 'Das waren sehr viele Anfragen in kurzer Zeit. Bitte warten Sie eine Stunde.\n',
 };
 

@@ -3,39 +3,39 @@ import { factRow, seesNames } from '../../../test/notices.ts';
 import { describe, type FactRow, type NoticeFact } from './description.ts';
 
 it.each<[NoticeFact, string, string, string, string]>([
-  ['announced', '', 'Kim Muster: »Neue Schnittstelle für Breitband«.', 'Sie gehören zu den Angesprochenen', ''],
+  ['announced', '', 'Kim Muster: „Neue Schnittstelle für Breitband“.', 'Sie gehören zu den Angesprochenen', ''],
   [
     'announced',
     'bis 24.11.2026',
-    'Kim Muster: »Neue Schnittstelle für Breitband«. Bitte handeln Sie bis 24.11.2026.',
+    'Kim Muster: „Neue Schnittstelle für Breitband“. Bitte handeln Sie bis 24.11.2026.',
     'Sie gehören zu den Angesprochenen',
     '',
   ],
   [
     'announcement_corrected',
     'Der Termin stimmte nicht.',
-    'Die Mitteilung »Neue Schnittstelle für Breitband« wurde korrigiert: Der Termin stimmte nicht.',
+    'Die Mitteilung „Neue Schnittstelle für Breitband“ wurde korrigiert: Der Termin stimmte nicht.',
     'Sie gehören zu den Angesprochenen',
     '',
   ],
   [
     'announcement_withdrawn',
     'Sie war doppelt.',
-    'Die Mitteilung »Neue Schnittstelle für Breitband« wurde zurückgezogen. Grund: Sie war doppelt.',
+    'Die Mitteilung „Neue Schnittstelle für Breitband“ wurde zurückgezogen. Grund: Sie war doppelt.',
     'Sie gehören zu den Angesprochenen',
     '',
   ],
   [
     'acknowledgement_missing',
     'bis 24.11.2026',
-    'Die Bestätigung Ihrer Verwaltung fehlt noch: »Neue Schnittstelle für Breitband«. Bitte handeln Sie bis 24.11.2026.',
+    'Die Bestätigung Ihrer Verwaltung fehlt noch: „Neue Schnittstelle für Breitband“. Bitte handeln Sie bis 24.11.2026.',
     'Sie können für Ihre Verwaltung bestätigen',
     '',
   ],
   [
     'announcement_returned',
     '',
-    '»Neue Schnittstelle für Breitband« wurde nicht veröffentlicht und ist wieder ein Entwurf. Bitte prüfen Sie Frist und Empfänger.',
+    '„Neue Schnittstelle für Breitband“ wurde nicht veröffentlicht und ist wieder ein Entwurf. Bitte prüfen Sie Frist und Empfänger.',
     'Sie hatten die Veröffentlichung geplant',
     '/bearbeiten',
   ],

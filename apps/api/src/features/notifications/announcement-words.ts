@@ -8,27 +8,27 @@ const due = (detail: string): string => (detail ? ` Bitte handeln Sie ${detail}.
 const words = {
   announced: {
     reason: addressed,
-    named: (n, title) => `${n.actorName}: »${title}«.${due(n.detail)}`,
+    named: (n, title) => `${n.actorName}: „${title}“.${due(n.detail)}`,
     neutral: 'Eine Mitteilung, die Sie nicht mehr lesen können.',
   },
   announcement_corrected: {
     reason: addressed,
-    named: (n, title) => `Die Mitteilung »${title}« wurde korrigiert: ${n.detail}`,
+    named: (n, title) => `Die Mitteilung „${title}“ wurde korrigiert: ${n.detail}`,
     neutral: 'Eine Mitteilung, die Sie nicht mehr lesen können, wurde korrigiert.',
   },
   announcement_withdrawn: {
     reason: addressed,
-    named: (n, title) => withReason(`Die Mitteilung »${title}« wurde zurückgezogen.`, n.detail),
+    named: (n, title) => withReason(`Die Mitteilung „${title}“ wurde zurückgezogen.`, n.detail),
     neutral: 'Eine Mitteilung, die Sie nicht mehr lesen können, wurde zurückgezogen.',
   },
   acknowledgement_missing: {
     reason: 'Sie können für Ihre Verwaltung bestätigen',
-    named: (n, title) => `Die Bestätigung Ihrer Verwaltung fehlt noch: »${title}«.${due(n.detail)}`,
+    named: (n, title) => `Die Bestätigung Ihrer Verwaltung fehlt noch: „${title}“.${due(n.detail)}`,
     neutral: 'Die Bestätigung einer Mitteilung, die Sie nicht mehr lesen können, fehlt noch.',
   },
   announcement_returned: {
     reason: 'Sie hatten die Veröffentlichung geplant',
-    named: (_, title) => `»${title}« wurde nicht veröffentlicht und ist wieder ein Entwurf. Bitte prüfen Sie Frist und Empfänger.`,
+    named: (_, title) => `„${title}“ wurde nicht veröffentlicht und ist wieder ein Entwurf. Bitte prüfen Sie Frist und Empfänger.`,
     neutral: 'Eine geplante Mitteilung wurde nicht veröffentlicht.',
     page: 'bearbeiten',
   },

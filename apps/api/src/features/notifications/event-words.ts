@@ -16,31 +16,31 @@ const wishes = '/sprechstunden/themenwuensche';
 const words = {
   event_moved: {
     reason: registered,
-    named: (n, event) => `»${event}« findet jetzt am ${n.detail} Uhr statt.`,
+    named: (n, event) => `„${event}“ findet jetzt am ${n.detail} Uhr statt.`,
     neutral: 'Eine Veranstaltung, zu der Sie angemeldet sind, wurde verlegt.',
     about: 'event',
   },
   event_cancelled: {
     reason: registered,
-    named: (n, event) => withReason(`»${event}« fällt aus.`, n.detail),
+    named: (n, event) => withReason(`„${event}“ fällt aus.`, n.detail),
     neutral: 'Eine Veranstaltung, zu der Sie angemeldet sind, fällt aus.',
     about: 'event',
   },
   registration_promoted: {
     reason: 'Sie standen auf der Warteliste',
-    named: (n, event) => `${n.detail ? `Für »${n.detail}« ist` : 'Für Sie ist'} ein Platz frei geworden: »${event}«.`,
+    named: (n, event) => `${n.detail ? `Für „${n.detail}“ ist` : 'Für Sie ist'} ein Platz frei geworden: „${event}“.`,
     neutral: 'In einer Veranstaltung ist ein Platz frei geworden.',
     about: 'event',
   },
   wish_planned: {
     reason: wished,
-    named: (_, wish, { event }) => (event ? `Das Thema »${wish}« ist eingeplant: »${event}«.` : `Das Thema »${wish}« ist eingeplant.`),
+    named: (_, wish, { event }) => (event ? `Das Thema „${wish}“ ist eingeplant: „${event}“.` : `Das Thema „${wish}“ ist eingeplant.`),
     neutral: 'Ein Themenwunsch ist eingeplant.',
     about: 'wish',
   },
   wish_declined: {
     reason: wished,
-    named: (n, wish) => withReason(`Das Thema »${wish}« wird nicht eingeplant.`, n.detail),
+    named: (n, wish) => withReason(`Das Thema „${wish}“ wird nicht eingeplant.`, n.detail),
     neutral: 'Ein Themenwunsch wird nicht eingeplant.',
     about: 'wish',
   },

@@ -69,7 +69,7 @@ describe('in a group', () => {
       mails: toAll([lead, deputy], `Anfrage zur Mitarbeit: ${name}`),
     });
     const mail = await world.db.outboxMail.findFirstOrThrow({ where: { to: lead.email } });
-    expect(mail.text).toContain(`Guten Tag ${lead.name},\n\n${asker.name} möchte in »${name}« mitarbeiten.`);
+    expect(mail.text).toContain(`Guten Tag ${lead.name},\n\n${asker.name} möchte in „${name}“ mitarbeiten.`);
     expect(mail.text).toContain(`/arbeitsgruppen/${group.id}/mitglieder`);
     // Twice by the queue, once for people.
     await happens(membershipRequested, { membershipId: seat.id });
@@ -184,7 +184,7 @@ describe('in a group', () => {
       mails: toAll([lead, deputy], `Einsicht durch die Verwaltung des Landes: ${name}`),
     });
     const mail = await world.db.outboxMail.findFirstOrThrow();
-    expect(mail.text).toContain(`Die Verwaltung des Landes hat »${name}« gelesen. Grund: Beschwerde vom 3. März`);
+    expect(mail.text).toContain(`Die Verwaltung des Landes hat „${name}“ gelesen. Grund: Beschwerde vom 3. März`);
   });
 });
 

@@ -32,7 +32,7 @@ it('says what happened, what to do, and why', () => {
     subject: 'Anfrage zur Mitarbeit: AG 4 Kommunikation',
     greeting: 'Guten Tag Sascha Probe,',
     paragraphs: [
-      'Kim Muster möchte in »AG 4 Kommunikation« mitarbeiten.',
+      'Kim Muster möchte in „AG 4 Kommunikation“ mitarbeiten.',
       'Bitte nehmen Sie die Anfrage an oder lehnen Sie sie mit einem Satz zur Begründung ab.',
     ],
     action: { label: 'Anfrage ansehen', path: '/arbeitsgruppen/g/mitglieder' },

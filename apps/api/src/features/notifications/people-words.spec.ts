@@ -13,7 +13,7 @@ it.each<[string, FactRow, string, string, string]>([
   [
     'affiliation asked',
     factRow('affiliation_requested', { organisationId: 'o' }),
-    'Kim Muster bittet um die Zuordnung zu »Stadt Halle (Saale)«.',
+    'Kim Muster bittet um die Zuordnung zu „Stadt Halle (Saale)“.',
     'Sie bestätigen, wer dazugehört',
     '/kommunen/o/verwalten',
   ],
@@ -27,14 +27,14 @@ it.each<[string, FactRow, string, string, string]>([
   [
     'affiliation confirmed',
     factRow('affiliation_confirmed', { organisationId: 'o' }),
-    'Ihre Zuordnung zu »Stadt Halle (Saale)« ist bestätigt.',
+    'Ihre Zuordnung zu „Stadt Halle (Saale)“ ist bestätigt.',
     'Sie haben angefragt',
     '/mein-tag',
   ],
   [
     'affiliation declined',
     factRow('affiliation_declined', { organisationId: 'o', detail: 'Unbekannt' }),
-    'Die Zuordnung zu »Stadt Halle (Saale)« wurde nicht bestätigt. Grund: Unbekannt',
+    'Die Zuordnung zu „Stadt Halle (Saale)“ wurde nicht bestätigt. Grund: Unbekannt',
     'Sie haben angefragt',
     '/mein-tag',
   ],

@@ -11,21 +11,21 @@ export function describePeople(fact: PeopleFact, row: FactRow, { organisation }:
     case 'affiliation_requested':
       return row.organisationId && organisation
         ? {
-            sentence: `${row.actorName} bittet um die Zuordnung zu »${organisation}«.`,
+            sentence: `${row.actorName} bittet um die Zuordnung zu „${organisation}“.`,
             reason: 'Sie bestätigen, wer dazugehört',
             path: `/kommunen/${row.organisationId}/verwalten`,
           }
         : { sentence: `${row.actorName} gehört noch zu keiner Organisation.`, reason: 'Sie verwalten die Plattform', path: '/verwaltung' };
     case 'affiliation_confirmed':
       return {
-        sentence: organisation ? `Ihre Zuordnung zu »${organisation}« ist bestätigt.` : 'Ihre Zuordnung ist bestätigt.',
+        sentence: organisation ? `Ihre Zuordnung zu „${organisation}“ ist bestätigt.` : 'Ihre Zuordnung ist bestätigt.',
         reason: asked,
         path: '/mein-tag',
       };
     case 'affiliation_declined':
       return {
         sentence: withReason(
-          organisation ? `Die Zuordnung zu »${organisation}« wurde nicht bestätigt.` : 'Die Zuordnung wurde nicht bestätigt.',
+          organisation ? `Die Zuordnung zu „${organisation}“ wurde nicht bestätigt.` : 'Die Zuordnung wurde nicht bestätigt.',
           row.detail,
         ),
         reason: asked,

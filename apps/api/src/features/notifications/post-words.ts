@@ -10,8 +10,8 @@ export function describePost(row: FactRow, { thread, mail, confidential }: Seen,
   if (!thread || !place) return { sentence: 'Ein Thema, das Sie nicht mehr lesen können.', reason, path: '/mein-tag' };
   const path = `${place}${row.postNo ? `?beitrag=${row.postNo}` : ''}`;
   const more = bundle === 2 ? ' Dazu ein weiterer Hinweis.' : bundle > 2 ? ` Dazu ${bundle - 1} weitere Hinweise.` : '';
-  const at = mail && row.questionId ? 'in einer Frage' : confidential ? 'zu einer vertraulichen Mitteilung' : `in »${thread}«`;
-  const question = mail ? 'Ihre Frage' : `Ihre Frage »${thread}«`;
+  const at = mail && row.questionId ? 'in einer Frage' : confidential ? 'zu einer vertraulichen Mitteilung' : `in „${thread}“`;
+  const question = mail ? 'Ihre Frage' : `Ihre Frage „${thread}“`;
   switch (row.kind) {
     case 'MENTION':
       return { sentence: `${row.actorName} hat ${mentioned(row)} ${at} erwähnt.${more}`, reason, path };

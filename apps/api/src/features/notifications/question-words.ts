@@ -19,45 +19,45 @@ const askerOrOffice = (row: FactRow): string => (isAsker(row) ? asked : office);
 const words = {
   question_answered: {
     reason: (row) => (isAsker(row) ? asked : 'Sie haben für die Frage gestimmt'),
-    named: (row, title) => `${isAsker(row) ? 'Ihre Frage' : 'Die Frage'} »${title}« hat eine amtliche Antwort.`,
+    named: (row, title) => `${isAsker(row) ? 'Ihre Frage' : 'Die Frage'} „${title}“ hat eine amtliche Antwort.`,
     neutral: (row) =>
       isAsker(row) ? 'Ihre Frage hat eine amtliche Antwort.' : 'Eine Frage, für die Sie gestimmt haben, hat eine amtliche Antwort.',
   },
   question_assigned: {
     reason: () => office,
-    named: (row, title) => `Ihre Stelle ist für die Frage »${title}« zuständig. Antwort bis ${restOf(row.detail)}.`,
+    named: (row, title) => `Ihre Stelle ist für die Frage „${title}“ zuständig. Antwort bis ${restOf(row.detail)}.`,
     neutral: (row) => `Ihre Stelle ist für eine Frage zuständig. Antwort bis ${restOf(row.detail)}.`,
   },
   question_returned: {
     reason: () => 'Sie betreuen die Fragen',
-    named: (row, title) => withReason(`Die Frage »${title}« wurde zurückgegeben.`, restOf(row.detail)),
+    named: (row, title) => withReason(`Die Frage „${title}“ wurde zurückgegeben.`, restOf(row.detail)),
     neutral: () => 'Eine Frage wurde zurückgegeben.',
   },
   question_deferred: {
     reason: () => asked,
-    named: (row, title) => `Ihre Frage »${title}« ist noch nicht zu beantworten. Sie wird am ${restOf(row.detail)} wieder geprüft.`,
+    named: (row, title) => `Ihre Frage „${title}“ ist noch nicht zu beantworten. Sie wird am ${restOf(row.detail)} wieder geprüft.`,
     neutral: (row) => `Ihre Frage ist noch nicht zu beantworten. Sie wird am ${restOf(row.detail)} wieder geprüft.`,
   },
   question_due_again: {
     reason: askerOrOffice,
     named: (row, title) =>
-      isAsker(row) ? `Ihre Frage »${title}« wird jetzt wieder geprüft.` : `Die zurückgestellte Frage »${title}« ist wieder fällig.`,
+      isAsker(row) ? `Ihre Frage „${title}“ wird jetzt wieder geprüft.` : `Die zurückgestellte Frage „${title}“ ist wieder fällig.`,
     neutral: (row) =>
       isAsker(row) ? 'Ihre zurückgestellte Frage wird jetzt wieder geprüft.' : 'Eine zurückgestellte Frage ist wieder fällig.',
   },
   question_outdated: {
     reason: askerOrOffice,
-    named: (row, title) => `Die amtliche Antwort auf ${isAsker(row) ? 'Ihre' : 'die'} Frage »${title}« gilt nicht mehr.`,
+    named: (row, title) => `Die amtliche Antwort auf ${isAsker(row) ? 'Ihre' : 'die'} Frage „${title}“ gilt nicht mehr.`,
     neutral: () => 'Eine amtliche Antwort gilt nicht mehr.',
   },
   question_merged: {
     reason: () => asked,
-    named: (_, title) => `Ihre Frage »${title}« wurde mit einer gleichen zusammengeführt.`,
+    named: (_, title) => `Ihre Frage „${title}“ wurde mit einer gleichen zusammengeführt.`,
     neutral: () => 'Ihre Frage wurde mit einer gleichen zusammengeführt.',
   },
   question_hidden: {
     reason: () => asked,
-    named: (row, title) => withReason(`Ihre Frage »${title}« wurde ausgeblendet.`, restOf(row.detail)),
+    named: (row, title) => withReason(`Ihre Frage „${title}“ wurde ausgeblendet.`, restOf(row.detail)),
     neutral: () => 'Ihre Frage wurde ausgeblendet.',
   },
 } satisfies Partial<Record<NoticeFact, QuestionWords>>;
@@ -72,7 +72,7 @@ export function describeQuestion(fact: QuestionFact, row: FactRow, { question }:
 }
 
 export const describeFaq = (row: FactRow, { faq }: Seen): Described => ({
-  sentence: faq ? `Der FAQ-Eintrag »${faq}« ist zu prüfen.` : 'Ein FAQ-Eintrag ist zu prüfen.',
+  sentence: faq ? `Der FAQ-Eintrag „${faq}“ ist zu prüfen.` : 'Ein FAQ-Eintrag ist zu prüfen.',
   reason: office,
   path: row.faqEntryId ? `/faq/${row.faqEntryId}` : '/mein-tag',
 });

@@ -44,7 +44,7 @@ describe('the list', () => {
         kind: 'MENTION',
         bundle: 3,
         read: false,
-        sentence: 'Kim Muster hat Sie in »Newsletter« erwähnt. Dazu 2 weitere Hinweise.',
+        sentence: 'Kim Muster hat Sie in „Newsletter“ erwähnt. Dazu 2 weitere Hinweise.',
         path: `/arbeitsgruppen/${group.id}/diskussionen/${thread.id}?beitrag=3`,
         thread: { id: thread.id, title: 'Newsletter' },
         group: { id: group.id },
@@ -52,15 +52,15 @@ describe('the list', () => {
       {
         kind: 'ACCESS',
         bundle: 1,
-        sentence: 'Die Verwaltung des Landes hat »AG 4 Kommunikation« gelesen. Grund: Beschwerde',
+        sentence: 'Die Verwaltung des Landes hat „AG 4 Kommunikation“ gelesen. Grund: Beschwerde',
         thread: null,
       },
-      { kind: 'POST', bundle: 1, read: true, sentence: 'Kim Muster hat in »Newsletter« geschrieben.' },
+      { kind: 'POST', bundle: 1, read: true, sentence: 'Kim Muster hat in „Newsletter“ geschrieben.' },
     ]);
     // Of several posts, the way leads to the first.
     const posts = await get(me, list, { filter: { kinds: ['POST'], unread: true } });
     expect(posts['notices'].nodes).toMatchObject([
-      { bundle: 2, sentence: '2 neue Beiträge in »Newsletter«, zuletzt von Sascha Probe.', path: expect.stringMatching(/beitrag=2$/) },
+      { bundle: 2, sentence: '2 neue Beiträge in „Newsletter“, zuletzt von Sascha Probe.', path: expect.stringMatching(/beitrag=2$/) },
     ]);
   });
 

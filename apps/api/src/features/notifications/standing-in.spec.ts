@@ -68,7 +68,7 @@ describe('who stands in', () => {
     const { notices } = await api.get(reads, '{ notices { nodes { sentence reason thread { id } } } }');
     expect(notices.nodes).toMatchObject([
       {
-        sentence: `${author.name} hat ${absent.name} in »${thread.title}« erwähnt.`,
+        sentence: `${author.name} hat ${absent.name} in „${thread.title}“ erwähnt.`,
         reason: `In Vertretung für ${absent.name}`,
         thread: { id: thread.id },
       },

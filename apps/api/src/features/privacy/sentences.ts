@@ -35,7 +35,7 @@ const texts: Readonly<Record<string, string>> = {
 };
 
 type Sentence = (facts: AuditFacts) => string;
-const group = ({ subjectId, nameOf }: AuditFacts): string => `»${nameOf(subjectId)}«`;
+const group = ({ subjectId, nameOf }: AuditFacts): string => `„${nameOf(subjectId)}“`;
 
 /** What happened, for readers of the audit log. A test holds it complete: every action of the code has its sentence. */
 export const auditSentences: Readonly<Record<string, Sentence>> = {
@@ -53,7 +53,7 @@ export const auditSentences: Readonly<Record<string, Sentence>> = {
   'invitation.accepted': ({ details: d }) => `Die Einladung an ${text(d['email'])}${into(d)} wurde angenommen.`,
   'invitation.revoked': ({ details: d }) => `Die Einladung an ${text(d['email'])}${into(d)} wurde zurückgenommen.`,
   'group.proposal_decided': ({ details: d }) =>
-    `Der Vorschlag »${text(d['name'])}« wurde ${d['accepted'] === true ? 'angenommen' : 'abgelehnt'}.${reason(d['reason'])}`,
+    `Der Vorschlag „${text(d['name'])}“ wurde ${d['accepted'] === true ? 'angenommen' : 'abgelehnt'}.${reason(d['reason'])}`,
   'group.member_invited': (f) => `${f.nameOf(f.details['personId'])} wurde in ${group(f)} eingeladen: ${role(f.details['role'])}.`,
   'group.member_removed': (f) =>
     `Die Mitgliedschaft von ${f.nameOf(f.details['personId'])} in ${group(f)} wurde beendet.${reason(f.details['reason'])}`,
@@ -61,10 +61,10 @@ export const auditSentences: Readonly<Record<string, Sentence>> = {
     `${f.nameOf(f.details['personId'])} hat in ${group(f)} jetzt die Rolle ${role(f.details['to'])}, vorher ${role(f.details['from'])}.`,
   'group.read_with_reason': (f) => `${group(f)} wurde mit Begründung gelesen.${reason(f.details['reason'])}`,
   'group.roster_exported': (f) => `Die Mitgliederliste von ${group(f)} wurde als Datei ausgegeben.`,
-  'event.participants_exported': ({ details: d }) => `Die Liste der Teilnehmenden von »${text(d['event'])}« wurde als Datei ausgegeben.`,
+  'event.participants_exported': ({ details: d }) => `Die Liste der Teilnehmenden von „${text(d['event'])}“ wurde als Datei ausgegeben.`,
   'event.seat_changed': ({ details: d, nameOf }) =>
-    `Der Gastzugang von ${nameOf(d['personId'])} zu »${text(d['event'])}« wurde geändert: ${role(d['role'])}.`,
-  'event.seat_ended': ({ details: d, nameOf }) => `Der Gastzugang von ${nameOf(d['personId'])} zu »${text(d['event'])}« wurde beendet.`,
+    `Der Gastzugang von ${nameOf(d['personId'])} zu „${text(d['event'])}“ wurde geändert: ${role(d['role'])}.`,
+  'event.seat_ended': ({ details: d, nameOf }) => `Der Gastzugang von ${nameOf(d['personId'])} zu „${text(d['event'])}“ wurde beendet.`,
   'post.deleted': (f) => `Beitrag ${text(f.details['no'])} von ${f.nameOf(f.details['authorId'])} wurde gelöscht.`,
   'post.restored': (f) => `Die Löschung von Beitrag ${text(f.details['no'])} von ${f.nameOf(f.details['authorId'])} wurde zurückgenommen.`,
   'question.assigned': (f) =>
@@ -76,15 +76,15 @@ export const auditSentences: Readonly<Record<string, Sentence>> = {
   'question.shown': () => 'Eine ausgeblendete Frage ist wieder sichtbar.',
   'question.merged': () => 'Zwei gleiche Fragen wurden zusammengeführt.',
   'announcement.published': ({ details: d }) =>
-    `Die Mitteilung »${text(d['title'])}« wurde veröffentlicht: ${text(d['people'])} Personen in ${text(d['organisations'])} Verwaltungen.`,
-  'announcement.corrected': ({ details: d }) => `Die Mitteilung »${text(d['title'])}« wurde korrigiert: ${text(d['note'])}`,
-  'announcement.withdrawn': ({ details: d }) => `Die Mitteilung »${text(d['title'])}« wurde zurückgezogen.${reason(d['reason'])}`,
+    `Die Mitteilung „${text(d['title'])}“ wurde veröffentlicht: ${text(d['people'])} Personen in ${text(d['organisations'])} Verwaltungen.`,
+  'announcement.corrected': ({ details: d }) => `Die Mitteilung „${text(d['title'])}“ wurde korrigiert: ${text(d['note'])}`,
+  'announcement.withdrawn': ({ details: d }) => `Die Mitteilung „${text(d['title'])}“ wurde zurückgezogen.${reason(d['reason'])}`,
   'announcement.reminded': ({ details: d }) =>
-    `An die Bestätigung der Mitteilung »${text(d['title'])}« wurde erinnert. Es fehlten ${text(d['missing'])}.`,
+    `An die Bestätigung der Mitteilung „${text(d['title'])}“ wurde erinnert. Es fehlten ${text(d['missing'])}.`,
   'newsletter.published': ({ details: d }) =>
-    `Ausgabe ${text(d['number'])} des Newsletters wurde veröffentlicht und an ${text(d['recipients'])} Adressen gesendet: »${text(d['title'])}«.`,
+    `Ausgabe ${text(d['number'])} des Newsletters wurde veröffentlicht und an ${text(d['recipients'])} Adressen gesendet: „${text(d['title'])}“.`,
   'site_text.set': ({ subjectId, details: d }) =>
-    `Der Text »${texts[subjectId] ?? subjectId}« wurde geändert (Fassung ${text(d['version'])}).`,
+    `Der Text „${texts[subjectId] ?? subjectId}“ wurde geändert (Fassung ${text(d['version'])}).`,
   'mail.retried': ({ details: d }) => `Eine nicht zugestellte E-Mail an ${text(d['email'])} wird noch einmal verschickt.`,
   'mail.address_resumed': ({ details: d }) => `An ${text(d['email'])} werden wieder E-Mails verschickt.`,
   'data.exported': ({ nameOf, subjectId }) => `${nameOf(subjectId)} hat die eigenen Daten ausgegeben.`,

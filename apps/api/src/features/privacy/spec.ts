@@ -45,8 +45,8 @@ describe('the audit log', () => {
     const second = (await get(auditor, list, { filter, first: 2, after: first.pageInfo.endCursor }))['auditEntries'];
     expect(first).toMatchObject({ total: 3, pageInfo: { hasNextPage: true } });
     expect([...(first.nodes as Data[]), ...(second.nodes as Data[])].map((e) => [e['actorName'], e['sentence']])).toEqual([
-      ['System', 'Die Mitgliedschaft von Kim Muster in »AG 4 Kommunikation« wurde beendet.'],
-      ['Alex Beispiel', '»AG 4 Kommunikation« wurde mit Begründung gelesen. Grund: Beschwerde'],
+      ['System', 'Die Mitgliedschaft von Kim Muster in „AG 4 Kommunikation“ wurde beendet.'],
+      ['Alex Beispiel', '„AG 4 Kommunikation“ wurde mit Begründung gelesen. Grund: Beschwerde'],
       ['Alex Beispiel', 'Kim Muster hat jetzt die Rolle Landesredaktion.'],
     ]);
     const found = async (more: object) =>

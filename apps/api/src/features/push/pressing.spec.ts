@@ -100,7 +100,7 @@ describe('what is pushed', () => {
     const [mine, others] = [await subscribed(me), await subscribed(other)];
     const notice = await announced(me, {});
     await told(notice, await announced(other, { kind: 'INFO', dueAt: null }));
-    expect(bodies(mine)).toEqual(['Ministerium: »Glasfaser für alle«. Bitte handeln Sie bis 26.11.2026.']);
+    expect(bodies(mine)).toEqual(['Ministerium: „Glasfaser für alle“. Bitte handeln Sie bis 26.11.2026.']);
     expect(service.pushed(mine)[0]!.message).toMatchObject({ path: `/mitteilungen/${notice.announcementId}`, title: 'Mit Frist' });
     expect(bodies(others)).toEqual([]);
   });
@@ -148,7 +148,7 @@ describe('a mention in a discussion', () => {
       expect(service.pushed(browser).map(({ message }) => message)).toEqual([
         {
           title: 'Sie wurden erwähnt',
-          body: `${author.name} hat Sie in »Newsletter« erwähnt.`,
+          body: `${author.name} hat Sie in „Newsletter“ erwähnt.`,
           path: `/arbeitsgruppen/${group.id}/diskussionen/${thread.id}?beitrag=${no}`,
           tag: createHash('sha256').update(`${me.id}:${thread.id}`).digest('base64url').slice(0, 32),
         },

@@ -49,9 +49,9 @@ describe('an official answer', () => {
     const notices = async (who: Colleague) =>
       (await api.get(who, '{ notices { nodes { kind sentence question { id } } } }'))['notices'].nodes as Data[];
     expect(await notices(asker)).toEqual([
-      { kind: 'ANSWER', sentence: 'Ihre Frage »Wie geht das?« hat eine amtliche Antwort.', question: { id } },
+      { kind: 'ANSWER', sentence: 'Ihre Frage „Wie geht das?“ hat eine amtliche Antwort.', question: { id } },
     ]);
-    expect(await notices(voter)).toMatchObject([{ sentence: 'Die Frage »Wie geht das?« hat eine amtliche Antwort.' }]);
+    expect(await notices(voter)).toMatchObject([{ sentence: 'Die Frage „Wie geht das?“ hat eine amtliche Antwort.' }]);
     expect(await notices(expert)).toEqual([]);
   });
 
@@ -176,7 +176,7 @@ describe('moderation', () => {
     ]).toEqual([0, 0, 1, 0]);
     await api.work();
     expect((await api.get(asker, '{ notices { nodes { sentence } } }'))['notices'].nodes).toEqual([
-      { sentence: 'Ihre Frage »Wie geht das?« wurde ausgeblendet. Grund: Enthält Namen Dritter.' },
+      { sentence: 'Ihre Frage „Wie geht das?“ wurde ausgeblendet. Grund: Enthält Namen Dritter.' },
     ]);
     expect(await ask(lead, 'show', { id })).toMatchObject({ hidden: false, hiddenReason: '' });
     const audits = await api.world.db.auditEntry.findMany({ where: { subjectId: id }, orderBy: { at: 'asc' } });
@@ -255,7 +255,7 @@ describe('the FAQ', () => {
     for (const days of [8, 9, 9, 10]) await turn(days);
     await api.work();
     const notices = (await api.get(expert, '{ notices { nodes { sentence path } } }'))['notices'].nodes;
-    expect(notices).toEqual([{ sentence: 'Der FAQ-Eintrag »Wie geht das heute?« ist zu prüfen.', path: `/faq/${entry['id']}` }]);
+    expect(notices).toEqual([{ sentence: 'Der FAQ-Eintrag „Wie geht das heute?“ ist zu prüfen.', path: `/faq/${entry['id']}` }]);
   });
 
   it('of a closed group does not say where it comes from', async () => {

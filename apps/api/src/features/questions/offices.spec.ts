@@ -54,7 +54,7 @@ describe('a question on its way', () => {
       ['question.assigned', expert.id],
       ['question.returned', other.id],
     ]);
-    expect(await sentences(lead)).toContain('Die Frage »Wer zahlt das?« wurde zurückgegeben. Grund: Auch nicht.');
+    expect(await sentences(lead)).toContain('Die Frage „Wer zahlt das?“ wurde zurückgegeben. Grund: Auch nicht.');
   });
 
   it('is taken by an office itself while nobody has it', async () => {
@@ -116,10 +116,10 @@ describe('a deferred question', () => {
     expect((back['steps'] as Data[]).map((s) => s['kind'])).toEqual(['DEFERRED', 'DUE_AGAIN']);
     const [day, month, year] = [inDays(20).slice(8), inDays(20).slice(5, 7), inDays(20).slice(0, 4)];
     expect((await sentences(asker)).toSorted()).toEqual([
-      'Ihre Frage »Wer zahlt das?« ist noch nicht zu beantworten. Sie wird am ' + `${day}.${month}.${year} wieder geprüft.`,
-      'Ihre Frage »Wer zahlt das?« wird jetzt wieder geprüft.',
+      'Ihre Frage „Wer zahlt das?“ ist noch nicht zu beantworten. Sie wird am ' + `${day}.${month}.${year} wieder geprüft.`,
+      'Ihre Frage „Wer zahlt das?“ wird jetzt wieder geprüft.',
     ]);
-    expect(await sentences(expert)).toEqual(['Die zurückgestellte Frage »Wer zahlt das?« ist wieder fällig.']);
+    expect(await sentences(expert)).toEqual(['Die zurückgestellte Frage „Wer zahlt das?“ ist wieder fällig.']);
   });
 
   it('needs an office, a reason and a day to come; is resumed earlier by hand', async () => {

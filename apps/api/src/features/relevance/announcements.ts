@@ -49,7 +49,7 @@ export class AnnouncementRelevance {
       const { section, rule, because } = relevanceOf(matterOf(row), standings.get(personId)!, now);
       if (because === 'place') return { section, rule, because: place };
       if ('sentence' in because) return { section, rule, because: because.sentence };
-      return { section, rule, because: `weil Sie dem Thema »${row.topics.find((t) => t.id === because.topicId)!.name}« folgen` };
+      return { section, rule, because: `weil Sie dem Thema „${row.topics.find((t) => t.id === because.topicId)!.name}“ folgen` };
     });
   }
 

@@ -107,7 +107,7 @@ Das Land ${land} ist bemüht, diese Plattform barrierefrei zugänglich zu machen
 ## Stand der Vereinbarkeit
 
 Die Plattform wird nach den Anforderungen der EN 301 549 und der WCAG 2.2 (Stufe AA) entwickelt und bei jeder Änderung automatisch
-geprüft. Eine Prüfung durch eine unabhängige Stelle: [Bitte ergänzen: Ergebnis, prüfende Stelle und Datum, oder »steht noch aus«].
+geprüft. Eine Prüfung durch eine unabhängige Stelle: [Bitte ergänzen: Ergebnis, prüfende Stelle und Datum, oder „steht noch aus“].
 
 ## Inhalte, die nicht barrierefrei sind
 

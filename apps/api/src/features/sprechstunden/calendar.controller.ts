@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Fail } from '../../platform/fail.ts';
 import { CalendarService } from './calendar.service.ts';
 
-const unknownAddress = 'Diese Kalenderadresse gilt nicht oder nicht mehr. Unter »Sprechstunden« können Sie eine neue anlegen.\n';
+const unknownAddress = 'Diese Kalenderadresse gilt nicht oder nicht mehr. Unter „Sprechstunden“ können Sie eine neue anlegen.\n';
 const unknownEvent = 'Diesen Termin gibt es nicht, oder er ist noch nicht angekündigt.\n';
 
 /** For calendar programs, which know neither GraphQL nor our sign-in. */

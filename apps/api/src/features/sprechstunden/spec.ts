@@ -119,7 +119,7 @@ describe('an event', () => {
     expect(await api.world.db.outboxMail.count({ where: { to: kim.email, subject: 'Neuer Termin: Gewerbesteuer digital' } })).toBe(1);
     const { nodes } = (await api.get(kim, '{ notices { nodes { sentence path } } }'))['notices'] as { nodes: Data[] };
     expect(nodes[0]).toMatchObject({ path: `/sprechstunden/${id}` });
-    expect(nodes[0]!['sentence']).toMatch(/^»Gewerbesteuer digital« findet jetzt am \p{L}+, \d+\. \p{L}+ \d{4}, \d\d:\d\d Uhr statt\.$/u);
+    expect(nodes[0]!['sentence']).toMatch(/^„Gewerbesteuer digital“ findet jetzt am \p{L}+, \d+\. \p{L}+ \d{4}, \d\d:\d\d Uhr statt\.$/u);
   });
 
   it('that falls out needs a reason, tells all, and stays to be seen', async () => {

@@ -76,7 +76,7 @@ describe('a topic wish', () => {
     const told = await api.world.db.notice.findMany({ where: { wishId: id } });
     expect(told.map((n) => n.personId).toSorted()).toEqual([kim.id, sascha.id].toSorted());
     const { nodes } = (await api.get(sascha, '{ notices { nodes { sentence path } } }'))['notices'] as { nodes: Data[] };
-    expect(nodes[0]).toEqual({ sentence: 'Das Thema »Siegel an Bescheiden« ist eingeplant.', path: '/sprechstunden/themenwuensche' });
+    expect(nodes[0]).toEqual({ sentence: 'Das Thema „Siegel an Bescheiden“ ist eingeplant.', path: '/sprechstunden/themenwuensche' });
     expect(await refusal(kim, 'withdrawWish', { id })).toBe('wish.not_open');
     // Taken out of the agenda, it is open again.
     await ask(editor, 'programme', { id: event.id, version: 2, input: { agenda: [], speakers: [], links: [] } });

@@ -212,18 +212,18 @@ describe('who is told of an answer', () => {
     expect(await noticesOf(asker, { id })).toEqual([
       [
         'ANSWER',
-        `${lead.name} hat auf Ihre Frage »Wer hat das schon?« geantwortet. Dazu ein weiterer Hinweis.`,
+        `${lead.name} hat auf Ihre Frage „Wer hat das schon?“ geantwortet. Dazu ein weiterer Hinweis.`,
         'Sie haben die Frage gestellt',
         `/fragen/${id}?beitrag=2`,
       ],
     ]);
     expect(await noticesOf(follower, { id })).toEqual([
-      ['POST', `2 neue Beiträge in »Wer hat das schon?«, zuletzt von ${lead.name}.`, 'Sie folgen dem Thema', `/fragen/${id}?beitrag=1`],
+      ['POST', `2 neue Beiträge in „Wer hat das schon?“, zuletzt von ${lead.name}.`, 'Sie folgen dem Thema', `/fragen/${id}?beitrag=1`],
     ]);
     expect(await noticesOf(peer, { id })).toEqual([
       [
         'REPLY',
-        `${lead.name} hat in »Wer hat das schon?« auf Ihren Beitrag geantwortet.`,
+        `${lead.name} hat in „Wer hat das schon?“ auf Ihren Beitrag geantwortet.`,
         'Antwort auf Ihren Beitrag',
         `/fragen/${id}?beitrag=2`,
       ],
