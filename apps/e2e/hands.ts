@@ -22,14 +22,14 @@ export const handsOn = (page: Page) => ({
     await expect(target).toBeFocused();
   },
   /** From the button that opens a menu to one of its entries. */
-  async pick(button: Locator, entry: string): Promise<void> {
+  async pick(button: Locator, entry: string | RegExp): Promise<void> {
     await this.press(button);
-    const wanted = page.getByRole('menuitem', { name: entry });
+    const wanted = page.getByRole('menuitem', { name: entry }).or(page.getByRole('menuitemradio', { name: entry }));
     await expect(wanted).toBeVisible();
     for (let step = 0; step < 12 && !(await wanted.evaluate((e) => e === document.activeElement)); step += 1)
       await page.keyboard.press('ArrowDown');
     await expect(wanted).toBeFocused();
     await page.keyboard.press('Enter');
-    await keepsFocus(page, entry);
+    await keepsFocus(page, String(entry));
   },
 });

@@ -65,17 +65,27 @@ test('a colleague is invited by mail and accepts', async ({ as, mails }) => {
   await expect(desk.getByRole('list', { name: 'Personen' }).getByText('Schreibdienst')).toBeVisible();
 });
 
-test('the account: theme, keys, follow level, and one’s own data as a file', async ({ as }) => {
+test('how closely one follows is chosen, and taken back', async ({ as }) => {
+  const page = await as('koordination.harz', '/hinweise/verfolgt');
+  const hands = handsOn(page);
+  const follow = page
+    .getByRole('main')
+    .getByRole('button', { name: /^Folgen: / })
+    .first();
+  for (const [entry, word] of [
+    [/^stumm/, 'stumm'],
+    [/^wie üblich/, 'wie üblich'],
+  ] as const) {
+    await hands.pick(follow, entry);
+    await expect(follow).toHaveText(new RegExp(`^Folgen: ${word}`));
+    await expect(follow).toBeFocused();
+  }
+});
+
+test('the account: theme, keys, and one’s own data as a file', async ({ as }) => {
   const page = await as('koordination.harz', '/konto');
   const hands = handsOn(page);
   const main = page.getByRole('main');
-  const follow = main.getByRole('combobox').first();
-  await hands.write(follow, '');
-  const before = await follow.inputValue();
-  await page.keyboard.press(before === 'ALL' ? 'ArrowDown' : 'ArrowUp');
-  await expect(follow).not.toHaveValue(before);
-  await expect(page.getByText('Gespeichert.', { exact: true })).toBeVisible();
-  await expect(follow).toBeFocused();
   await hands.press(main.getByRole('button', { name: 'Dunkel' }));
   await expect(page.locator('html')).toHaveAttribute('data-kern-theme', 'dark');
   const keys = main.getByRole('checkbox', { name: 'Tasten verwenden' });
