@@ -6,7 +6,7 @@ import { lastLines, Plain } from './console.ts';
 
 const withParent = pathToFileURL(join(import.meta.dirname, 'with-parent.ts')).href;
 // Memory as docker/api.Dockerfile bounds it.
-const memory = ['--min-semi-space-size=16', '--max-semi-space-size=16', '--no-parallel-scavenge', '--max-old-space-size=192'];
+const memory = ['--min-semi-space-size=8', '--max-semi-space-size=8', '--no-parallel-scavenge', '--max-old-space-size=192'];
 const nodeArgs = ['--disable-warning=ExperimentalWarning', ...memory, '--import', withParent];
 
 export interface ProgramOptions {
