@@ -9,6 +9,8 @@ import { Database } from '../database/database.ts';
 const channel = 'kollab_doorbell';
 /** NOTIFY carries at most 8,000 bytes. */
 const roomsPerRing = 100;
+/** Milliseconds from one NOTIFY to the next: the first of many rings goes at once, the others together. */
+const between = 20;
 /** A dead connection hears nothing and says nothing: it is asked from time to time. */
 const askEvery = 5_000;
 
@@ -26,6 +28,7 @@ export class Doorbell implements OnModuleDestroy {
   private readonly listeners = new Set<(ring: Ring) => void>();
   private readonly pending = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
+  private notifiedAt = -between;
   private client: pg.Client | undefined;
   private closing = false;
 
@@ -34,7 +37,7 @@ export class Doorbell implements OnModuleDestroy {
   ring(rooms: readonly string[]): void {
     for (const listener of this.listeners) listener({ rooms: [...rooms] });
     for (const room of rooms) this.pending.add(room);
-    this.timer ??= setTimeout(() => void this.notifyOthers(), 5);
+    this.timer ??= setTimeout(() => void this.notifyOthers(), Math.max(0, this.notifiedAt + between - performance.now()));
   }
 
   /** A session ended elsewhere (back-channel logout). */
@@ -86,6 +89,7 @@ export class Doorbell implements OnModuleDestroy {
 
   private async notifyOthers(): Promise<void> {
     this.timer = undefined;
+    this.notifiedAt = performance.now();
     const rooms = [...this.pending];
     this.pending.clear();
     for (let i = 0; i < rooms.length; i += roomsPerRing) await this.notify({ rooms: rooms.slice(i, i + roomsPerRing) });
