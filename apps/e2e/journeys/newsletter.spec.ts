@@ -28,8 +28,10 @@ test('somebody without an account subscribes by mail, gets the issue that the ed
     await expect(page.getByText('Bitte sehen Sie in Ihr Postfach')).toBeVisible();
     const confirm = await linkIn(/Bitte bestätigen Sie/, 'bestaetigen');
     await page.goto(confirm);
+    const button = page.getByRole('button', { name: 'Anmeldung bestätigen' });
+    await expect(button).toBeVisible();
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Anmeldung bestätigen' }).click();
+    await button.click();
     await expect(page.getByRole('heading', { level: 1, name: 'Ihre Anmeldung ist bestätigt' })).toBeFocused();
     await page.goto(confirm);
     await expect(page.getByText(/Dieser Verweis wurde schon benutzt/)).toBeVisible();
