@@ -130,6 +130,16 @@ test.each([
   expect(session.state).toBe('offline');
 });
 
+test('an identity provider that never answers is given up, so that the page can ask again', async () => {
+  const session = withoutServer();
+  const init = jest.spyOn(Provider.prototype, 'init').mockReturnValue(new Promise(() => undefined));
+  const given = expect(session.resume()).rejects.toThrow('did not answer');
+  await pass(20);
+  await given;
+  init.mockRestore();
+  expect(await session.resume()).toBe(true);
+});
+
 test('what this device keeps goes before somebody signs out', async () => {
   const session = await begin();
   const order: string[] = [];

@@ -12,6 +12,8 @@ const returnKey = 'kollab-return';
 const anewKey = 'kollab-anew';
 /** Set when somebody signs out and the identity provider cannot be told yet. */
 const leavingKey = 'kollab-leaving';
+/** Milliseconds: the frame in which the identity provider is asked answers by then, or is given up. */
+const patience = 20_000;
 /** How long before the end of a session that nothing prolongs people hear of it. */
 const warning = 120_000;
 
@@ -67,10 +69,17 @@ export class Session {
     this.become('offline');
   }
 
-  /** The server is back: is the same person signed in? Then the page goes on; else it must not. */
+  /**
+   * The server is back: is the same person signed in? Then the page goes on; else it must not. Rejects where the identity provider is
+   * not reached: the frame that asks it then never answers.
+   */
   async resume(): Promise<boolean> {
     const fresh = new Session(this.config);
-    await fresh.start();
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const givenUp = new Promise<never>((_, reject) => {
+      late = setTimeout(() => reject(new Error('the identity provider did not answer')), patience);
+    });
+    await Promise.race([fresh.start(), givenUp]).finally(() => clearTimeout(late));
     if (fresh.state !== 'signed-in' || fresh.subject !== this.subject) return false;
     clearTimeout(fresh.timer);
     this.keycloak = this.watched(fresh.keycloak);

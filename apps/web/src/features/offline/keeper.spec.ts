@@ -132,6 +132,23 @@ test.each<[string, () => unknown]>([
   expect([await isKept('WorkingGroup', { id: group }), await isKept('GroupThreads', { groupId: group })]).toEqual([false, false]);
 });
 
+test('a page whose questions all fail looks for the server soon, and again once it can be queried anew', async () => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick', 'Date'] });
+  const looks = jest.fn(() => Promise.reject(new TypeError('Failed to fetch')));
+  Object.assign(globalThis, { fetch: looks });
+  try {
+    keeper.show({ client: {}, live: {}, typePolicies: {} } as never);
+    for (let i = 0; i < 8; i++) await ask('WorkingGroup', { id: `${i}` }, offline).catch(() => undefined);
+    expect(looks).toHaveBeenCalledTimes(0);
+    await jest.advanceTimersByTimeAsync(6_000);
+    expect(looks).toHaveBeenCalledTimes(1);
+    keeper.show({ client: {}, live: {}, typePolicies: {} } as never);
+    expect(looks).toHaveBeenCalledTimes(2);
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
 test('the time of what is shown is said as a clock says it', () => {
   const now = Date.parse('2026-11-22T14:00:00Z');
   expect(asOf(Date.parse('2026-11-22T13:05:00Z'), now)).toBe('heute, 14:05 Uhr');

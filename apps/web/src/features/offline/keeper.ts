@@ -16,6 +16,8 @@ const notReached = (error: unknown): boolean =>
   error instanceof TypeError || (ServerError.is(error) && error.statusCode >= 502 && error.statusCode <= 504);
 
 const keyOf = ({ operationName, variables }: ApolloLink.Operation): string => `${operationName} ${JSON.stringify(variables)}`;
+/** Milliseconds between two looks for the server; longer each time. */
+const shortestPause = 3_000;
 const refusals = new Set<unknown>(['forbidden', 'not_found']);
 const anyId = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
@@ -41,7 +43,7 @@ export class AnswerKeeper implements Keeper {
   private running = 0;
   private quiet: (() => void)[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private pause = 3_000;
+  private pause = shortestPause;
 
   constructor(kept: Kept, session: Session) {
     this.kept = kept;
@@ -50,7 +52,10 @@ export class AnswerKeeper implements Keeper {
     session.subscribe(() => {
       if (session.state === 'ended') void this.empty().catch(() => undefined);
     });
-    addEventListener('online', () => void this.look());
+    addEventListener('online', () => {
+      this.pause = shortestPause;
+      void this.look();
+    });
     document.addEventListener('visibilitychange', () => {
       if (document.hidden) void this.flush();
       else void this.look();
@@ -62,6 +67,8 @@ export class AnswerKeeper implements Keeper {
   /** Called once the page is rendered; from then on what it shows can be queried again. */
   show(screen: Screen): void {
     this.screen = screen;
+    // The server may have come back before the page was here to be queried again.
+    void this.look();
   }
 
   async begin(config: WebConfig): Promise<void> {
@@ -75,8 +82,11 @@ export class AnswerKeeper implements Keeper {
     const fromServer = this.session.state === 'offline' ? throwError(() => new TypeError('offline')) : defer(() => forward(operation));
     if (operation.operationType !== OperationTypeNode.QUERY) return fromServer;
     if (this.away || !navigator.onLine) operation.setContext({ once: true });
-    this.running += 1;
-    return fromServer.pipe(
+    const counted = defer(() => {
+      this.running += 1;
+      return fromServer;
+    });
+    return counted.pipe(
       tap((result) => this.take({ operation, result, at: Date.now(), path })),
       catchError((error: unknown) => (notReached(error) ? defer(() => this.fromKept(operation, path, error)) : throwError(() => error))),
       finalize(() => {
@@ -132,11 +142,11 @@ export class AnswerKeeper implements Keeper {
   private leave(): void {
     this.away = true;
     keeping.stand({ away: true, words: this.standings.words() });
-    if (!this.coming) this.lookLater();
+    // A page asks several questions: only the first one that fails sets the time, or each would put the next look off.
+    if (!this.coming && this.timer === undefined) this.lookLater();
   }
 
   private lookLater(): void {
-    clearTimeout(this.timer);
     // Random, so that not all browsers ask at once when the server is back.
     this.timer = setTimeout(() => void this.look(), this.pause * (1 + Math.random()));
     this.pause = Math.min(this.pause * 1.5, 30_000);
@@ -145,16 +155,18 @@ export class AnswerKeeper implements Keeper {
   /** Checks whether the server is back. */
   private async look(): Promise<void> {
     if (!this.away || this.coming) return;
+    clearTimeout(this.timer);
+    this.timer = undefined;
     this.coming = this.comeBack().catch(() => undefined);
     await this.coming;
     this.coming = null;
     if (this.isAway()) this.lookLater();
-    else this.pause = 3_000;
+    else this.pause = shortestPause;
   }
 
   private async comeBack(): Promise<void> {
     if (!navigator.onLine || !this.screen) return;
-    const { ok } = await fetch('/config.json', { cache: 'no-store' });
+    const { ok } = await fetch('/config.json', { cache: 'no-store', signal: AbortSignal.timeout(10_000) });
     if (!ok) return;
     const { client, live, typePolicies } = this.screen;
     if (this.session.state === 'offline') {
