@@ -16,7 +16,7 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
-import { document, send, telling } from './ask.ts';
+import { document, send, toldIn } from './ask.ts';
 import type { Stage } from './stage.ts';
 
 const folder = join(import.meta.dirname, '../../../../apps/api/src');
@@ -135,14 +135,14 @@ export async function attackGenerated(stage: Stage): Promise<void> {
     const { status, body } = await send(url, sent);
     done++;
     if (/^\{"data":\{"r0|"path":\[/.test(body)) ran++;
-    const told = telling.exec(body.replaceAll(spoken, ''));
+    const told = toldIn(body, spoken);
     const fault =
       status === 0 || status >= 500 || body.includes('"internal"')
         ? `status ${status}`
         : body.includes(stage.canary)
           ? 'shows what others wrote'
           : told
-            ? `tells "${told[0]}"`
+            ? `tells "${told}"`
             : null;
     if (fault) faults.push(`${fault}: ${text.slice(0, 300)} ${JSON.stringify(variables).slice(0, 200)} → ${body.slice(0, 200)}`);
     if (done % 500 === 0) progress(`generated documents: ${done} of ${count}, ${faults.length} faults`);

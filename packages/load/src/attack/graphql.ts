@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cpuOf, document, send, telling, type Answered, type Sent } from './ask.ts';
+import { cpuOf, document, send, toldIn, type Answered, type Sent } from './ask.ts';
 import type { Attack, Scene } from './graphql/attack.ts';
 import { documentAttacks } from './graphql/documents.ts';
 import { pathAttacks, planAttacks, requestAttacks } from './graphql/requests.ts';
@@ -81,8 +81,8 @@ function faultsOf(attack: Attack, { status, body }: Answered, trusted: boolean, 
   const faults: string[] = [];
   if (status >= 500 || body.includes('"internal"')) faults.push(`status ${status} ${body.slice(0, 200)}`);
   const isPage = body.startsWith('<!doctype html>');
-  const told = isPage ? null : telling.exec(body);
-  if (told) faults.push(`tells "${told[0]}": ${body.slice(0, 200)}`);
+  const told = isPage ? null : toldIn(body);
+  if (told) faults.push(`tells "${told}": ${body.slice(0, 200)}`);
   if (body.includes(canary)) faults.push('shows what others wrote');
   const served = /"data":\{(?!\})/.test(body) && !body.includes('"errors"');
   if (served && (attack.answer === 'refused' || trusted)) faults.push(`was served: ${body.slice(0, 120)}`);
