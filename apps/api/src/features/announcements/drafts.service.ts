@@ -48,8 +48,11 @@ export class DraftsService {
         VALUES (uuidv7(), ${officeId}::uuid, ${actor.personId}::uuid, ${actor.personId}::uuid, ${clientMutationId}::uuid, ${template ?? null}::"AnnouncementTemplate",
                 ${template === 'OPERATION' ? 'IMPORTANT' : 'INFO'}::"AnnouncementKind", ${template ? outlineOf(template) : ''}, '{}', '{}', '{}', '{}', '{}', '{}')
         ON CONFLICT (created_by_id, client_mutation_id) DO NOTHING`;
+      const drafted = await tx.db.announcement.findUniqueOrThrow({ where: { createdById_clientMutationId: key } });
+      // That somebody writes for this office says nothing about another one, for which the number was used before.
+      if (drafted.officeId !== officeId) throw fail('invalid', { fields: ['clientMutationId'] });
       if (made > 0) tellDesk(tx, officeId);
-      return tx.db.announcement.findUniqueOrThrow({ where: { createdById_clientMutationId: key } });
+      return drafted;
     });
   }
 

@@ -44,6 +44,22 @@ describe('a draft', () => {
     expect(await refusal(editor, 'draft', { input: { ...input, clientMutationId: randomUUID(), officeId: town } })).toBe('invalid');
   });
 
+  it('is not answered with the draft of an office that one writes for no more, whose number is sent again', async () => {
+    const { db } = api.world;
+    const moved = await api.world.official('LAND_EXPERT');
+    const input = { clientMutationId: randomUUID(), officeId: moved.organisation.id };
+    const { id } = await ask(moved, 'draft', { input });
+    await ask(editor, 'save', { id, version: 1, draft: draftOf(nobodyIn, { classification: 'VERTRAULICH', body: 'Nur für das Haus.' }) });
+    const next = await api.world.organisation({ kind: 'LAND_MINISTRY' });
+    await db.globalRoleGrant.updateMany({ where: { personId: moved.id }, data: { organisationId: next.id } });
+    expect(await refusal(moved, 'one', { id })).toBe('not_found');
+    expect((await answer(moved, 'draft', { input: { ...input, officeId: next.id } })).errors?.[0]?.extensions).toEqual({
+      code: 'invalid',
+      fields: ['clientMutationId'],
+    });
+    expect(await db.announcement.count({ where: { officeId: next.id } })).toBe(0);
+  });
+
   it('begins with what its template asks for', async () => {
     const [plain, operation] = [await draft(editor), await draft(editor, { template: 'OPERATION' })];
     expect([plain['kind'], plain['body']]).toEqual(['INFO', '']);

@@ -24,7 +24,12 @@ export class LifecycleService {
   async create(actor: Actor, input: object, planned: boolean): Promise<WorkingGroup> {
     const { clientMutationId, ...texts } = parse(inputs.workingGroup, input);
     const author = { proposedById: actor.personId, clientMutationId };
-    const made = () => this.database.prisma.workingGroup.findUnique({ where: { proposedById_clientMutationId: author } });
+    const made = async () => {
+      const group = await this.database.prisma.workingGroup.findUnique({ where: { proposedById_clientMutationId: author } });
+      // Whoever made it may have lost sight of it since.
+      if (group) await groupGate.look(this.database.prisma, actor, group.id);
+      return group;
+    };
     const create = () =>
       this.writes.transact(async (tx) => {
         const now = await present(tx, actor);

@@ -57,6 +57,17 @@ describe('making a group', () => {
     expect(wrong.errors?.[0]?.extensions).toMatchObject({ code: 'invalid', fields: ['name', 'links.0.url'] });
   });
 
+  it('answers a repeated call no more when who made it may not see the group any more', async () => {
+    const { world } = api;
+    const coordinator = await world.colleague(undefined, 'COORDINATOR');
+    const input = texts();
+    const { id } = (await api.get(coordinator, create, { input }))['createWorkingGroup'];
+    const now = { status: 'ACTIVE', visibility: 'MEMBERS', joinPolicy: 'INVITE', name: 'Umbenannt' } as const;
+    await world.db.workingGroup.update({ where: { id }, data: now });
+    expect(await api.refusal(coordinator, one, { id })).toBe('not_found');
+    expect(await api.refusal(coordinator, create, { input })).toBe('not_found');
+  });
+
   it('is a proposal from a coordination; others may not', async () => {
     const { world } = api;
     const [editor, admin] = [await world.official('LAND_EDITOR'), await world.official('LAND_ADMIN')];
