@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { limits, postBody } from '@kollab/contract';
+import { inputs, limits, postBody } from '@kollab/contract';
 
 const accepts = (text: string) => postBody.safeParse(text).success;
 
@@ -17,6 +17,7 @@ describe('the text of a post', () => {
 
   it.each([
     ['nothing but blanks', ' \n\t '],
+    ['nothing that is seen', '\u200b\u2060\u3164\u2800\u0301'],
     ['NUL', 'a\0b'],
     ['a lone surrogate', 'a\ud800b'],
     ['quotations nested beyond reading', '>'.repeat(41) + 'a'],
@@ -47,4 +48,22 @@ describe('the text of a post', () => {
   ])('accepts %s', (_, text) => {
     expect(accepts(text)).toBe(true);
   });
+});
+
+describe('a text of one line', () => {
+  const { title } = inputs.openThread.shape;
+  it.each([
+    ['turns no reading order', 'Rechnung \u202egpj.exe\u202c \u2067heute\u2069', 'Rechnung gpj.exe heute'],
+    ['holds nothing without width, so that two that look alike are alike', 'Ab\u200bnah\u2060me\ufeff', 'Abnahme'],
+    ['keeps what makes one sign of several', 'Familie 👨‍👩‍👧 und می‌خواهم', 'Familie 👨‍👩‍👧 und می‌خواهم'],
+  ])('%s', (_, given, kept) => {
+    expect(title.parse(given)).toBe(kept);
+  });
+
+  it.each(['\u200b\u200b\u200b', '\u3164\u3164\u3164', '\u2800\u2800\u2800', '\u00ad\u00ad\u00ad', '\u202e\u202d\u202c'])(
+    'is refused when nothing of it is seen (%j)',
+    (unseen) => {
+      expect(title.safeParse(unseen).success).toBe(false);
+    },
+  );
 });

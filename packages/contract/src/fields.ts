@@ -5,17 +5,22 @@ import { isReadable } from './readable.ts';
 /** What PostgreSQL and JSON can carry: no NUL, no lone surrogate. */
 export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
-/** Text as it is stored: NFC, without blanks around. Lengths count after that. */
+/** Whether anything of it is seen. Blanks, marks alone and signs without a shape leave a link without a name. */
+export const isSeen = (text: string): boolean => /[^\s\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+/** In one line these serve only to pass for another one: they turn the reading order, or take no room. */
+export const withoutTricks = (line: string): string => line.replace(/[\p{Bidi_Control}\u200b\u2060-\u2064\ufeff]/gu, '');
+
+/** Text as it is stored: NFC, without blanks around; nothing, where nothing is seen. Lengths count after that. */
 export const text = ({ min = 0, max }: { min?: number; max: number }) =>
   z
     .string()
     .refine(isStorable)
-    .transform((t) => t.normalize('NFC').trim())
+    .transform((t) => (isSeen(t) ? t.normalize('NFC').trim() : ''))
     .pipe(z.string().min(min).max(max));
 
 /** One line: line breaks become blanks. */
 export const line = (size: { min?: number; max: number }) =>
-  z.preprocess((v) => (typeof v === 'string' ? v.replace(/\s+/g, ' ') : v), text(size));
+  z.preprocess((v) => (typeof v === 'string' ? withoutTricks(v).replace(/\s+/g, ' ') : v), text(size));
 
 export const id = z.uuid();
 export const email = z
@@ -35,7 +40,7 @@ export const postBody = z
   .refine(isStorable)
   .transform((t) => t.normalize('NFC').trimEnd())
   .pipe(z.string().min(limits.post.min).max(limits.post.max))
-  .refine((t) => t.trim().length > 0)
+  .refine(isSeen)
   .refine(isReadable);
 
 /** The secret of a link. One that was cut on its way is no wrong input: it names nothing. */

@@ -7,7 +7,7 @@ let api: Api;
 let editor: Colleague;
 let reader: Colleague;
 let kept: Data;
-const { ask, refusal, drafted, published, correction } = announcementsOf(() => api);
+const { ask, answer, refusal, drafted, published, correction } = announcementsOf(() => api);
 beforeAll(async () => {
   api = await openApi();
   editor = await api.world.official('LAND_EDITOR');
@@ -40,6 +40,13 @@ describe('what no draft can be', () => {
     const { id, version } = await drafted(editor, editor.organisation.id, { organisationIds: [reader.organisation.id] });
     const draft = draftOf({ organisationIds: [reader.organisation.id] }, { title: 'Eins\r\nBcc: alle@ort.example' });
     expect(await ask(editor, 'save', { id, version, draft })).toMatchObject({ title: 'Eins Bcc: alle@ort.example' });
+  });
+
+  it('a title of which nothing is seen is none', async () => {
+    const to = { organisationIds: [reader.organisation.id] };
+    const { id, version } = await drafted(editor, editor.organisation.id, to, { title: '\u200b\u3164\u2800\u202e', summary: '\u2060' });
+    const { errors } = await answer(editor, 'publish', { id, version, expected: 1 });
+    expect(errors?.[0]?.extensions).toEqual({ code: 'announcement.incomplete', fields: ['title', 'summary'] });
   });
 
   it('a time of publication that cannot be is refused', async () => {

@@ -219,6 +219,16 @@ describe('with an account', () => {
     expect((await api.get(kim, about))['newsletter']).toMatchObject({ viewerEmail: null, viewerSubscribed: false });
     expect(await api.refusal(null, set, { on: true })).toBe('unauthenticated');
   });
+
+  it.each(['', 'kim', 'kim@ort.example, alle@ort.example'])(
+    'is refused where there is none, although it is called verified: "%s"',
+    async (email) => {
+      const kim = { ...(await api.world.colleague()), email };
+      expect(await api.refusal(kim, set, { on: true })).toBe('forbidden');
+      expect((await api.get(kim, about))['newsletter']).toMatchObject({ viewerEmail: null, viewerSubscribed: false });
+      expect(await api.world.db.newsletterSubscription.count({ where: { email } })).toBe(0);
+    },
+  );
 });
 
 describe('forgetting', () => {

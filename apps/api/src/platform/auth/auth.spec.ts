@@ -186,6 +186,21 @@ describe('a token with a name that nobody could store or read', () => {
     const { viewer } = await api.get(odd, '{ viewer { person { name } email } }');
     expect(viewer).toEqual({ person: { name: 'Kim Muster' }, email: 'kim @ort.example' });
   });
+
+  it.each([
+    ['composed, as it is searched for', 'Mu\u0308ller', 'Müller'],
+    ['without signs of no width', 'Kim\u200b Muster\u2060', 'Kim Muster'],
+    ['by their sign-in when nothing of it is seen', '\u200b\u3164\u2800', 'kim.muster'],
+  ])('knows the person %s', async (_, name, shown) => {
+    const token = await tokenOf({ ...account, sub: 'auth-names', name }, { preferred_username: 'kim.muster' });
+    const { body } = await api.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { authorization: `Bearer ${token}` },
+      payload: { query: '{ viewer { person { name } } }' },
+    });
+    expect(JSON.parse(body)).toEqual({ data: { viewer: { person: { name: shown } } } });
+  });
 });
 
 describe('a token that was accepted', () => {

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose';
+import { isSeen, withoutTricks } from '@kollab/contract';
 import { CONFIG, type Config } from '../config.ts';
+import { isAddress } from '../mail/headers.ts';
 
 export interface Session {
   readonly issuer: string;
@@ -83,25 +85,31 @@ export class Tokens {
 
 /** OpenID Connect Core, section 2: at most 255 characters of ASCII. Nobody's is blank or holds a control character. */
 const isSubject = (sub: unknown): sub is string => typeof sub === 'string' && /^[\x21-\x7e]{1,255}$/.test(sub);
-/** People choose their names at the identity provider: no control character, no half of a sign, no reversed reading order. */
+/**
+ * People choose their names at the identity provider: no control character, no half of a sign, nothing that makes one name look
+ * like another. NFC, since what is searched for is.
+ */
 const plain = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffd]+/gu, ' ')
+  withoutTricks(text.toWellFormed())
+    .replace(/[\p{Cc}\u2028\u2029\ufffd]+/gu, ' ')
     .replace(/ +/g, ' ')
+    .normalize('NFC')
     .trim();
 
 function toSession(payload: JWTPayload): Session | null {
   const { iss, sub, exp } = payload;
   if (!iss || !isSubject(sub) || !exp) return null;
   const text = (key: string) => (typeof payload[key] === 'string' ? plain(payload[key]) : '');
+  const seen = (key: string) => (isSeen(text(key)) ? text(key) : '');
+  const email = plain(text('email').toLowerCase().slice(0, 254));
   return {
     issuer: iss,
     subject: sub,
     sid: text('sid') || null,
-    name: plain((text('name') || text('preferred_username') || sub).slice(0, 120)),
-    email: plain(text('email').toLowerCase().slice(0, 254)),
-    emailVerified: payload['email_verified'] === true,
+    name: plain((seen('name') || seen('preferred_username') || sub).slice(0, 120)),
+    email,
+    // Of an account without an address, providers call it verified too.
+    emailVerified: payload['email_verified'] === true && isAddress(email),
     expiresAt: exp,
   };
 }

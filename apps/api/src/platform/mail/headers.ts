@@ -4,7 +4,7 @@ export type MailHeaders = Record<string, string>;
 /** No line break of somebody's input may reach a header, and nothing that turns the reading direction. */
 export const oneLine = (text: string): string =>
   text
-    .replace(/(?!\s)[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
+    .replace(/(?!\s)[\p{Cc}\p{Bidi_Control}]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
 
