@@ -25,10 +25,20 @@ const sources: Record<string, string> = {
   'require-trusted-types-for': "'script'",
 };
 
-it.each(['/livez', '/config.json', '/graphql', '/nirgendwo'])('every answer lets in only what is our own: %s', async (url) => {
-  const { headers } = await api.app.inject({ url });
-  const policy = String(headers['content-security-policy']).split(';');
-  expect(Object.fromEntries(policy.map((rule) => [rule.split(' ', 1)[0]!, rule.slice(rule.indexOf(' ') + 1)]))).toEqual(sources);
-  expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' });
-  expect(headers).not.toHaveProperty('x-powered-by');
+const noAddress = ['/%zz', `/kalender/sprechstunden/${'a'.repeat(201)}`];
+
+it.each(['/livez', '/config.json', '/graphql', '/nirgendwo', ...noAddress])(
+  'every answer lets in only what is our own: %s',
+  async (url) => {
+    const { headers } = await api.app.inject({ url });
+    const policy = String(headers['content-security-policy']).split(';');
+    expect(Object.fromEntries(policy.map((rule) => [rule.split(' ', 1)[0]!, rule.slice(rule.indexOf(' ') + 1)]))).toEqual(sources);
+    expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' });
+    expect(headers).not.toHaveProperty('x-powered-by');
+  },
+);
+
+it('nobody on the way keeps what is answered to one person', async () => {
+  const { headers } = await api.app.inject({ method: 'POST', url: '/graphql', payload: { query: '{ viewer { email } }' } });
+  expect(headers['cache-control']).toBe('no-store');
 });

@@ -26,6 +26,7 @@ import { serveWeb } from './web.ts';
 export async function createServer(module: Type): Promise<NestFastifyApplication> {
   const config = readConfig();
   const log = openLog(config.LOG_LEVEL);
+  const headers = securityHeaders(config);
   const adapter = new FastifyAdapter({
     loggerInstance: log,
     bodyLimit: 256 * 1024,
@@ -34,14 +35,17 @@ export async function createServer(module: Type): Promise<NestFastifyApplication
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
     schemaController: shapes,
-    frameworkErrors: (error: unknown, _request: unknown, reply: FastifyReply) => refuseRequest(error, reply),
+    // No hook has seen the request then.
+    frameworkErrors: (error: unknown, { id }: { id: string }, reply: FastifyReply) =>
+      refuseRequest(error, reply.headers(headers).header('x-request-id', id)),
     clientErrorHandler: hangUp,
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new NestLog(log), abortOnError: false });
   const fastify = app.getHttpAdapter().getInstance();
-  const headers = securityHeaders(config);
   fastify.addHook('onRequest', (request, reply, next) => {
     void reply.headers(headers).header('x-request-id', request.id);
+    // Most of what is answered there is one person's. Who asks by POST is not cached, but proxies have been configured worse.
+    if (request.routeOptions.url === '/graphql') void reply.header('cache-control', 'no-store');
     // Mercurius answers GET as well, for browsers that follow a link: nobody here asks so.
     if (request.routeOptions.url === '/graphql' && request.method !== 'POST')
       void reply.status(405).header('allow', 'POST').send({ code: 'invalid' });
@@ -75,7 +79,7 @@ export async function createServer(module: Type): Promise<NestFastifyApplication
   graphql.addHook('preExecution', refuseOtherOperation);
   graphql.addHook('preExecution', fillDefaults);
   await app.get(Jobs).open();
-  await app.get(LiveGateway).attach(app.getHttpServer());
+  await app.get(LiveGateway).attach(app.getHttpServer(), headers);
   return app;
 }
 

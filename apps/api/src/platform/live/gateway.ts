@@ -1,7 +1,7 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, ServerResponse } from 'node:http';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Server, type Socket } from 'socket.io';
-import { roomKinds, type BareMessage, type LiveMessage, type RoomState } from '@kollab/contract';
+import { Server } from 'socket.io';
+import type { BareMessage, LiveMessage, RoomState } from '@kollab/contract';
 import { Actors } from '../auth/actors.ts';
 import { Sessions } from '../auth/sessions.ts';
 import { Tokens, type Session } from '../auth/tokens.ts';
@@ -12,28 +12,19 @@ import { Rooms } from '../events/rooms.ts';
 import { Fail } from '../fail.ts';
 import { ClockEnds } from './clock-ends.ts';
 import { FrameLimit } from './frame-limit.ts';
-
-interface SocketData {
-  session: Session;
-  personId: string;
-  end: NodeJS.Timeout;
-}
-interface ToBrowser {
-  event: (message: LiveMessage | BareMessage) => void;
-  left: (message: { room: string }) => void;
-  session: (message: { ended: true }) => void;
-}
-type FromBrowser = Record<string, (argument: unknown, answer: unknown) => void>;
-type LiveSocket = Socket<FromBrowser, ToBrowser, Record<string, never>, SocketData>;
-type Answer<T> = (answer: T) => void;
-
-/** One socket hears at most so many rooms at once (my groups, a page's group, my organisations). */
-const maxRooms = 200;
-const focusRoom = (room: string, focus: string) => `${room}#${focus}`;
-/** A room of the contract; a socket is in one of its own name too, and in those of its focus. */
-const isScope = (room: string) => roomKinds.some((kind) => room === kind || room.startsWith(`${kind}:`)) && !room.includes('#');
-const toMessage = ({ focus: _focus, ...message }: LoggedEvent) => message as LiveMessage;
-const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 120;
+import {
+  focusRoom,
+  isScope,
+  isText,
+  maxRooms,
+  maxSockets,
+  toMessage,
+  type Answer,
+  type FromBrowser,
+  type LiveSocket,
+  type SocketData,
+  type ToBrowser,
+} from './socket.ts';
 
 /**
  * The sockets of this instance. Verbs of the browser: `watch` (join a room, get what was missed), `focus` (whose hot
@@ -58,7 +49,8 @@ export class LiveGateway implements Audience, OnModuleDestroy {
     private readonly relay: Relay,
   ) {}
 
-  async attach(server: HttpServer): Promise<void> {
+  /** `headers`: of every answer, since these come from socket.io alone. */
+  async attach(server: HttpServer, headers: Readonly<Record<string, string>>): Promise<void> {
     const origins = [new URL(this.config.PUBLIC_URL).origin];
     this.io = new Server(server, {
       path: '/live',
@@ -69,6 +61,10 @@ export class LiveGateway implements Audience, OnModuleDestroy {
         const { origin } = request.headers;
         decide(null, origin === undefined || origins.includes(origin));
       },
+    });
+    this.io.engine.use((_request: unknown, answer: ServerResponse, next: () => void) => {
+      for (const [name, value] of Object.entries(headers)) answer.setHeader(name, value);
+      next();
     });
     this.io.use((socket, next) => {
       this.admit(socket).then(
@@ -136,11 +132,12 @@ export class LiveGateway implements Audience, OnModuleDestroy {
     const session = typeof token === 'string' ? await this.tokens.verify(token) : null;
     if (!session) return false;
     const actor = await this.actors.of(session);
-    socket.data = { session, personId: actor.personId, end: this.endWith(socket, session) };
+    socket.data = { session, personId: actor.personId, end: undefined };
     return true;
   }
 
   private welcome(socket: LiveSocket): void {
+    socket.data.end = this.endWith(socket, socket.data.session);
     const limit = new FrameLimit();
     let working: Promise<void> = Promise.resolve();
     socket.use((_frame, next) => {
@@ -151,6 +148,11 @@ export class LiveGateway implements Audience, OnModuleDestroy {
       clearTimeout(socket.data.end);
       for (const room of socket.rooms) this.clockEnds.delete(room, socket);
     });
+    // Here, and not where it is admitted: there, many at once would not see each other.
+    if (this.sockets().filter(({ data }) => data.personId === socket.data.personId).length > maxSockets) {
+      socket.disconnect(true);
+      return;
+    }
     const on = <T>(verb: string, refused: T, act: (argument: Record<string, unknown>, answer: Answer<T>) => Promise<void>) =>
       socket.on(verb, (argument: unknown, answer: unknown) => {
         if (typeof answer !== 'function' || typeof argument !== 'object' || argument === null) return;
