@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** Rows of one table that are a person's. In `where`, $1 is the person, $2 their mail address, and `t` the row. */
+/** Rows of one table that are a person's. In `where`, $1 is the person, $2 their mail address (empty, where it is not proven), and `t` the row. */
 export interface OwnSection {
   table: string;
   title: string;

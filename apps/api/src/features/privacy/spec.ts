@@ -133,6 +133,28 @@ describe('the export of one’s own data', () => {
       expect(file.text).not.toContain(secret);
   });
 
+  it('holds nothing of whoever has the address that somebody only claims', async () => {
+    const { db } = api.world;
+    const victim = `${randomUUID()}@ort.example`;
+    await db.newsletterSubscription.create({ data: { email: victim, consentText: 'Satz' } });
+    await db.consentRecord.create({ data: { email: victim, act: 'GIVEN', way: 'FORM', text: 'Satz', requestedAt: new Date() } });
+    await db.barrierReport.create({ data: { problem: 'Vertraulich geschildert', page: '/', contact: victim } });
+    await db.outboxMail.create({
+      data: { key: victim, to: victim, subject: 'Betreff', headers: { 'List-Unsubscribe': 'geheimer Verweis' } },
+    });
+    await db.invitation.create({ data: { tokenHash: victim, email: victim, expiresAt: new Date() } });
+    await db.mailAddress.create({ data: { address: victim, pausedAt: new Date(), reason: 'Postfach unbekannt' } });
+    const found = async (email_verified: boolean) => {
+      const person = { ...(await api.world.person()), email: victim, email_verified };
+      const file = (await api.get(person, exporting))['exportOwnData'];
+      const { Person, ...data } = JSON.parse(file.text as string) as Record<string, Data[]>;
+      expect(Person).toMatchObject([{ email: victim }]);
+      return Object.keys(data).filter((title) => JSON.stringify(data[title]).includes(victim)).length;
+    };
+    // Mails stand under two titles.
+    expect([await found(false), await found(true)]).toEqual([0, 7]);
+  });
+
   it('is audited, and made at most once a minute, also when asked twice at once', async () => {
     const { world, refusal } = api;
     const me = await world.colleague();
