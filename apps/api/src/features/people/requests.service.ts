@@ -4,6 +4,7 @@ import { has, type Actor } from '../../platform/auth/actor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { Writes, type Tx } from '../../platform/database/writes.ts';
 import { fail } from '../../platform/fail.ts';
+import { HourlyLimit } from '../../platform/http/hourly-limit.ts';
 import { page, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import type { AffiliationRequest, Prisma } from '../../generated/prisma/client.ts';
 import { organisationGate } from '../organisations/index.ts';
@@ -11,9 +12,14 @@ import { requestGate } from './gate.ts';
 import { affiliationDecided, affiliationRequested } from './jobs.ts';
 import { announceDesk, currentPlace, takePlace } from './places.ts';
 
+/** Requests of one person in an hour: each is a mail to every coordinator, and whoever has an account may ask. */
+const perHour = 10;
+
 /** The way into an organisation without an invitation: a coordinator says yes or no; without an organisation LAND_ADMIN does. */
 @Injectable()
 export class AffiliationRequests {
+  private readonly limit = new HourlyLimit(perHour);
+
   constructor(
     private readonly database: Database,
     private readonly writes: Writes,
@@ -43,6 +49,7 @@ export class AffiliationRequests {
       if (organisationId) await this.refuseMember(tx, actor.personId, organisationId);
       const open = await tx.db.affiliationRequest.findFirst({ where: { personId: actor.personId, status: 'REQUESTED' } });
       if (open?.organisationId === organisationId && open.statement === statement) return open;
+      if (!this.limit.allows(actor.personId)) throw fail('rate_limited');
       if (open) await this.close(tx, open, 'WITHDRAWN');
       const request = await tx.db.affiliationRequest.create({ data: { personId: actor.personId, organisationId, statement } });
       await this.announce(tx, request);

@@ -91,6 +91,17 @@ describe('asking for a place', () => {
     expect(await events(`organisation:${coordinator.organisation.id}`)).toEqual(['organisation_desk.changed', 'organisation_desk.changed']);
   });
 
+  it('is no way to bury a coordination in mails', async () => {
+    const { world, work, refusal } = api;
+    const organisationId = coordinator.organisation.id;
+    const answers: (string | undefined)[] = [];
+    for (let i = 0; i < 14; i++) answers.push(await refusal(someone, ask, { input: { organisationId, statement: `${statement} ${i}` } }));
+    expect(answers).toEqual([...Array<undefined>(10).fill(undefined), ...Array<string>(4).fill('rate_limited')]);
+    expect(await refusal(await world.person(), ask, { input: { organisationId, statement } })).toBeUndefined();
+    await work();
+    expect(await world.db.outboxMail.count({ where: { to: coordinator.email } })).toBeLessThanOrEqual(11);
+  });
+
   it('is refused without a sentence, for nothing, and where one belongs already', async () => {
     const { world } = api;
     const refusal = (input: object) => api.refusal(someone, ask, { input });

@@ -3,6 +3,7 @@ import { inputs } from '@kollab/contract';
 import { actingFor, type Actor } from '../../platform/auth/actor.ts';
 import { Writes, type Tx } from '../../platform/database/writes.ts';
 import { fail, parse } from '../../platform/fail.ts';
+import { HourlyLimit } from '../../platform/http/hourly-limit.ts';
 import type { May } from '../../platform/policy/policy.ts';
 import type { GroupMembership } from '../../generated/prisma/client.ts';
 import { groupGate, present } from './gate.ts';
@@ -13,6 +14,9 @@ import { admit, began, end, keepALead, place, tellDesk, tellPerson } from './sea
 /** What somebody does with their own seat. */
 @Injectable()
 export class SeatService {
+  /** Each request is a mail to those who lead; it can be withdrawn and made again. */
+  private readonly asked = new HourlyLimit(30);
+
   constructor(private readonly writes: Writes) {}
 
   join(actor: Actor, args: object): Promise<GroupMembership> {
@@ -65,6 +69,7 @@ export class SeatService {
 
   private async ask({ tx, actor, row }: May<'enter', GroupView>, organisationId: string, statement: string): Promise<GroupMembership> {
     if (!statement) throw fail('invalid', { fields: ['statement'] });
+    if (!this.asked.allows(actor.personId)) throw fail('rate_limited');
     const seat = await place(tx, row.id, actor.personId, { organisationId, role: 'MEMBER', status: 'REQUESTED', statement });
     tellDesk(tx, row.id);
     tellPerson(tx, row.id, actor.personId);

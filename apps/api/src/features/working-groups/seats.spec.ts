@@ -129,6 +129,18 @@ describe('asking to join', () => {
     expect(await api.refusal(lead, approve, { id })).toBe('membership.already_decided');
   });
 
+  it('is no way to bury the leads in mails', async () => {
+    const group = await api.world.group({ joinPolicy: 'REQUEST' });
+    const person = await api.world.colleague();
+    const call = { groupId: group.id, statement: 'Bitte' };
+    for (let i = 0; i < 30; i++) {
+      await api.get(person, join, call);
+      await api.get(person, withdraw, call);
+    }
+    expect(await api.refusal(person, join, call)).toBe('rate_limited');
+    expect(await api.refusal(await api.world.colleague(), join, call)).toBeUndefined();
+  });
+
   it('is decided once by two leads at the same time', async () => {
     const { world } = api;
     const group = await world.group({ joinPolicy: 'REQUEST' });

@@ -3,6 +3,7 @@ import { inputs } from '@kollab/contract';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Writes, type Tx } from '../../platform/database/writes.ts';
 import { fail, parse } from '../../platform/fail.ts';
+import { HourlyLimit } from '../../platform/http/hourly-limit.ts';
 import type { Volunteering } from '../../generated/prisma/client.ts';
 import { groupGate, seatView, volunteeringGate } from './gate.ts';
 import { volunteered, volunteeringDecided } from './jobs.ts';
@@ -12,6 +13,9 @@ import { giveRole, moved, tellDesk, tellPerson } from './seats.ts';
 /** "Ich übernehme": for the lead or for a work package; a lead confirms. */
 @Injectable()
 export class VolunteeringService {
+  /** Each offer is a mail to those who lead; it can be withdrawn and made again. */
+  private readonly offered = new HourlyLimit(30);
+
   constructor(private readonly writes: Writes) {}
 
   volunteer(actor: Actor, args: object): Promise<Volunteering> {
@@ -29,6 +33,7 @@ export class VolunteeringService {
       // A repeated call finds the first one's row: nobody offers the same thing twice.
       const open = await tx.db.volunteering.findFirst({ where: { ...offer, status: 'OPEN' } });
       if (open) return open;
+      if (!this.offered.allows(actor.personId)) throw fail('rate_limited');
       const made = await tx.db.volunteering.create({ data: { ...offer, statement } });
       announce(tx, group.id, actor.personId);
       await moved(tx, group);

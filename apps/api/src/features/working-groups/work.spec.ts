@@ -125,6 +125,15 @@ describe('"Ich übernehme"', () => {
     expect(await heard(`lead:${group.id}`)).toEqual(Array(4).fill('request.changed'));
   });
 
+  it('is no way to bury the leads in mails', async () => {
+    const group = await api.world.group();
+    const member = await api.world.member(group);
+    const call = { groupId: group.id };
+    for (let i = 0; i < 30; i++) await api.get(member, withdraw, { id: (await api.get(member, volunteer, call))['volunteer'].id });
+    expect(await api.refusal(member, volunteer, call)).toBe('rate_limited');
+    expect(await api.refusal(await api.world.member(group), volunteer, call)).toBeUndefined();
+  });
+
   it('for the lead: only a lead confirms, and both lead then', async () => {
     const { world } = api;
     const group = await world.group();

@@ -4,8 +4,8 @@ const hour = 3_600_000;
 const remembered = 10_000;
 
 /**
- * How often one sender may do in an hour what needs no sign-in. In memory and per instance: it holds off floods, it is no
- * account of who asked, and the addresses are forgotten with the hour.
+ * How often one sender may do in an hour what needs no sign-in, or one person what mails others. In memory and per instance: it
+ * holds off floods, it is no account of who asked, and who it was is forgotten with the hour.
  */
 export class HourlyLimit {
   private readonly times = new Map<string, number[]>();
