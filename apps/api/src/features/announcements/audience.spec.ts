@@ -9,7 +9,7 @@ import { visibleAnnouncements } from './policy.ts';
 
 let api: Api;
 let editor: Colleague;
-const { ask, refusal, answer, published } = announcementsOf(() => api);
+const { ask, refusal, answer, published, reached } = announcementsOf(() => api);
 
 /** One Kreis with a town, a Verbandsgemeinde and its member, beside a kreisfreie Stadt; a group; people everywhere. */
 interface Land {
@@ -183,5 +183,18 @@ describe('an audience', () => {
       const { errors } = await answer(expert, name, { audience: { ...nobodyIn, groupIds: [hidden.id] }, first: 3 });
       expect(errors?.[0]?.extensions).toMatchObject({ code: 'invalid', fields: ['audience.groupIds'] });
     }
+  });
+
+  it('counts who sits in a closed group, and names them to its readers alone', async () => {
+    const closed = await api.world.group({ visibility: 'MEMBERS', joinPolicy: 'REQUEST' });
+    const [member, reader] = [await api.world.member(closed), await api.world.official('LAND_EXPERT')];
+    const named = async (who: Colleague): Promise<unknown[]> => {
+      const audience = { ...nobodyIn, groupIds: [closed.id], organisationIds: [reader.organisation.id] };
+      const { nodes, total } = await ask(who, 'people', { audience, first: 50 });
+      return [await reached(who, audience), total, (nodes as Data[]).map((n) => n['person'].id)];
+    };
+    expect(await named(editor)).toEqual([2, 1, [reader.id]]);
+    await api.world.seat(closed, reader);
+    expect(await named(reader)).toEqual([2, 2, expect.arrayContaining([member.id, reader.id])]);
   });
 });

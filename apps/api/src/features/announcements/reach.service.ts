@@ -8,7 +8,7 @@ import { cursorKeys, pageSize, toPage, type Page, type PageArgs } from '../../pl
 import { inOrder } from '../../platform/graphql/loaders.ts';
 import { organisationsById } from '../organisations/index.ts';
 import { personsById } from '../people/index.ts';
-import { visibleGroups } from '../working-groups/index.ts';
+import { readableGroups, visibleGroups } from '../working-groups/index.ts';
 import type { Organisation, Person } from '../../generated/prisma/client.ts';
 import { audienceOf, type AudienceSpec } from './audience.ts';
 import { becauseOf, withParents } from './because.ts';
@@ -86,14 +86,20 @@ export class ReachService {
     await this.known(actor, audience);
     const { sql, values } = audienceOf(audience);
     const take = pageSize(first);
+    // Who sits in a closed group, only its readers may know; the others are counted.
+    const readable = await this.database.prisma.workingGroup.findMany({
+      where: { AND: [{ id: { in: [...audience.groupIds] } }, readableGroups(actor)] },
+      select: { id: true },
+    });
     const found = await this.database.sql.$queryRawUnsafe<FoundPerson[]>(
-      `WITH ${sql}
-       SELECT p.id, p.name, r.organisation_id AS "organisationId", (SELECT count(*)::int FROM reached) AS total
-         FROM reached r JOIN person p ON p.id = r.person_id
+      `WITH ${sql}, named AS (SELECT * FROM reached WHERE group_id IS NULL OR group_id = ANY($10::uuid[]))
+       SELECT p.id, p.name, r.organisation_id AS "organisationId", (SELECT count(*)::int FROM named) AS total
+         FROM named r JOIN person p ON p.id = r.person_id
         WHERE $7::text IS NULL OR (p.name, p.id) > ($7::text, $8::uuid) ORDER BY p.name, p.id LIMIT $9`,
       ...values,
       ...(cursorKeys(after, ['text', 'id']) ?? [null, null]),
       take + 1,
+      readable.map((group) => group.id),
     );
     const { nodes, ...rest } = toPage(found, take, found[0]?.total ?? 0, (p) => [p.name, p.id], !!after);
     const people = await personsById(

@@ -12,15 +12,22 @@ const peopleOf = ({ audiencePeople: { nodes, ...rest } }: AudiencePeopleQuery) =
   nodes: nodes.map((node) => ({ ...node, id: `${node.person.id} ${node.organisation?.id ?? ''}` })),
 });
 
+interface PeopleDialogProps {
+  audience: AudienceDraft;
+  /** How many there are, also those whom the writer may not know by name. */
+  reached: number;
+  onClose: () => void;
+}
+
 /** Everybody it goes to, by name. */
-export function PeopleDialog({ audience, onClose }: { audience: AudienceDraft; onClose: () => void }) {
+export function PeopleDialog({ audience, reached, onClose }: PeopleDialogProps) {
   const { nodes, total, error, more, busy, retry } = usePages(
     AudiencePeopleDocument,
     { audience: audienceInputOf(audience), first: 50 },
     peopleOf,
   );
   return (
-    <Dialog title={total === null ? 'Wen erreicht das?' : total === 1 ? 'Eine Person' : `${total} Personen`} open onClose={onClose}>
+    <Dialog title={reached === 1 ? 'Eine Person' : `${reached} Personen`} open onClose={onClose}>
       {error !== undefined && nodes.length === 0 ? (
         <ErrorState onRetry={retry}>{sentenceOf(error)}</ErrorState>
       ) : total === null ? (
@@ -34,6 +41,9 @@ export function PeopleDialog({ audience, onClose }: { audience: AudienceDraft; o
             </li>
           ))}
         </ul>
+      )}
+      {total !== null && total < reached && (
+        <p className="ui-meta">{`${total === 0 ? '' : 'Dazu '}${reached - total} über Arbeitsgruppen, deren Mitglieder nur sehen, wer dort mitliest.`}</p>
       )}
       {more && total !== null && <Pager onMore={more} busy={busy} rest={total - nodes.length} />}
     </Dialog>

@@ -62,7 +62,7 @@ export function Reach({ at: { reach, empty, error, dueAt, refetch }, audience, o
             </p>
           )}
           <Delivery reach={reach} dueAt={dueAt} />
-          {asked && <PeopleDialog audience={audience} onClose={() => ask(false)} />}
+          {asked && <PeopleDialog audience={audience} reached={reach.personCount} onClose={() => ask(false)} />}
         </>
       )}
     </>
