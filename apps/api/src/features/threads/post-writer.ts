@@ -30,25 +30,28 @@ const recentOrganisations = 3;
  * One statement for all that a new post changes. The thread's row is locked already (or is new), so that numbers have no
  * gaps; the instant is taken after the wait for that lock, so that the later number is never the earlier post.
  */
-const effects = `
+const effectsWith = (mentions: string) => `
   WITH t AS (
     UPDATE thread SET last_no = last_no + 1, last_post_at = clock_timestamp(), last_author_id = $2::uuid,
            recent_organisation_ids = ($3::uuid || array_remove(recent_organisation_ids, $3::uuid))[1:${recentOrganisations}]
      WHERE id = $1::uuid RETURNING last_no AS no, last_post_at AS at
   ), p AS (
     INSERT INTO post (id, thread_id, no, author_id, organisation_id, function, body, reply_to_no, client_mutation_id, created_at)
-    SELECT $10::uuid, $1::uuid, t.no, $2::uuid, $3::uuid, $4, $5, $6::int, $7::uuid, t.at FROM t RETURNING *
+    SELECT $8::uuid, $1::uuid, t.no, $2::uuid, $3::uuid, $4, $5, $6::int, $7::uuid, t.at FROM t RETURNING *
   ), w AS (
     INSERT INTO thread_participant (thread_id, person_id, organisation_id, function, posts, last_no)
     SELECT $1::uuid, $2::uuid, $3::uuid, $4, 1, t.no FROM t
     ON CONFLICT (thread_id, person_id) DO UPDATE SET posts = thread_participant.posts + 1, organisation_id = EXCLUDED.organisation_id,
       function = EXCLUDED.function, last_no = EXCLUDED.last_no
-  ), m AS (
-    INSERT INTO mention (post_id, kind, target_id) SELECT $10::uuid, x.kind::"MentionKind", x.target FROM unnest($8::text[], $9::text[]) AS x(kind, target)
-  ), r AS (
+  )${mentions}, r AS (
     INSERT INTO read_state (person_id, thread_id, read_no, at) SELECT $2::uuid, $1::uuid, t.no, t.at FROM t
     ON CONFLICT (person_id, thread_id) DO UPDATE SET read_no = GREATEST(read_state.read_no, EXCLUDED.read_no), at = EXCLUDED.at
   ) ${postsText('p')}`;
+const effects = effectsWith('');
+const effectsMentioning = effectsWith(`, m AS (
+    INSERT INTO mention (post_id, kind, target_id)
+    SELECT $8::uuid, x.kind::"MentionKind", x.target FROM unnest($9::text[], $10::text[]) AS x(kind, target)
+  )`);
 
 /** After an author has no post left in a thread, or one again: who wrote last, and in whose name. */
 export const recountText = `
@@ -83,7 +86,7 @@ export function writePost(
   const id = newId();
   const no = thread.lastNo + 1;
   const written = tx.db.$queryRawUnsafe<WrittenPost[]>(
-    effects,
+    targets.length > 0 ? effectsMentioning : effects,
     thread.id,
     actor.personId,
     by.organisationId,
@@ -91,9 +94,8 @@ export function writePost(
     post.body,
     post.replyToNo ?? null,
     post.clientMutationId,
-    targets.map((t) => t.kind),
-    targets.map((t) => t.targetId),
     id,
+    ...(targets.length > 0 ? [targets.map((t) => t.kind), targets.map((t) => t.targetId)] : []),
   );
   tx.announce('read_state.changed', actor.personId, { personId: actor.personId, threadId: thread.id, readNo: no });
   tx.enqueue(postWritten, { postId: id });

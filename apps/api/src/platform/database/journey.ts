@@ -11,11 +11,20 @@ interface Wired extends pg.Query {
   handleError(error: Error, connection: Connection): void;
   handleReadyForQuery(connection: Connection): void;
 }
-interface Connection extends pg.Connection {
+interface Connection extends Omit<pg.Connection, 'stream'> {
   stream: Socket;
   submittedNamedStatements: Record<string, string>;
+  describe(what: unknown): void;
+  sync(): void;
 }
 type Answer = pg.QueryResult;
+
+/**
+ * What the server said of the columns of statements, by their names; null where there are none. As long as a statement is
+ * prepared it says the same each time, so that it is asked once a connection.
+ */
+type Columns = Map<string, unknown>;
+const described = new WeakMap<pg.ClientBase, Columns>();
 
 /** Of a statement that was not looked at, because one before it on the same journey had failed. */
 export class Passed extends Error {
@@ -35,9 +44,11 @@ class Journey {
   /** Whose answer comes next. */
   private at = 0;
   private readonly queries: readonly Wired[];
+  private readonly columns: Columns;
 
-  constructor(queries: readonly pg.Query[]) {
+  constructor(queries: readonly pg.Query[], columns: Columns) {
     this.queries = queries as Wired[];
+    this.columns = columns;
   }
 
   // As pg notes which statements a connection has prepared.
@@ -49,17 +60,32 @@ class Journey {
   }
 
   submit(connection: Connection): void {
-    const together = Object.create(connection, { sync: { value: () => undefined } }) as Connection;
+    const parts: Buffer[] = [];
+    let describes = true;
+    let isLast = false;
+    // The connection itself, but what it sends is gathered, to leave in one piece.
+    const gathering = Object.create(connection, {
+      stream: { value: { writable: connection.stream.writable, write: (part: Buffer) => parts.push(part) } },
+      describe: { value: (what: unknown) => describes && connection.describe.call(gathering, what) },
+      sync: { value: () => isLast && connection.sync.call(gathering) },
+    }) as Connection;
     for (const query of this.queries) {
-      const wrong = query.submit(together) as unknown as Error | null;
+      const known = query.name ? this.columns.get(query.name) : undefined;
+      describes = known === undefined;
+      const wrong = query.submit(gathering) as unknown as Error | null;
       // Two texts under one name: what the server would answer then belongs to nobody.
       if (wrong) connection.stream.destroy(wrong);
+      if (known) query.handleRowDescription(known);
     }
-    connection.sync();
+    isLast = true;
+    gathering.sync();
+    connection.stream.write(Buffer.concat(parts));
   }
 
   handleRowDescription(message: unknown): void {
-    this.queries[this.at]?.handleRowDescription(message);
+    const query = this.queries[this.at];
+    if (query?.name) this.columns.set(query.name, message);
+    query?.handleRowDescription(message);
   }
 
   handleDataRow(message: unknown): void {
@@ -67,7 +93,9 @@ class Journey {
   }
 
   handleCommandComplete(message: unknown, connection: Connection): void {
-    this.queries[this.at++]?.handleCommandComplete(message, connection);
+    const query = this.queries[this.at++];
+    if (query?.name && !this.columns.has(query.name)) this.columns.set(query.name, null);
+    query?.handleCommandComplete(message, connection);
   }
 
   handleReadyForQuery(connection: Connection): void {
@@ -80,7 +108,10 @@ class Journey {
       if (i < failed) query.handleReadyForQuery(connection);
       else {
         // What was passed over was not prepared either.
-        if (query.name) Reflect.deleteProperty(connection.submittedNamedStatements, query.name);
+        if (query.name) {
+          Reflect.deleteProperty(connection.submittedNamedStatements, query.name);
+          this.columns.delete(query.name);
+        }
         query.handleError(i > failed && !endsConnection(error) ? new Passed(error) : error, connection);
       }
     }
@@ -98,9 +129,8 @@ export function travel(client: pg.ClientBase, statements: readonly pg.QueryConfi
         queries.push(new pg.Query({ ...statement, queryMode: 'extended', callback } as pg.QueryConfig));
       }),
   );
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-  stream.cork();
-  client.query(new Journey(queries) as unknown as pg.Submittable);
-  stream.uncork();
+  const columns = described.get(client) ?? new Map<string, unknown>();
+  described.set(client, columns);
+  client.query(new Journey(queries, columns) as unknown as pg.Submittable);
   return answers;
 }

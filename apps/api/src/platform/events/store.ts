@@ -37,22 +37,25 @@ export async function storeEvents(sql: Sql, announced: readonly PendingEvent[]):
   const ending = announced
     .filter((e) => endsRights.has(e.name))
     .map((e) => ({ ...e, room: endings, payload: { ...e.payload, of: e.room } }));
-  const pending = [...announced, ...ending];
+  const byRoom = Map.groupBy([...announced, ...ending], (e) => e.room);
+  const rooms = [...byRoom.keys()];
+  // Numbered here: for the one or two events of most writes, PostgreSQL would be busier with counting than with storing them.
+  const events = [...byRoom.values()].flatMap((ofRoom) => ofRoom.map((e, i) => ({ ...e, later: ofRoom.length - 1 - i })));
   await sql.$executeRawUnsafe(
-    `WITH e AS (
-       SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS e(room, name, payload, o)
-     ), counted AS (
-       INSERT INTO room AS r (name, seq) SELECT e.room, count(*)::int FROM e GROUP BY e.room ORDER BY e.room
+    `WITH counted AS (
+       INSERT INTO room AS r (name, seq) SELECT * FROM unnest($1::text[], $2::int[]) ORDER BY 1
        ON CONFLICT (name) DO UPDATE SET seq = r.seq + EXCLUDED.seq
        RETURNING r.name, r.seq
      )
      INSERT INTO event (room, seq, name, payload)
-     SELECT e.room, counted.seq - (count(*) OVER (PARTITION BY e.room))::int + (row_number() OVER (PARTITION BY e.room ORDER BY e.o))::int,
-            e.name, e.payload::jsonb
-     FROM e JOIN counted ON counted.name = e.room`,
-    pending.map((e) => e.room),
-    pending.map((e) => e.name),
-    pending.map((e) => JSON.stringify(e.payload)),
+     SELECT e.room, counted.seq - e.later, e.name, e.payload::jsonb
+       FROM unnest($3::text[], $4::int[], $5::text[], $6::text[]) AS e(room, later, name, payload) JOIN counted ON counted.name = e.room`,
+    rooms,
+    rooms.map((room) => byRoom.get(room)!.length),
+    events.map((e) => e.room),
+    events.map((e) => e.later),
+    events.map((e) => e.name),
+    events.map((e) => JSON.stringify(e.payload)),
   );
-  return [...new Set(pending.map((e) => e.room))];
+  return rooms;
 }
