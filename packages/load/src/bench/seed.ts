@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** How much there is. Both sizes have groups of the same kind: what one person sees of them differs little. */
+/** How much there is. Both sizes have as many threads in each group and as long ones: what one person sees of them differs little. */
 export interface Size {
   groups: number;
   threadsPerGroup: number;
@@ -27,8 +27,8 @@ export const full: Size = {
 };
 export const small: Size = {
   groups: 30,
-  threadsPerGroup: 33,
-  longThreads: 4,
+  threadsPerGroup: 100,
+  longThreads: 3,
   longPosts: 60,
   postsPerGroup: 333,
   people: 60,
@@ -112,7 +112,7 @@ function statements(size: Size, issuer: string): string[] {
        JOIN (SELECT thread_id, array_agg(person_id ORDER BY last_no DESC) AS authors FROM thread_participant GROUP BY 1) l ON l.thread_id = ${id('thread', 'p.n')}`,
     // Readers have a few threads left to read; of the others each thread has some who once looked.
     `INSERT INTO read_state (person_id, thread_id, read_no)
-     SELECT ${id('person', 's.person')}, ${id('thread', 'p.n')}, p.posts - CASE WHEN p.k % 16 = 5 THEN 2 ELSE 0 END
+     SELECT ${id('person', 's.person')}, ${id('thread', 'p.n')}, GREATEST(0, p.posts - CASE WHEN p.k % 16 = 5 THEN 2 ELSE 0 END)
        FROM seat s JOIN plan p ON p.g = s.grp WHERE s.person < ${readers}`,
     `INSERT INTO read_state (person_id, thread_id, read_no)
      SELECT ${id('person', 'm.people[1 + (p.n * 3 + r) % m.n]')}, ${id('thread', 'p.n')}, 1

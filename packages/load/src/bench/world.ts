@@ -21,8 +21,6 @@ export interface World {
   loader: Loader;
   /** On the large database. */
   server: Server;
-  /** The same on the small one. */
-  smallServer: Server;
   twin: string;
   /** With a database of its own: writing into that of our relay would make ours look worse. */
   liveTwin: string;
@@ -32,7 +30,8 @@ export interface World {
   postgresVersion: string;
   /** Of the large database. */
   databaseUrl: string;
-  openServer: () => Promise<Server>;
+  /** One more, on the large database or on the small one. */
+  openServer: (database?: 'small') => Promise<Server>;
   /** A request to ours. */
   ours: (person: number, document: keyof Documents, variables: object) => Promise<Target['requests'][number]>;
   token: (person: number) => Promise<string>;
@@ -131,9 +130,8 @@ export async function openWorld(judge: Judge, size: Size): Promise<World> {
   const start = (database?: string) => openServer(judge, { ...environment(postgres.url(database), issuer.url), ...env }, flags);
   judge.progress('starting the servers');
   const server = await start();
-  const smallServer = await start('small');
-  // With the tables of the job queue in it.
-  await smallServer.stop();
+  // So that the tables of the job queue are in it.
+  await (await start('small')).stop();
   await admin.query('CREATE DATABASE twin TEMPLATE small');
   await admin.end();
 
@@ -148,7 +146,6 @@ export async function openWorld(judge: Judge, size: Size): Promise<World> {
     size,
     smallSize,
     server,
-    smallServer: await start('small'),
     twin: await openTwin(judge, postgres.url()),
     liveTwin: await openTwin(judge, postgres.url('twin')),
     loader: await openLoader(judge),
@@ -156,7 +153,7 @@ export async function openWorld(judge: Judge, size: Size): Promise<World> {
     seeded,
     postgresVersion: version,
     databaseUrl: postgres.url(),
-    openServer: () => start(),
+    openServer: start,
     token,
     ours: async (person, document, variables) => ({
       headers: { authorization: `Bearer ${await token(person)}` },
