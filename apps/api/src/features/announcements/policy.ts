@@ -2,7 +2,6 @@ import type { AnnouncementStatus } from '@kollab/contract';
 import { has, type Actor } from '../../platform/auth/actor.ts';
 import type { Rights } from '../../platform/auth/rights.ts';
 import { policy, type Verdict } from '../../platform/policy/policy.ts';
-import type { Prisma } from '../../generated/prisma/client.ts';
 
 /** LAND_EDITOR writes for every office of the Land, LAND_EXPERT for their own Ressort. */
 export const writesFor = (rights: Pick<Rights, 'globalRoles'>, officeId: string): boolean =>
@@ -80,32 +79,3 @@ export const mayAcknowledge = ({ affiliations }: Pick<Rights, 'affiliations'>, o
   affiliations.some((a) => a.organisationId === organisationId && speaks(a));
 export const speaks = ({ role, deputy }: Rights['affiliations'][number]): boolean =>
   role === 'COORDINATOR' || role === 'HEAD' || (deputy && role !== 'PROVIDER');
-
-/**
- * Published and addressed to the person, as a condition for lists. `addressing` (audience.ts) is the same as SQL; a test holds
- * them together.
- */
-export function visibleAnnouncements(actor: Actor, now = new Date()): Prisma.AnnouncementWhereInput {
-  const places = actor.affiliations.filter((a) => a.role !== 'PROVIDER');
-  const forAll = { roles: { isEmpty: true } };
-  const seat: Prisma.GroupMembershipWhereInput = {
-    personId: actor.personId,
-    status: 'ACTIVE',
-    OR: [{ until: null }, { until: { gt: now } }],
-  };
-  const organisationIds = actor.affiliations.map((a) => a.organisationId);
-  return {
-    status: { in: ['PUBLISHED', 'WITHDRAWN'] },
-    OR: [
-      ...places.map(({ organisationId, role }) => ({
-        organisations: { some: { organisationId } },
-        OR: [forAll, { roles: { has: role } }],
-      })),
-      {
-        groups: { some: { group: { memberships: { some: seat } } } },
-        OR: [forAll, { roles: { hasSome: actor.affiliations.map((a) => a.role) } }],
-        NOT: { exceptIds: { hasSome: organisationIds } },
-      },
-    ],
-  };
-}

@@ -102,6 +102,40 @@ describe('who is addressed', () => {
   });
 });
 
+describe('related announcements', () => {
+  it('are valid ones addressed to the viewer, most topics in common first, then the newest, five at most', async () => {
+    const { organisation, coordinator } = await place();
+    const elsewhere = await place();
+    const topic = async (name: string) =>
+      (await api.world.db.topic.create({ data: { key: randomUUID(), name: `${name} ${randomUUID()}`, position: 97 } })).id;
+    const [pay, sign, other] = [await topic('ePayment'), await topic('Signatur'), await topic('Register')];
+    const to = { organisationIds: [organisation.id] };
+    const about = async (topicIds: string[], audience: Record<string, unknown> = to) =>
+      String((await published(editor, office, audience, { topicIds }))['id']);
+    const related = async (who: Colleague, id: string) =>
+      ((await ask(who, 'one', { id }))['related'] as { id: string }[]).map((row) => row.id);
+
+    const id = await about([pay, sign]);
+    const both = await about([pay, sign]);
+    const one = await about([sign]);
+    const newer = await about([pay, other]);
+    await about([other]);
+    await about([]);
+    await about([pay, sign], { organisationIds: [elsewhere.organisation.id] });
+    await drafted(editor, office, to, { topicIds: [pay, sign] });
+    const gone = await about([pay, sign]);
+    await api.world.db.announcement.update({ where: { id: gone }, data: { expiresAt: new Date() } });
+    await ask(editor, 'withdraw', { id: await about([pay, sign]), reason: 'Doppelt.' });
+
+    expect(await related(coordinator, id)).toEqual([both, newer, one]);
+    expect(await related(coordinator, one)).toEqual([both, id]);
+    // Who wrote it reads it, and is addressed by none.
+    expect(await related(editor, id)).toEqual([]);
+    const more = [await about([pay]), await about([pay]), await about([pay])];
+    expect(await related(coordinator, id)).toEqual([both, ...more.toReversed(), newer]);
+  });
+});
+
 describe('the list', () => {
   it('has pinned ones first, then the newest; expired and withdrawn ones when asked for', async () => {
     const { organisation, coordinator } = await place();
