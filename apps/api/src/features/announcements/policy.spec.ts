@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { AnnouncementStatus, GlobalRole, OrganisationRole } from '@kollab/contract';
 import { actorWith, signOf } from '../../../test/actors.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
@@ -11,9 +11,16 @@ import {
   type AnnouncementView,
 } from './policy.ts';
 
-const expert = (organisationId: string): Actor => ({ ...actorWith('MEMBER'), globalRoles: [{ role: 'LAND_EXPERT', organisationId }] });
-const soon = new Date(Date.now() + 86_400_000);
-const before = new Date(Date.now() - 1_000);
+const inRessort = (role: GlobalRole, organisationId: string): Actor => ({
+  ...actorWith('MEMBER'),
+  globalRoles: [{ role, organisationId }],
+});
+const expert = (organisationId: string): Actor => inRessort('LAND_EXPERT', organisationId);
+const now = new Date('2026-01-15T12:00:00Z');
+const soon = new Date(now.getTime() + 1);
+const before = new Date(now.getTime() - 1_000);
+beforeAll(() => void jest.useFakeTimers({ now }));
+afterAll(() => void jest.useRealTimers());
 
 const view = (rights: Actor, more: Partial<AnnouncementView> = {}): AnnouncementView => ({
   id: 'n',
@@ -61,6 +68,7 @@ describe('an announcement', () => {
     ['expert of another one', expert('p'), 'DRAFT', false, none],
     ['expert of another one', expert('p'), 'PUBLISHED', false, none],
     ['expert of another one', expert('p'), 'PUBLISHED', true, '+----------++'],
+    ['moderator of the office', inRessort('MODERATOR', 'office'), 'DRAFT', false, none],
     ['addressed', actorWith('MEMBER'), 'DRAFT', false, none],
     ['addressed', actorWith('COORDINATOR'), 'SCHEDULED', true, none],
     ['addressed', actorWith('COORDINATOR'), 'DRAFT', true, none],
@@ -83,6 +91,7 @@ describe('an announcement', () => {
       return `${all[remind]}${all[acknowledge]}`;
     };
     expect(at({ dueAt: soon })).toBe('++');
+    expect(at({ dueAt: now })).toBe('VV');
     expect(at({ dueAt: before })).toBe('VV');
     expect(at({ asksAcknowledgement: false })).toBe('SS');
     expect(at({ remindedAt: before })).toBe('R+');
@@ -117,6 +126,8 @@ it.each<[OrganisationRole, boolean, boolean]>([
   const affiliations = actor.affiliations.map((a) => ({ ...a, deputy }));
   expect(mayAcknowledge({ affiliations }, 'o')).toBe(may);
   expect(mayAcknowledge({ affiliations }, 'p')).toBe(false);
+  const elsewhere = { id: 'b', organisationId: 'p', role: 'MEMBER', function: '', deputy: false } as const;
+  expect(mayAcknowledge({ affiliations: [elsewhere, ...affiliations] }, 'o')).toBe(may);
 });
 
 it('knows for which offices somebody writes', () => {
@@ -124,7 +135,14 @@ it('knows for which offices somebody writes', () => {
   expect(officesOf(expert('office'))).toEqual(['office']);
   expect(officesOf(actorWith('MEMBER', 'LAND_EXPERT'))).toEqual([]);
   expect(officesOf(actorWith('COORDINATOR', 'LAND_ADMIN'))).toEqual([]);
+  expect(officesOf(inRessort('MODERATOR', 'office'))).toEqual([]);
   expect(
-    [actorWith('MEMBER', 'LAND_EDITOR'), expert('p'), actorWith('MEMBER', 'LAND_EXPERT'), actorWith('HEAD')].map(writesAnnouncements),
-  ).toEqual([true, true, false, false]);
+    [
+      actorWith('MEMBER', 'LAND_EDITOR'),
+      expert('p'),
+      actorWith('MEMBER', 'LAND_EXPERT'),
+      inRessort('MODERATOR', 'p'),
+      actorWith('HEAD'),
+    ].map(writesAnnouncements),
+  ).toEqual([true, true, false, false, false]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GlobalRole, OrganisationKind, OrganisationRole } from '@kollab/contract';
 import { actorWith, signsOf } from '../../../test/actors.ts';
+import type { Actor } from '../../platform/auth/actor.ts';
 import { contactPolicy } from './policy.ts';
 
 describe('a contact', () => {
@@ -26,9 +27,12 @@ describe('a contact', () => {
     expect(at('m', 'LAND_MINISTRY')).toBe(land);
   });
 
-  it('of a Ressort is kept by its experts', () => {
-    const actor = { ...actorWith('MEMBER'), globalRoles: [{ role: 'LAND_EXPERT', organisationId: 'r' }] as const };
-    const at = (organisationId: string, kind: OrganisationKind) => signsOf(contactPolicy, actor, { organisationId, kind, rights: actor });
-    expect([at('r', 'LAND_MINISTRY'), at('s', 'LAND_MINISTRY'), at('r', 'BUND')]).toEqual(['++', '+-', '+-']);
+  it('of a Ressort is kept by its experts, and by no other role there', () => {
+    const inRessort = (role: GlobalRole) => ({ ...actorWith('MEMBER'), globalRoles: [{ role, organisationId: 'r' }] });
+    const seenBy = (actor: Actor) => (organisationId: string, kind: OrganisationKind) =>
+      signsOf(contactPolicy, actor, { organisationId, kind, rights: actor });
+    const expert = seenBy(inRessort('LAND_EXPERT'));
+    expect([expert('r', 'LAND_MINISTRY'), expert('s', 'LAND_MINISTRY'), expert('r', 'BUND')]).toEqual(['++', '+-', '+-']);
+    expect(seenBy(inRessort('MODERATOR'))('r', 'LAND_MINISTRY')).toBe('+-');
   });
 });

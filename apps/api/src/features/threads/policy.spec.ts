@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { GroupRole } from '@kollab/contract';
 import { actorWith, signOf, signsOf } from '../../../test/actors.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
-import { homeOfGroup, type QuestionView } from '../questions/index.ts';
+import { homeOfGroup, type HomeView, type QuestionView } from '../questions/index.ts';
 import type { GroupView } from '../working-groups/index.ts';
 import { postPolicy, threadPolicy, type PostView, type ThreadView } from './policy.ts';
 
@@ -108,6 +108,20 @@ describe('the answers to a question', () => {
 
   it('are written only while the group works', () => {
     expect(signsOf(threadPolicy, people.member[0], answers('member', {}, { status: 'PAUSED' }))).toBe('+NN------');
+  });
+});
+
+describe('the comments on an announcement', () => {
+  it.each<[string, Pick<HomeView, 'reads' | 'leads'>, string]>([
+    // Nobody arranges them: they stand with the announcement, under its title.
+    ['who writes it', { reads: true, leads: true }, '+++----+-'],
+    ['who is addressed', { reads: true, leads: false }, '+++------'],
+    ['anybody else', { reads: false, leads: false }, 'ooooooooo'],
+  ])('as seen by %s', (_, standing, expected) => {
+    const place = { kind: 'ANNOUNCEMENT', id: 'n', room: 'announcement:n', seatOf: null, seated: false, isPublic: false } as const;
+    const home = { ...place, ...standing, writes: true, active: true } as const;
+    for (const openedById of [null, 'me'])
+      expect(signsOf(threadPolicy, actorWith('MEMBER'), { id: 't', openedById, closedAt: null, question: null, home })).toBe(expected);
   });
 });
 

@@ -44,6 +44,12 @@ describe('a policy', () => {
     asked.length = 0;
     rules.verdict(me, 'read', { shown: true, mine: true });
     expect(asked).toEqual(['read']);
+    asked.length = 0;
+    rules.abilities(me, { shown: true, mine: true });
+    expect(asked).toEqual(['read', 'edit']);
+    asked.length = 0;
+    rules.abilities(me, { shown: false, mine: true });
+    expect(asked).toEqual(['read']);
   });
 });
 
