@@ -50,6 +50,23 @@ describe('the text of a post', () => {
   });
 });
 
+// The web shows all of these as Markdown, an agenda fifty of them at once.
+it.each([
+  ['the stand of a discussion', inputs.writeStand.shape.text],
+  ['a text of the site', inputs.setSiteText.shape.body],
+  ['a group’s mandate', inputs.workingGroup.shape.mandate],
+  ['a work package', inputs.workPackage.shape.description],
+  ['why a group changed', inputs.changeStatus.shape.reason],
+])('%s is as readable as a post', (_, field) => {
+  const nested = '- '.repeat(900);
+  expect([field.safeParse(`${nested}a`).success, field.safeParse('- eins').success]).toEqual([false, true]);
+});
+it('what an agenda says is as readable as a post', () => {
+  const programme = (description: string) => ({ agenda: [{ title: 'Punkt', minutes: 5, description }], speakers: [], links: [] });
+  const accepts = (description: string): boolean => inputs.programme.safeParse(programme(description)).success;
+  expect([accepts(`${'- '.repeat(900)}a`), accepts('- eins')]).toEqual([false, true]);
+});
+
 describe('a text of one line', () => {
   const { title } = inputs.openThread.shape;
   it.each([

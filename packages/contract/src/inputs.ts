@@ -4,6 +4,7 @@ import { limits } from './limits.ts';
 import { newsletterInputs } from './newsletter-inputs.ts';
 import { pushInputs } from './push-inputs.ts';
 import { questionInputs } from './question-inputs.ts';
+import { isReadable } from './readable.ts';
 import { sprechstundenInputs } from './sprechstunden-inputs.ts';
 import {
   followLevels,
@@ -126,7 +127,7 @@ export const inputs = {
   react: z.strictObject({ postId: id, kind: z.enum(reactionKinds), on: z.boolean() }),
   acceptPost: z.strictObject({ id, accepted: z.boolean() }),
   retitleThread: z.strictObject({ id, version: z.int().min(1), title: line({ min: limits.title.min, max: limits.title.max }) }),
-  writeStand: z.strictObject({ id, version: z.int().min(1), text: text({ max: 2_000 }) }),
+  writeStand: z.strictObject({ id, version: z.int().min(1), text: text({ max: 2_000 }).refine(isReadable) }),
   markRead: z.strictObject({ threadId: id, no: z.int().min(0) }),
   setThreadFollow: z.strictObject({ threadId: id, level: z.enum(followLevels).nullish() }),
   /** An office is not followed: what it announces comes anyway. */
@@ -166,7 +167,7 @@ export const inputs = {
   setSiteText: z.strictObject({
     key: z.enum(['IMPRESSUM', 'DATENSCHUTZ', 'BARRIEREFREIHEIT']),
     version: z.int().min(0),
-    body: text({ min: 1, max: limits.post.max }),
+    body: text({ min: 1, max: limits.post.max }).refine(isReadable),
   }),
   reportBarrier: z.strictObject({
     clientMutationId: id,

@@ -1,5 +1,6 @@
 import { email, id, instant, line, markdown, optionalSentence, sentence, text, url } from './fields.ts';
 import { limits } from './limits.ts';
+import { isReadable } from './readable.ts';
 import { eventSeatRoles, sprechstundeFormats, sprechstundeLinkKinds, sprechstundeStatuses } from './vocabulary.ts';
 import { z } from './zod.ts';
 
@@ -59,7 +60,12 @@ export const sprechstundenInputs = {
     .strictObject({
       agenda: z
         .array(
-          z.strictObject({ id: id.nullish(), title: line({ min: 1, max: limits.title.max }), minutes, description: text({ max: 2_000 }) }),
+          z.strictObject({
+            id: id.nullish(),
+            title: line({ min: 1, max: limits.title.max }),
+            minutes,
+            description: text({ max: 2_000 }).refine(isReadable),
+          }),
         )
         .max(50),
       speakers: z
