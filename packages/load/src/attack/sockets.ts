@@ -116,6 +116,42 @@ export async function attackSockets(stage: Stage): Promise<void> {
     }
     return thrown === 9 ? null : `${thrown} of 9 sockets were thrown out after ${sent} frames`;
   });
+  const many = short ? 160 : 600;
+  await attack(`${many} sockets of one person, who stay`, async () => {
+    const mine = await stage.issuer.token(stage.owner);
+    const all: (Socket | string)[] = [];
+    while (all.length < many) {
+      all.push(...(await Promise.all(Array.from({ length: 10 }, () => connect({ token: mine })))));
+      await pause(40);
+    }
+    await pause(500);
+    const left = all.filter((socket) => typeof socket !== 'string' && socket.connected).length;
+    for (const socket of all) if (typeof socket !== 'string') socket.disconnect();
+    return left > 100 ? `${left} of them stayed` : null;
+  });
+  await attack('sockets that go away while they are admitted', async () => {
+    for (let i = 0; i < 200; i++) {
+      const socket = new WebSocket(ws);
+      socket.onerror = () => undefined;
+      socket.onopen = () => {
+        socket.send(`40${JSON.stringify({ token })}`);
+        socket.close();
+      };
+      if (i % 20 === 19) await pause(50);
+    }
+    return null;
+  });
+  await attack('frames that announce more attachments than anybody sends', async () => {
+    for (const many of [400, 999_999]) {
+      const socket = new WebSocket(ws);
+      await new Promise((resolve) => (socket.onopen = resolve));
+      socket.send(`45${many}-["watch",{"_placeholder":true,"num":0}]`);
+      for (let i = 0; i < 40; i++) socket.send(Buffer.alloc(15_000));
+      for (let i = 0; i < 40 && socket.readyState === WebSocket.OPEN; i++) await pause(50);
+      if (socket.readyState === WebSocket.OPEN) return `the server waits for ${many}`;
+    }
+    return null;
+  });
   await attack('foreign rooms', async () => {
     const socket = await signedIn();
     const { groupId, threadId } = stage.closed;
