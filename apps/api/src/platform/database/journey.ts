@@ -65,7 +65,7 @@ class Journey {
     let isLast = false;
     // The connection itself, but what it sends is gathered, to leave in one piece.
     const gathering = Object.create(connection, {
-      stream: { value: { writable: connection.stream.writable, write: (part: Buffer) => parts.push(part) } },
+      stream: { value: { writable: true, write: (part: Buffer) => parts.push(part) } },
       describe: { value: (what: unknown) => describes && connection.describe.call(gathering, what) },
       sync: { value: () => isLast && connection.sync.call(gathering) },
     }) as Connection;
@@ -79,7 +79,7 @@ class Journey {
     }
     isLast = true;
     gathering.sync();
-    connection.stream.write(Buffer.concat(parts));
+    if (connection.stream.writable) connection.stream.write(Buffer.concat(parts));
   }
 
   handleRowDescription(message: unknown): void {

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { openApi, type Api } from '../../../test/api.ts';
 import { isDatabaseAway } from './away.ts';
 import type { Database } from './database.ts';
+import { travel } from './journey.ts';
 
 let api: Api;
 let database: Database;
@@ -45,6 +46,26 @@ describe('short reads', () => {
       [{ n: 'and this' }],
     ]);
     expect((await named('and this')).rows).toEqual([{ n: 'and this' }]);
+  });
+
+  it('are asked once a connection what their columns are, and answer the same without', async () => {
+    const client = await database.pool.connect();
+    const { connection } = client as unknown as { connection: { describe: () => void } };
+    const asked = jest.spyOn(connection, 'describe');
+    const days = (n: number) => ({ name: 'days', text: `SELECT d::int AS d, now() AS at FROM generate_series(1, $1::int) d`, values: [n] });
+    const none = { name: 'nothing', text: 'SET LOCAL work_mem = DEFAULT' };
+    const read = async (n: number) =>
+      (await Promise.all(travel(client, [days(n), none])))[0]!.rows.map((row) => Object.keys(row as object));
+    expect([await read(0), await read(2), await read(1)]).toEqual([
+      [],
+      [
+        ['d', 'at'],
+        ['d', 'at'],
+      ],
+      [['d', 'at']],
+    ]);
+    expect(asked).toHaveBeenCalledTimes(2);
+    client.release();
   });
 
   it('of a connection that ends are told so, and the next ones have another', async () => {
