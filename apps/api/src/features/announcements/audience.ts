@@ -66,12 +66,15 @@ export const addressing = (person: string): string => `(a.status IN ('PUBLISHED'
 /** `speaks` of policy.ts as SQL: whoever has the affiliation `f` may acknowledge for its organisation. */
 export const speaking = `${insider('f')} AND (f.role IN ('COORDINATOR', 'HEAD') OR f.deputy)`;
 
-/** The same the other way round: SQL for all people to whom the announcement in `source` is addressed now. */
-export const addressees = (source: string): string => `
+/**
+ * The same the other way round: SQL for all people to whom the announcement in `source` is addressed now. `groups`: a condition on
+ * the groups `ag` through which they may be.
+ */
+export const addressees = (source: string, groups = 'true'): string => `
   SELECT f.person_id FROM ${source} a JOIN announcement_organisation ao ON ao.announcement_id = a.id JOIN affiliation f ON f.organisation_id = ao.organisation_id
    WHERE a.status IN ('PUBLISHED', 'WITHDRAWN') AND ${insider('f')} AND (cardinality(a.roles) = 0 OR f.role = ANY(a.roles))
   UNION SELECT m.person_id FROM ${source} a JOIN announcement_group ag ON ag.announcement_id = a.id JOIN group_membership m ON m.group_id = ag.group_id
-   WHERE a.status IN ('PUBLISHED', 'WITHDRAWN') AND ${seated}
+   WHERE a.status IN ('PUBLISHED', 'WITHDRAWN') AND ${seated} AND ${groups}
      AND (cardinality(a.roles) = 0 OR EXISTS (SELECT FROM affiliation r WHERE r.person_id = m.person_id AND r.ended_at IS NULL AND r.role = ANY(a.roles)))
      AND NOT EXISTS (SELECT FROM affiliation x WHERE x.person_id = m.person_id AND x.ended_at IS NULL AND x.organisation_id = ANY(a.except_ids))`;
 

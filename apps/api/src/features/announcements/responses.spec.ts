@@ -170,6 +170,25 @@ describe('comments', () => {
     expect(await api.refusal(one, both)).toBe('invalid');
   });
 
+  it('name nobody whom the announcement reached in a closed group, and nobody at all to who may not comment', async () => {
+    const closed = await api.world.group({ visibility: 'MEMBERS', joinPolicy: 'REQUEST' });
+    const [member, mate] = [await api.world.member(closed), await api.world.member(closed)];
+    const town = await api.world.colleague();
+    const to = { groupIds: [closed.id], organisationIds: [town.organisation.id] };
+    const { id } = await published(editor, office, to);
+    const candidates = `{ mentionCandidates(announcementId: "${String(id)}", text: "") { kind targetId } }`;
+    const named = async (who: Colleague) =>
+      ((await api.get(who, candidates))['mentionCandidates'] as Data[]).map((c) => c['targetId'] as string);
+    expect(await named(mate)).toEqual(expect.arrayContaining([member.id, town.id]));
+    expect(await named(town)).not.toEqual(expect.arrayContaining([member.id]));
+    const check = `query($body: String!) { checkMentions(announcementId: "${String(id)}", body: $body) { recipients unreachable } }`;
+    const body = `[@${member.name}](person:${member.id})`;
+    expect((await api.get(mate, check, { body }))['checkMentions']).toEqual({ recipients: 1, unreachable: [] });
+    expect((await api.get(town, check, { body }))['checkMentions']).toEqual({ recipients: 0, unreachable: [member.name] });
+    await ask(editor, 'comments', { id, on: false });
+    for (const who of [town, mate]) expect(await api.refusal(who, candidates)).toBe('announcement.comments_closed');
+  });
+
   it('are closed and opened by who writes; what was written stays', async () => {
     const { one, id } = await asked();
     const { id: threadId } = await threadOf(id);

@@ -6,7 +6,7 @@ import type { Sql } from '../../platform/database/statements.ts';
 import { fail } from '../../platform/fail.ts';
 import { besideGate, homeOfAnnouncement } from '../announcements/index.ts';
 import { homeOfGroup, questionGate, type HomeView } from '../questions/index.ts';
-import { groupGate } from '../working-groups/index.ts';
+import { groupGate, readableGroups } from '../working-groups/index.ts';
 import { mentionsIn, type MentionTarget } from './mention-links.ts';
 import { namedReaders, readersOf } from './readers.ts';
 
@@ -23,6 +23,11 @@ interface Place {
   groupId?: string | null | undefined;
   questionId?: string | null | undefined;
   announcementId?: string | null | undefined;
+}
+/** A place with the groups through which the asker may learn who reads it. */
+interface Asked {
+  home: HomeView;
+  groups: readonly string[];
 }
 interface Reach {
   recipients: number;
@@ -59,10 +64,10 @@ export class MentionService {
 
   /** What sending would do. Who is unreachable is named as the text names them: nothing more is learnt about them. */
   async check(actor: Actor, place: Place, body: string) {
-    const home = await this.homeOf(actor, place);
+    const { home, groups } = await this.asked(actor, place);
     const mayMany = home.leads;
     const targets = mentionsIn(body);
-    const { recipients, byTarget } = await this.reach(this.database.prisma, home.id, actor.personId, targets);
+    const { recipients, byTarget } = await this.reach(this.database.prisma, home.id, actor.personId, targets, groups);
     return {
       recipients,
       unreachable: targets.filter((t) => !byTarget.has(t.targetId) && t.targetId !== actor.personId).map((t) => t.label || t.targetId),
@@ -81,26 +86,27 @@ export class MentionService {
   ): Promise<void> {
     // One person each: so many links are needed to reach a bound.
     if (targets.length <= limits.mentionsAsk && targets.every((t) => t.kind === 'PERSON')) return;
-    const { recipients } = await this.reach(sql, homeId, actor.personId, targets);
+    const { recipients } = await this.reach(sql, homeId, actor.personId, targets, null);
     if (recipients > limits.mentionsLead && !mayMany) throw fail('mention.too_many');
     if (recipients > limits.mentionsAsk && !confirmMany) throw fail('mention.confirm_many');
   }
 
   /** Readers of the place, their organisations, roles; whose name begins like the text before those that contain it. */
   async candidates(actor: Actor, place: Place, text: string): Promise<Candidate[]> {
-    const { id: homeId } = await this.homeOf(actor, place);
+    const { home, groups } = await this.asked(actor, place);
     const wanted = text.normalize('NFC').trim().toLowerCase();
     const roles = (Object.keys(roleNames) as MentionRole[]).filter((role) => roleNames[role].toLowerCase().includes(wanted));
     const { byTarget } = await this.reach(
       this.database.prisma,
-      homeId,
+      home.id,
       actor.personId,
       roles.map((targetId) => ({ kind: 'ROLE', targetId, label: '' })),
+      groups,
     );
     const { rows } = await this.database.pool.query<Candidate>({
       name: 'mention_candidates',
       text: candidates,
-      values: [homeId, actor.personId, wanted.replace(/[\\%_]/g, '\\$&')],
+      values: [home.id, actor.personId, wanted.replace(/[\\%_]/g, '\\$&'), groups],
     });
     const found = roles.flatMap((role): Candidate[] => {
       const recipients = byTarget.get(role) ?? 0;
@@ -109,20 +115,38 @@ export class MentionService {
     return [...found, ...rows].slice(0, 20);
   }
 
-  /** The group, where the question was asked, or the announcement; who reads it. */
-  private async homeOf(actor: Actor, { groupId, questionId, announcementId }: Place): Promise<HomeView> {
+  /** The group, where the question was asked, or the announcement. */
+  private async asked(actor: Actor, { groupId, questionId, announcementId }: Place): Promise<Asked> {
     if ([groupId, questionId, announcementId].filter((id) => (id ?? null) !== null).length > 1)
       throw fail('invalid', { fields: ['questionId'] });
-    if (groupId) return homeOfGroup(actor, await groupGate.look(this.database.prisma, actor, groupId, 'read'));
-    if (announcementId) return homeOfAnnouncement(actor, await besideGate.look(this.database.sql, actor, announcementId));
+    if (groupId) return { home: homeOfGroup(actor, await groupGate.look(this.database.prisma, actor, groupId, 'read')), groups: [] };
+    if (announcementId) return this.amongComments(actor, announcementId);
     if (!questionId) throw fail('invalid', { fields: ['groupId'] });
-    return (await questionGate.look(this.database.prisma, actor, questionId)).home;
+    return { home: (await questionGate.look(this.database.prisma, actor, questionId)).home, groups: [] };
   }
 
-  private async reach(sql: Sql, homeId: string, authorId: string, targets: readonly MentionTarget[]): Promise<Reach> {
+  /** Whom an announcement reached, only who may comment on it learns here; and who sits in a closed group, only its readers. */
+  private async amongComments(actor: Actor, announcementId: string): Promise<Asked> {
+    const home = homeOfAnnouncement(actor, await besideGate.look(this.database.sql, actor, announcementId));
+    if (home.writes !== true) throw fail(home.writes);
+    const groups = await this.database.prisma.announcementGroup.findMany({
+      where: { announcementId: home.id, group: readableGroups(actor) },
+      select: { groupId: true },
+    });
+    return { home, groups: groups.map((group) => group.groupId) };
+  }
+
+  /** `groups`: of an announcement, through which of its groups; null for all of them. */
+  private async reach(
+    sql: Sql,
+    homeId: string,
+    authorId: string,
+    targets: readonly MentionTarget[],
+    groups: readonly string[] | null,
+  ): Promise<Reach> {
     if (targets.length === 0) return { recipients: 0, byTarget: new Map() };
     const rows = await sql.$queryRawUnsafe<{ id: string | null; people: number }[]>(
-      `WITH ${readersOf('$1::uuid')},
+      `WITH ${readersOf('$1::uuid', '($5::uuid[] IS NULL OR ag.group_id = ANY($5::uuid[]))')},
             target AS (SELECT * FROM unnest($2::text[], $3::text[]) AS t(kind, id)),
             ${namedReaders}
        SELECT id, count(DISTINCT person_id)::int AS people FROM reached WHERE person_id <> $4::uuid GROUP BY GROUPING SETS ((id), ())`,
@@ -130,15 +154,16 @@ export class MentionService {
       targets.map((t) => t.kind),
       targets.map((t) => t.targetId),
       authorId,
+      groups,
     );
     const byTarget = new Map(rows.flatMap((r) => (r.id === null ? [] : [[r.id, r.people] as const])));
     return { recipients: rows.find((r) => r.id === null)?.people ?? 0, byTarget };
   }
 }
 
-/** $1 group, event or announcement, $2 viewer, $3 text for LIKE, lower case. */
+/** $1 group, event or announcement, $2 viewer, $3 text for LIKE, lower case, $4 the groups of an announcement that count. */
 const candidates = `
-  WITH ${readersOf('$1::uuid')},
+  WITH ${readersOf('$1::uuid', 'ag.group_id = ANY($4::uuid[])')},
   person_found AS (
     SELECT 'PERSON' AS kind, p.id::text AS "targetId", p.name, 1 AS recipients,
            COALESCE((SELECT concat_ws(', ', NULLIF(f.function, ''), o.name) FROM affiliation f JOIN organisation o ON o.id = f.organisation_id
