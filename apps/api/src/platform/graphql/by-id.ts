@@ -2,6 +2,9 @@ import type { Sql } from '../database/statements.ts';
 import { inOrder } from './loaders.ts';
 
 const snake = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** Fields of a row under the names of their columns. */
+export const toColumns = (row: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).map(([field, value]) => [snake(field), value as unknown]));
 
 /** All columns of a model under the names of its fields: columns are named as fields are, in snake case. */
 export const columnsOf = (fields: Readonly<Record<string, string>>, alias: string): string =>
