@@ -19,7 +19,7 @@ interface PeopleDialogProps {
   onClose: () => void;
 }
 
-/** Everybody it goes to, by name. */
+/** Everybody it goes to, by name as far as the writer may know it. */
 export function PeopleDialog({ audience, reached, onClose }: PeopleDialogProps) {
   const { nodes, total, error, more, busy, retry } = usePages(
     AudiencePeopleDocument,
@@ -43,7 +43,7 @@ export function PeopleDialog({ audience, reached, onClose }: PeopleDialogProps) 
         </ul>
       )}
       {total !== null && total < reached && (
-        <p className="ui-meta">{`${total === 0 ? '' : 'Dazu '}${reached - total} über Arbeitsgruppen, deren Mitglieder nur sehen, wer dort mitliest.`}</p>
+        <p className="ui-meta">{`${total === 0 ? '' : 'Dazu '}${reached - total} über Arbeitsgruppen, deren Mitglieder nur sieht, wer dort mitliest.`}</p>
       )}
       {more && total !== null && <Pager onMore={more} busy={busy} rest={total - nodes.length} />}
     </Dialog>
