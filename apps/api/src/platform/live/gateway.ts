@@ -11,7 +11,7 @@ import { Relay, type Audience } from '../events/relay.ts';
 import { Rooms } from '../events/rooms.ts';
 import { Fail } from '../fail.ts';
 import { ClockEnds } from './clock-ends.ts';
-import { FrameLimit } from './frame-limit.ts';
+import { framesOf } from './frames.ts';
 import {
   focusRoom,
   isScope,
@@ -138,12 +138,7 @@ export class LiveGateway implements Audience, OnModuleDestroy {
 
   private welcome(socket: LiveSocket): void {
     socket.data.end = this.endWith(socket, socket.data.session);
-    const limit = new FrameLimit();
-    let working: Promise<void> = Promise.resolve();
-    socket.use((_frame, next) => {
-      if (limit.allows()) next();
-      else socket.disconnect(true);
-    });
+    const on = framesOf(socket, this.log);
     socket.on('disconnecting', () => {
       clearTimeout(socket.data.end);
       for (const room of socket.rooms) this.clockEnds.delete(room, socket);
@@ -153,19 +148,6 @@ export class LiveGateway implements Audience, OnModuleDestroy {
       socket.disconnect(true);
       return;
     }
-    const on = <T>(verb: string, refused: T, act: (argument: Record<string, unknown>, answer: Answer<T>) => Promise<void>) =>
-      socket.on(verb, (argument: unknown, answer: unknown) => {
-        if (typeof answer !== 'function' || typeof argument !== 'object' || argument === null) return;
-        // One after the other: whoever sends hundreds at once waits for themselves, and not the database for them.
-        working = working.then(() =>
-          socket.connected
-            ? act(argument as Record<string, unknown>, answer as Answer<T>).catch((error: unknown) => {
-                this.log.warn(`${verb}: ${(error as Error).message}`);
-                (answer as Answer<T>)(refused);
-              })
-            : undefined,
-        );
-      });
     on<RoomState>('watch', { ok: false, later: true }, ({ room, after }, answer) => this.watch(socket, room, after, answer));
     on('focus', { ok: false }, async ({ room, focus, on: wanted }, answer) =>
       answer(await this.focus(socket, room, focus, wanted === true)),
