@@ -13,7 +13,7 @@ export interface HttpPlan {
   targets: Target[];
   connections: number;
   ms: number;
-  /** How long a connection pauses after an answer, in ms. */
+  /** How long a connection pauses after an answer, in ms: half of it to half as much again, and before the first: people are not in step. */
   pause?: number;
 }
 /** Of one target. */
@@ -52,6 +52,7 @@ async function fire({ targets, connections, ms, pause = 0 }: HttpPlan): Promise<
   const until = performance.now() + ms;
   const user = async (): Promise<void> => {
     const wires = targets.map(({ url }) => new Wire(url));
+    await wait(pause * Math.random());
     while (performance.now() < until)
       for (const [i, wire] of wires.entries()) {
         const began = performance.now();
@@ -63,7 +64,7 @@ async function fire({ targets, connections, ms, pause = 0 }: HttpPlan): Promise<
           failed.first ||= chosen.bytes.toString('utf8').slice(-300);
           if (failed.count > 50) break;
         }
-        if (pause > 0) await wait(pause);
+        if (pause > 0) await wait(pause * (0.5 + Math.random()));
       }
     for (const wire of wires) wire.close();
   };

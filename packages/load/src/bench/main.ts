@@ -40,7 +40,7 @@ async function bench(judge: Judge): Promise<void> {
       world,
       short ? { rounds: 1, people: 20, ms: 1_500, votesEach: 3, asks: 4 } : { rounds: 3, people: 200, ms: 20_000, votesEach: 5, asks: 10 },
     );
-  if (wanted('announcing')) await announcing(judge, world, short ? { rounds: 1, ms: 1_000 } : { rounds: 5, ms: 8_000 });
+  if (wanted('announcing')) await announcing(judge, world, short ? { rounds: 1, ms: 1_000 } : { rounds: 12, ms: 8_000 });
   const most = await memory();
   report(judge, absolute({ name: 'Memory of a server under all of this', unit: 'MB', aim: 250, least: 300, lowerIsBetter: true }, [most]));
   if (wanted('start')) await startTimes(judge, world, short ? 1 : 5);

@@ -79,14 +79,15 @@ async function load(stage: Stage, groups: ReadonlyMap<string, string>, a: DemoAn
 
 /** Coordinators acknowledge for their administration, in the order of their names; some comment. */
 async function respond(stage: Stage, id: string, a: DemoAnnouncement, threadId: string): Promise<void> {
-  const asked = await stage.database.prisma.announcementRecipient.findMany({
-    where: { announcementId: id, organisation: { affiliations: { some: { role: 'COORDINATOR', endedAt: null } } } },
-    include: { person: { include: { affiliations: { where: { endedAt: null } } } } },
+  const coordinators = await stage.database.prisma.affiliation.findMany({
+    where: {
+      role: 'COORDINATOR',
+      endedAt: null,
+      organisation: { announcementsTo: { some: { announcementId: id } } },
+      person: { announcementsReceived: { some: { announcementId: id } } },
+    },
     orderBy: [{ person: { name: 'asc' } }, { personId: 'asc' }],
   });
-  const coordinators = asked.filter((r) =>
-    r.person.affiliations.some((f) => f.role === 'COORDINATOR' && f.organisationId === r.organisationId),
-  );
   for (const { personId, organisationId } of coordinators.slice(0, a.acknowledged ?? 0))
     await stage.as(
       stage.loginOf(personId),

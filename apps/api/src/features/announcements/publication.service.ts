@@ -97,8 +97,7 @@ export class PublicationService implements OnModuleInit {
       `WITH ${sql},
             o AS (INSERT INTO announcement_organisation (announcement_id, organisation_id) SELECT $7::uuid, id FROM addressed RETURNING 1),
             g AS (INSERT INTO announcement_group (announcement_id, group_id) SELECT DISTINCT $7::uuid, unnest($4::uuid[]) RETURNING 1),
-            p AS (INSERT INTO announcement_recipient (announcement_id, person_id, organisation_id, group_id)
-                  SELECT $7::uuid, person_id, organisation_id, group_id FROM reached RETURNING 1)
+            p AS (INSERT INTO announcement_recipient (announcement_id, person_id) SELECT $7::uuid, person_id FROM reached RETURNING 1)
        SELECT (SELECT count(*)::int FROM o) AS organisations, (SELECT count(*)::int FROM p) AS people, (SELECT count(*)::int FROM g) AS groups`,
       ...values,
       row.id,

@@ -32,17 +32,20 @@ interface Hurried extends MailTimes {
  * an answer that could not be mailed for three days waits for the digest; a deadline is never too old. People who are away get no
  * mail. What came while they were away is in the next digest, unless its deadline is near.
  */
-const hurried = `
+const hurried = (whom: string): string => `
   SELECT n.id, n.person_id AS "personId", p.email, COALESCE(s."on", true) AS "on",
          COALESCE(s.quiet_from, $6) AS "quietFrom", COALESCE(s.quiet_to, $7) AS "quietTo"
     FROM notice n JOIN person p ON p.id = n.person_id LEFT JOIN mail_setting s ON s.person_id = p.id
-   WHERE n.mailed_at IS NULL AND n.read_at IS NULL AND n.id > $3::uuid AND ($4::uuid[] IS NULL OR n.id = ANY($4::uuid[])) AND ${hurries}
+   WHERE n.mailed_at IS NULL AND n.read_at IS NULL AND n.id > $3::uuid AND ${whom} AND ${hurries}
      AND n.created_at > $1::timestamptz - CASE WHEN n.due_at IS NULL THEN interval '3 days' ELSE make_interval(days => $8::int) END
      AND n.created_at > COALESCE(s.since, '-infinity') AND p.email <> '' AND COALESCE(s."on", true)
      AND NOT EXISTS (SELECT FROM mail_address a WHERE a.address = lower(p.email))
      AND NOT ${awayOn('p.id', berlinDaySql('$1::timestamptz'))}
      AND (n.due_at IS NOT NULL OR NOT ${awayOn('p.id', berlinDaySql('n.created_at'))})
    ORDER BY n.id LIMIT $5`;
+/** Two statements: one plan for both would look through all notices for the few that are named. */
+const hurriedOf = { name: 'notices_hurried', text: hurried('n.id = ANY($4::uuid[])') };
+const hurriedOfAll = { name: 'notices_hurried_all', text: hurried('$4::uuid[] IS NULL') };
 
 /** Mails that do not wait for the digest, only for the end of the recipient's quiet hours. */
 @Injectable()
@@ -79,8 +82,7 @@ export class AtOnce implements OnModuleInit {
 
   private async hurried(noticeIds: readonly string[] | null, now: Date, after: string): Promise<Hurried[]> {
     const { rows } = await this.database.pool.query<Hurried>({
-      name: 'notices_hurried',
-      text: hurried,
+      ...(noticeIds ? hurriedOf : hurriedOfAll),
       values: [now, limits.urgentHours, after, noticeIds, batch, usualTimes.quietFrom, usualTimes.quietTo, newsDays],
     });
     return rows;

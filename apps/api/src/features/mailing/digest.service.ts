@@ -62,19 +62,19 @@ export class Digests implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(mailDue, () => this.due(), '*/15 * * * *');
+    this.jobs.handle(mailDue, (_, signal) => this.due(signal), '*/15 * * * *');
     this.jobs.handle(forgetSlots, () => this.forget(), '25 3 * * *');
     this.outbox.compose('digest', (data) => this.written(data as { personId: string; noticeIds: string[] }));
   }
 
   /** Mails at once go first: what they told is not in the digest. */
-  async due(): Promise<void> {
+  async due(signal: AbortSignal): Promise<void> {
     await this.atOnce.tell(null);
-    await this.make();
+    await this.make(signal);
   }
 
   /** When one person's digest fails, all others still get theirs; the job then fails and runs again for those left. */
-  private async make(): Promise<void> {
+  private async make(signal: AbortSignal): Promise<void> {
     const slots = dueSlots(this.clock.now());
     if (slots.length === 0) return;
     let failed = 0;
@@ -83,6 +83,7 @@ export class Digests implements OnModuleInit {
       for (const each of due) {
         const actor = actors.get(each.id);
         if (!actor) continue;
+        signal.throwIfAborted();
         await this.makeOne(actor, each).catch((error: unknown) => {
           failed++;
           this.log.error(`a digest could not be made: ${(error as Error).message}`);

@@ -164,6 +164,19 @@ describe('the digest', () => {
     expect(mailing.caught(me)).toHaveLength(1);
   });
 
+  it('is left to another worker when this one stops', async () => {
+    const { world, app } = api;
+    const group = await world.group();
+    const me = await world.colleague();
+    await noticeOf(api, me, 'REQUEST', at('2027-01-13', '10:00'), { group });
+    mailing.clock.set(at7('2027-01-14'));
+    const { Digests } = await import('./digest.service.ts');
+    await expect(app.get(Digests).due(AbortSignal.abort(new Error('stopping')))).rejects.toThrow('stopping');
+    expect(await world.db.digestSlot.count({ where: { personId: me.id, day: '2027-01-14' } })).toBe(0);
+    await quarter(api);
+    expect(mailing.caught(me)).toHaveLength(1);
+  });
+
   it('asks for everybody who is due in one query a batch', async () => {
     const { world } = api;
     const { Jobs } = await import('../../platform/jobs/jobs.ts');

@@ -207,7 +207,7 @@ it(`a week of ${size} people: every digest that is due, once, with exactly what 
     if (fresh.length > 0) await db.$executeRawUnsafe(`UPDATE notice SET mailed_at = NULL WHERE id = ANY($1::uuid[])`, fresh);
     while (changed < changes.length && changes[changed]!.at <= now) await db.$executeRawUnsafe(changes[changed++]!.run);
     clock.set(new Date(now));
-    await digests.due();
+    await digests.due(new AbortController().signal);
     for (const { id, to, data, composer } of await db.outboxMail.findMany({ where: { createdAt: new Date(now) } })) {
       expect(seen.has(id)).toBe(false);
       seen.add(id);

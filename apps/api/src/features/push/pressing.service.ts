@@ -27,18 +27,21 @@ type Candidate = Pick<Notice, 'id' | 'personId' | 'kind' | 'cause' | 'detail' | 
  * their ids. Mentions by name, and all that could stand under Frist; `relevance.ts` decides whether it does. People who are away
  * are told nothing, and of mentions from that time nothing afterwards either.
  */
-const candidates = `
+const candidates = (whom: string): string => `
   SELECT n.id, n.person_id AS "personId", n.kind, n.cause, n.detail, n.due_at AS "dueAt", n.question_id AS "questionId",
          n.announcement_id AS "announcementId", (${byName}) AS named,
          COALESCE(s.quiet_from, $5) AS "quietFrom", COALESCE(s.quiet_to, $6) AS "quietTo"
     FROM (SELECT person_id, min(created_at) AS since FROM push_subscription GROUP BY person_id) d
     JOIN notice n ON n.person_id = d.person_id AND n.created_at >= d.since LEFT JOIN mail_setting s ON s.person_id = n.person_id
-   WHERE n.pushed_at IS NULL AND n.read_at IS NULL AND n.id > $2::uuid AND ($3::uuid[] IS NULL OR n.id = ANY($3::uuid[]))
+   WHERE n.pushed_at IS NULL AND n.read_at IS NULL AND n.id > $2::uuid AND ${whom}
      AND (${byName} AND n.created_at > $1::timestamptz - interval '3 days' OR n.due_at IS NOT NULL OR n.kind IN ('QUESTION', 'ANNOUNCEMENT'))
      AND n.created_at > $1::timestamptz - make_interval(days => $7::int)
      AND NOT ${awayOn('n.person_id', berlinDaySql('$1::timestamptz'))}
      AND (n.due_at IS NOT NULL OR NOT ${awayOn('n.person_id', berlinDaySql('n.created_at'))})
    ORDER BY n.id LIMIT $4`;
+/** Two statements: one plan for both would look through all notices for the few that are named. */
+const candidatesOf = { name: 'notices_pressing', text: candidates('n.id = ANY($3::uuid[])') };
+const candidatesOfAll = { name: 'notices_pressing_all', text: candidates('$3::uuid[] IS NULL') };
 
 /** Decides which notices are pushed to browsers: mentions by name, and what stands under Frist, after quiet hours. */
 @Injectable()
@@ -75,8 +78,7 @@ export class Pressing implements OnModuleInit {
 
   private async candidates(noticeIds: readonly string[] | null, now: Date, after: string): Promise<Candidate[]> {
     const { rows } = await this.database.pool.query<Candidate>({
-      name: 'notices_pressing',
-      text: candidates,
+      ...(noticeIds ? candidatesOf : candidatesOfAll),
       values: [now, after, noticeIds, batch, usualTimes.quietFrom, usualTimes.quietTo, newsDays],
     });
     return rows;

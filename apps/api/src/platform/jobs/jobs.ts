@@ -13,8 +13,9 @@ export function job<D extends object>(name: string): Job<D> {
   declared.add(name);
   return { name };
 }
-type Taken = { id: string; data: object };
-type Handler<D> = (data: D) => Promise<void>;
+type Taken = { id: string; data: object; signal: AbortSignal };
+/** `signal`: the job is no longer this worker's, which stops or has lost it; what is left will be done by another one. */
+type Handler<D> = (data: D, signal: AbortSignal) => Promise<void>;
 
 /**
  * Tried for about a day, at least once a minute: also a job that died with several workers is not late for long. A worker that dies with a job says nothing: the job is given to another one when its heart stands
@@ -97,9 +98,9 @@ export class Jobs implements OnModuleDestroy {
       if (cron) await this.boss.schedule(name, cron, {}, { tz: 'Europe/Berlin' });
       await this.boss.work(name, taking, async (taken: Taken[]) => {
         const results: JobResult[] = [];
-        for (const { id, data } of taken)
+        for (const { id, data, signal } of taken)
           results.push(
-            await handler(data as never).then(
+            await handler(data as never, signal).then(
               () => ({ id, status: 'completed' as const }),
               (error: unknown) => ({ id, status: 'failed' as const, output: { message: (error as Error).message } }),
             ),
@@ -119,7 +120,7 @@ export class Jobs implements OnModuleDestroy {
         jobs = await this.boss.fetch<object>(name, { batchSize: 100 })
       )
         for (const taken of jobs) {
-          await handler(taken.data as never);
+          await handler(taken.data as never, new AbortController().signal);
           await this.boss.complete(name, taken.id);
           done++;
         }
