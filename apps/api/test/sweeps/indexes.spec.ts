@@ -73,7 +73,9 @@ describe('a job about certain notices', () => {
     await api.world.db.$executeRaw`ANALYZE notice`;
     const { id } = await api.world.db.notice.findFirstOrThrow();
     await api.app.get(Jobs).send(job, { noticeIds: [id] });
-    const asked = (await statementsOf(() => api.work())).filter(({ values }) => values.some((value) => Array.isArray(value) && value[0] === id));
+    const asked = (await statementsOf(() => api.work())).filter(({ values }) =>
+      values.some((value) => Array.isArray(value) && value[0] === id),
+    );
     expect(asked.length).toBeGreaterThan(0);
     for (const { text } of asked) {
       // As the server plans it: once, without knowing what is asked.

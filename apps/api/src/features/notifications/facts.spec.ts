@@ -266,7 +266,12 @@ describe('many', () => {
     });
     const { Notifier } = await import('./notifier.ts');
     await app.get(Notifier, { strict: false }).tells(people, { kind: 'DECISION', cause: 'post:x' }, {});
-    const told = await world.db.notice.groupBy({ by: ['createdAt'], where: { cause: 'post:x' }, _count: true, orderBy: { createdAt: 'asc' } });
+    const told = await world.db.notice.groupBy({
+      by: ['createdAt'],
+      where: { cause: 'post:x' },
+      _count: true,
+      orderBy: { createdAt: 'asc' },
+    });
     expect(told.map(({ _count }) => _count)).toEqual([50, 50, 1]);
     const pauses = told.slice(1).map(({ createdAt }, i) => createdAt.getTime() - told[i]!.createdAt.getTime());
     expect(Math.min(...pauses)).toBeGreaterThanOrEqual(25);
