@@ -120,7 +120,7 @@ export class Messages implements OnModuleInit {
     const nextAt = new Date(this.clock.now().getTime() + wait);
     await this.writes.transact(async (tx) => {
       const { count } = await tx.db.pushMessage.updateMany({ where: { id }, data: { attempts, nextAt } });
-      if (count > 0) tx.enqueue(sendMessage, { messageId: id, at: nextAt.toISOString() }, nextAt);
+      if (count > 0) tx.enqueue(sendMessage, { messageId: id, at: nextAt.toISOString() }, wait);
     });
   }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openApi, type Api, type Data } from '../../../test/api.ts';
+import { queriesOf } from '../../../test/queries.ts';
 import { documents, threadsOf } from '../../../test/threads.ts';
 import { Database } from '../../platform/database/database.ts';
 
@@ -179,7 +180,7 @@ describe('drafts', () => {
 
 describe('the number of statements', () => {
   it('is the same for one post as for forty, for one thread as for ten', async () => {
-    const { world, app } = api;
+    const { world } = api;
     const group = await world.group();
     const [author, second] = [await world.member(group), await world.member(group)];
     const [few, many] = [await world.thread(group, author), await world.thread(group, author)];
@@ -193,18 +194,9 @@ describe('the number of statements', () => {
     };
     await fill(few, 1);
     await fill(many, 40);
-    const { pool } = app.get(Database);
     const count = async (document: string, variables: Data): Promise<number> => {
       await api.get(author, document, variables);
-      let statements = 0;
-      const query = pool.query.bind(pool);
-      pool.query = ((...args: Parameters<typeof query>) => {
-        statements++;
-        return query(...args);
-      }) as typeof pool.query;
-      await api.get(author, document, variables);
-      pool.query = query;
-      return statements;
+      return queriesOf(() => api.get(author, document, variables));
     };
     const one = await count(documents.thread, { id: few.id });
     expect(await count(documents.thread, { id: many.id })).toBe(one);

@@ -18,7 +18,7 @@ import { isRepeated, recountText, takeDraft, writePost } from './post-writer.ts'
 import { ThreadRows } from './thread-rows.ts';
 
 type PostEvent = Extract<EventName, `post.${string}`>;
-/** Later than the undo window by more than clocks and transactions may differ. */
+/** Milliseconds; later than the undo window by more than clocks and transactions may differ. */
 const eraseAfter = 15_000;
 
 const announce = (
@@ -116,7 +116,7 @@ export class PostService {
         .$executeRaw`UPDATE post SET deleted_at = clock_timestamp(), deleted_by_id = ${actor.personId}::uuid WHERE id = ${may.row.id}::uuid`;
       await this.count(may, -1);
       announce(tx, 'post.deleted', may.row);
-      tx.enqueue(erasePost, { postId: may.row.id }, new Date(Date.now() + eraseAfter));
+      tx.enqueue(erasePost, { postId: may.row.id }, eraseAfter);
       this.auditModeration(may, 'post.deleted');
     });
     return this.one(actor, id);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EventName, EventPayload } from '@kollab/contract';
 import { Doorbell } from '../events/doorbell.ts';
 import { checkedEvent, roomOf, storeEvents, type PendingEvent } from '../events/store.ts';
-import { Jobs, type Job } from '../jobs/jobs.ts';
+import { Jobs, type Job, type Start } from '../jobs/jobs.ts';
 import { Database, type Db } from './database.ts';
 import { Pipeline } from './pipeline.ts';
 import type { Sql } from './statements.ts';
@@ -23,7 +23,7 @@ interface AuditFact {
 export class Tx<D extends Sql = Db> {
   readonly events: PendingEvent[] = [];
   readonly audits: AuditFact[] = [];
-  readonly jobs: { job: Job<object>; data: object; after: Date | undefined }[] = [];
+  readonly jobs: { job: Job<object>; data: object; after: Start | undefined }[] = [];
 
   constructor(readonly db: D) {}
 
@@ -36,7 +36,7 @@ export class Tx<D extends Sql = Db> {
     this.audits.push(fact);
   }
 
-  enqueue<D extends object>(job: Job<D>, data: D, after?: Date): void {
+  enqueue<D extends object>(job: Job<D>, data: D, after?: Start): void {
     this.jobs.push({ job, data, after });
   }
 }

@@ -13,6 +13,8 @@ export function job<D extends object>(name: string): Job<D> {
   declared.add(name);
   return { name };
 }
+/** When a job begins: at a moment, or after so many milliseconds, which the database counts: the clocks of servers differ. */
+export type Start = Date | number;
 type Taken = { id: string; data: object; signal: AbortSignal };
 /** `signal`: the job is no longer this worker's, which stops or has lost it; what is left will be done by another one. */
 type Handler<D> = (data: D, signal: AbortSignal) => Promise<void>;
@@ -77,7 +79,7 @@ export class Jobs implements OnModuleDestroy {
   }
 
   /** The statement with which a write leaves this job in its own transaction. */
-  async statement({ name }: Job<object>, data: object, after?: Date): Promise<{ text: string; values: unknown[] }> {
+  async statement({ name }: Job<object>, data: object, after?: Start): Promise<{ text: string; values: unknown[] }> {
     let taken: { text: string; values: unknown[] } | undefined;
     const db = {
       executeSql: async (text: string, values: unknown[] = []) => {
@@ -85,7 +87,7 @@ export class Jobs implements OnModuleDestroy {
         return { rows: [{ id: null }] };
       },
     };
-    await this.boss.send(name, data, { ...retries, db, ...(after && { startAfter: after }) });
+    await this.boss.send(name, data, { ...retries, db, ...(after && { startAfter: after instanceof Date ? after : after / 1_000 }) });
     if (!taken) throw new Error(`job ${name} has no statement`);
     return taken;
   }

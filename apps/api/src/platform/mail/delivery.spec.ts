@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startMail, type Mail } from '@kollab/devstack';
 import { openApi, type Api } from '../../../test/api.ts';
-import { clockOf } from '../../../test/mailing.ts';
 import type { MailHeaders } from './headers.ts';
 
 let api: Api;
@@ -11,8 +10,6 @@ let count = 0;
 beforeAll(async () => {
   mail = await startMail({});
   api = await openApi({ SMTP_URL: mail.smtpUrl, SMTP_TIMEOUT: '1', MAIL_FROM: 'Gemeinsam Digital <nicht-antworten@land.example>' });
-  // An hour behind, the database hands out no retry before it is looked for.
-  (await clockOf(api)).set(new Date(Date.now() + 3_600_000));
 });
 afterEach(() => mail.behave(null));
 afterAll(async () => {
@@ -20,13 +17,16 @@ afterAll(async () => {
   await mail.stop();
 });
 
-/** As a write leaves it. */
+/** So often that the next attempt is a quarter of a minute away: no test waits as long. */
+const tried = 3;
+/** As a write and some attempts leave it. */
 async function post(to: string, subject = 'Betreff', headers: MailHeaders = {}): Promise<string> {
   const { Outbox } = await import('./outbox.ts');
   const { Writes } = await import('../database/writes.ts');
   const key = `test:${++count}`;
   const letter = { subject, greeting: 'Guten Tag,', paragraphs: ['Text.'], reason: 'Warum.' };
   await api.app.get(Writes).transact((tx) => api.app.get(Outbox).post(tx, key, to, letter, null, headers));
+  await api.world.db.outboxMail.update({ where: { key }, data: { attempts: tried } });
   return key;
 }
 const row = (key: string) => api.world.db.outboxMail.findUniqueOrThrow({ where: { key } });
@@ -58,21 +58,33 @@ describe('a mail that cannot be handed over yet', () => {
     const key = await post(to);
     await api.work();
     const first = await row(key);
-    expect(first).toMatchObject({ attempts: 1, sentAt: null, givenUpAt: null, error: expect.stringMatching(error) });
+    expect(first).toMatchObject({ attempts: tried + 1, sentAt: null, givenUpAt: null, error: expect.stringMatching(error) });
     expect(first.nextAt!.getTime()).toBeGreaterThan(first.failedAt!.getTime());
     expect(await waiting(key)).toBe(1);
     await later(key);
     const second = await row(key);
-    expect(second.attempts).toBe(2);
+    expect(second.attempts).toBe(tried + 2);
     expect(second.nextAt!.getTime() - second.failedAt!.getTime()).toBe(2 * (first.nextAt!.getTime() - first.failedAt!.getTime()));
 
     mail.behave(null);
     await later(key);
-    expect(await row(key)).toMatchObject({ attempts: 3, error: null, failedAt: null, nextAt: null, text: '', html: '' });
+    expect(await row(key)).toMatchObject({ attempts: tried + 3, error: null, failedAt: null, nextAt: null, text: '', html: '' });
     expect((await row(key)).sentAt).not.toBeNull();
     expect(await waiting(key)).toBe(0);
     expect(arrived(to)).toHaveLength(1);
     expect(header(arrived(to)[0], 'Message-ID')).toEqual([`<${first.id}@localhost>`]);
+  });
+
+  it('waits as long where the clock of this server is behind', async () => {
+    const { Clock } = await import('../clock.ts');
+    mail.behave((step) => (step === 'recipient' ? '450 4.7.1 Later' : null));
+    const key = await post('nachgehend@ort.example');
+    const clock = api.app.get(Clock);
+    const now = clock.now.bind(clock);
+    clock.now = () => new Date(Date.now() - 3_600_000);
+    await api.work().finally(() => (clock.now = now));
+    expect((await row(key)).attempts).toBe(tried + 1);
+    expect(await waiting(key)).toBe(1);
   });
 
   it('is given up after two days, and its text stays for the operator', async () => {
@@ -81,7 +93,7 @@ describe('a mail that cannot be handed over yet', () => {
     await api.work();
     await api.world.db.outboxMail.update({ where: { key }, data: { createdAt: new Date(Date.now() - 48 * 3_600_000) } });
     await later(key);
-    expect(await row(key)).toMatchObject({ failure: 'EXPIRED', attempts: 2, nextAt: null, text: expect.stringContaining('Text.') });
+    expect(await row(key)).toMatchObject({ failure: 'EXPIRED', attempts: tried + 2, nextAt: null, text: expect.stringContaining('Text.') });
     expect(await waiting(key)).toBe(0);
   });
 });
@@ -91,7 +103,7 @@ describe('a mail that will never be taken', () => {
     mail.behave((step, address) => (step === 'recipient' && address.startsWith('Weg') ? '550 5.1.1 No such user' : null));
     const [key, other] = [await post('Weg@ort.example'), await post('da@ort.example')];
     await api.work();
-    expect(await row(key)).toMatchObject({ failure: 'BOUNCED', attempts: 1, sentAt: null });
+    expect(await row(key)).toMatchObject({ failure: 'BOUNCED', attempts: tried + 1, sentAt: null });
     expect(await waiting(key)).toBe(0);
     expect((await row(other)).sentAt).not.toBeNull();
     expect(await api.world.db.mailAddress.findMany()).toMatchObject([
@@ -112,7 +124,7 @@ describe('a mail that will never be taken', () => {
     mail.behave((step) => (step === at ? answer : null));
     const key = await post(to);
     await api.work();
-    expect(await row(key)).toMatchObject({ failure: 'REFUSED', attempts: 1, text: expect.stringContaining('Text.') });
+    expect(await row(key)).toMatchObject({ failure: 'REFUSED', attempts: tried + 1, text: expect.stringContaining('Text.') });
     expect(await api.world.db.mailAddress.count({ where: { address: to } })).toBe(0);
   });
 
@@ -150,10 +162,10 @@ describe('what it carries', () => {
 describe('a worker that dies', () => {
   it('after the server took the mail: it comes a second time with the same Message-ID, and no third time', async () => {
     const { db } = api.world;
-    await db.$executeRawUnsafe(`CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'killed'; END $$`);
-    await db.$executeRawUnsafe('CREATE TRIGGER die BEFORE UPDATE ON outbox_mail FOR EACH ROW EXECUTE FUNCTION die()');
     const to = 'doppelt@ort.example';
     const key = await post(to);
+    await db.$executeRawUnsafe(`CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'killed'; END $$`);
+    await db.$executeRawUnsafe('CREATE TRIGGER die BEFORE UPDATE ON outbox_mail FOR EACH ROW EXECUTE FUNCTION die()');
     await expect(api.work()).rejects.toThrow('killed');
     await db.$executeRawUnsafe('DROP TRIGGER die ON outbox_mail');
     expect(arrived(to)).toHaveLength(1);
@@ -173,7 +185,7 @@ describe('a worker that dies', () => {
     const { Jobs } = await import('../jobs/jobs.ts');
     await api.app.get(Jobs).send({ name: 'mail.send' }, { key, at: null });
     await api.work();
-    expect((await row(key)).attempts).toBe(1);
+    expect((await row(key)).attempts).toBe(tried + 1);
     expect(await waiting(key)).toBe(1);
   });
 

@@ -154,7 +154,7 @@ export class Outbox implements OnModuleInit {
     const nextAt = new Date(now.getTime() + verdict.again);
     await this.writes.transact(async (tx) => {
       await tx.db.outboxMail.update({ where: { key: mail.key }, data: { attempts, failedAt: now, nextAt, error: sayable(error.message) } });
-      tx.enqueue(sendMail, { key: mail.key, at: nextAt.toISOString() }, nextAt);
+      tx.enqueue(sendMail, { key: mail.key, at: nextAt.toISOString() }, verdict.again);
     });
   }
 
