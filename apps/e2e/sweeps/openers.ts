@@ -9,11 +9,15 @@ const opened = (page: Page): Locator => page.locator(boxes).last();
 export const everywhere = 'header button, main button';
 export const inPage = 'main button';
 
-/** Buttons that ask again, menus and panels: one of each kind, however many rows have it. */
-const openers = (page: Page, where: string): Promise<{ index: number; name: string }[]> =>
+/**
+ * Buttons that ask again, menus and panels: one of each kind, however many rows have it. Each is marked with its place in the answer:
+ * others may still come before it, and what it says may change when it is pressed.
+ */
+const openers = (page: Page, where: string): Promise<string[]> =>
   page.locator(where).evaluateAll((buttons) => {
+    for (const marked of document.querySelectorAll('[data-opener]')) marked.removeAttribute('data-opener');
     const kinds = new Set<string>();
-    return buttons.flatMap((element, index) => {
+    return buttons.flatMap((element) => {
       const button = element as HTMLButtonElement;
       if (!button.checkVisibility() || button.disabled) return [];
       const name = button.ariaLabel ?? button.innerText.trim();
@@ -22,8 +26,9 @@ const openers = (page: Page, where: string): Promise<{ index: number; name: stri
       if (button.ariaHasPopup === 'listbox') return [];
       const opens = button.ariaHasPopup || button.ariaExpanded === 'false' || name.includes('…') || kind.includes('…');
       if (!opens || kinds.has(kind)) return [];
+      button.dataset['opener'] = String(kinds.size);
       kinds.add(kind);
-      return [{ index, name }];
+      return [name];
     });
   });
 
@@ -52,9 +57,8 @@ export async function isInside(page: Page, name: string): Promise<void> {
 /** Opens every dialog, menu and panel that the page offers, looks at it, and closes it by Esc. Answers their names. */
 export async function openAll(page: Page, where: string, lookAt: (page: Page, name: string) => Promise<void>): Promise<string[]> {
   const names: string[] = [];
-  const buttons = page.locator(where);
-  for (const { index, name } of await openers(page, where)) {
-    const button = buttons.nth(index);
+  for (const [index, name] of (await openers(page, where)).entries()) {
+    const button = page.locator(`[data-opener="${index}"]`);
     const inPlace = page.getByRole('button', { name: 'Abbrechen' }).or(page.locator('main button[aria-expanded="true"]'));
     const open = async (): Promise<boolean> => {
       await button.focus();
