@@ -29,7 +29,7 @@ FROM node:24.21.0-bookworm-slim AS api
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 # A third less memory, at the same rate. glibc keeps what threads gave back apart for each of them, unless it may only for two.
-ENV NODE_OPTIONS="--max-semi-space-size=8 --max-old-space-size=192" MALLOC_ARENA_MAX=2
+ENV NODE_OPTIONS="--max-semi-space-size=12 --max-old-space-size=192" MALLOC_ARENA_MAX=2
 ENV NODE_COMPILE_CACHE=/app/.compile-cache
 COPY --from=packages /app/node_modules node_modules
 COPY --from=packages /app/apps/api apps/api
@@ -44,6 +44,8 @@ USER 1000
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/readyz').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-# Not allowed in NODE_OPTIONS: young space that need not grow first, so that starting takes a tenth less; and cleaning it in one
-# thread, since several spend a third of what a page costs on looking what the others left.
-CMD ["node", "--min-semi-space-size=8", "--no-parallel-scavenge", "apps/api/dist/bundle/main.js"]
+# Not allowed in NODE_OPTIONS: young space that need not grow first, so that starting takes a tenth less; cleaning it in one
+# thread, since several spend a third of what a page costs on looking what the others left; and rows that are young when they
+# come. From what it sees first, V8 may decide that they will grow old, and then cleans old space four times a second for good:
+# reading a page cost half as much again, in two of three processes.
+CMD ["node", "--min-semi-space-size=12", "--no-parallel-scavenge", "--no-allocation-site-pretenuring", "apps/api/dist/bundle/main.js"]

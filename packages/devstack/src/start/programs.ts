@@ -6,7 +6,8 @@ import { lastLines, Plain } from './console.ts';
 
 const withParent = pathToFileURL(join(import.meta.dirname, 'with-parent.ts')).href;
 // Memory as docker/api.Dockerfile bounds it.
-const memory = ['--min-semi-space-size=8', '--max-semi-space-size=8', '--no-parallel-scavenge', '--max-old-space-size=192'];
+const young = ['--min-semi-space-size=12', '--max-semi-space-size=12', '--no-parallel-scavenge', '--no-allocation-site-pretenuring'];
+const memory = [...young, '--max-old-space-size=192'];
 const nodeArgs = ['--disable-warning=ExperimentalWarning', ...memory, '--import', withParent];
 
 export interface ProgramOptions {

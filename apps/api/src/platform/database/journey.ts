@@ -36,27 +36,25 @@ export class Passed extends Error {
 export const endsConnection = (error: unknown): boolean => !(error instanceof pg.DatabaseError && error.severity === 'ERROR');
 
 /**
- * Statements that travel together and are answered together: PostgreSQL works them off in their order, and sends what it has
- * to say once, where it would send each answer by itself if each statement were followed by its own Sync. At the first that
- * fails it passes over the rest.
+ * Statements that travel together: PostgreSQL works them off in their order, without a Sync after each. At the first that fails
+ * it passes over the rest. Each is answered when it is done: the rows of those before it would wait in memory for all others.
  */
 class Journey {
-  /** Whose answer comes next. */
-  private at = 0;
-  private readonly queries: readonly Wired[];
+  /** Whose answer comes next, and those behind it. */
+  private readonly queries: Wired[];
   private readonly columns: Columns;
 
   constructor(queries: readonly pg.Query[], columns: Columns) {
-    this.queries = queries as Wired[];
+    this.queries = [...queries] as Wired[];
     this.columns = columns;
   }
 
   // As pg notes which statements a connection has prepared.
   get name(): string | undefined {
-    return this.queries[this.at]?.name;
+    return this.queries[0]?.name;
   }
   get text(): string | undefined {
-    return this.queries[this.at]?.text;
+    return this.queries[0]?.text;
   }
 
   submit(connection: Connection): void {
@@ -83,37 +81,34 @@ class Journey {
   }
 
   handleRowDescription(message: unknown): void {
-    const query = this.queries[this.at];
+    const [query] = this.queries;
     if (query?.name) this.columns.set(query.name, message);
     query?.handleRowDescription(message);
   }
 
   handleDataRow(message: unknown): void {
-    this.queries[this.at]?.handleDataRow(message);
+    this.queries[0]?.handleDataRow(message);
   }
 
   handleCommandComplete(message: unknown, connection: Connection): void {
-    const query = this.queries[this.at++];
+    const query = this.queries.shift();
     if (query?.name && !this.columns.has(query.name)) this.columns.set(query.name, null);
     query?.handleCommandComplete(message, connection);
+    query?.handleReadyForQuery(connection);
   }
 
-  handleReadyForQuery(connection: Connection): void {
-    for (const query of this.queries) query.handleReadyForQuery(connection);
+  handleReadyForQuery(): void {
+    // Each has its answer.
   }
 
   handleError(error: Error, connection: Connection): void {
-    const failed = this.at;
     for (const [i, query] of this.queries.entries()) {
-      if (i < failed) query.handleReadyForQuery(connection);
-      else {
-        // What was passed over was not prepared either.
-        if (query.name) {
-          Reflect.deleteProperty(connection.submittedNamedStatements, query.name);
-          this.columns.delete(query.name);
-        }
-        query.handleError(i > failed && !endsConnection(error) ? new Passed(error) : error, connection);
+      // What was passed over was not prepared either.
+      if (query.name) {
+        Reflect.deleteProperty(connection.submittedNamedStatements, query.name);
+        this.columns.delete(query.name);
       }
+      query.handleError(i > 0 && !endsConnection(error) ? new Passed(error) : error, connection);
     }
   }
 }

@@ -68,6 +68,19 @@ describe('short reads', () => {
     client.release();
   });
 
+  it('are answered when they are done, and do not wait in memory for those behind them', async () => {
+    const holder = await database.pool.connect();
+    await holder.query('SELECT pg_advisory_lock(1)');
+    // Twice: the last bytes of an answer stay with PostgreSQL until there are more to send.
+    const long = { name: 'long', text: `SELECT repeat('x', 100000) AS text` };
+    const waits = { name: 'waits', text: 'SELECT pg_advisory_xact_lock(1)' };
+    const [first, , last] = [long, long, waits].map((read) => database.shortReads.query(read));
+    expect((await first!).rows).toHaveLength(1);
+    await holder.query('SELECT pg_advisory_unlock(1)');
+    expect((await last!).rows).toHaveLength(1);
+    holder.release();
+  });
+
   it('of a connection that ends are told so, and the next ones have another', async () => {
     const end = { name: 'end', text: 'SELECT pg_terminate_backend(pg_backend_pid())' };
     const cut = await Promise.all([database.shortReads.query(end), pid()].map((read) => read.catch((e: unknown) => e)));
