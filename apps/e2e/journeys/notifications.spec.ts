@@ -25,7 +25,7 @@ test('what somebody follows in their own way stands in one place, changes there 
     .filter({ hasText: title })
     .getByRole('button', { name: /^Folgen/ });
   await expect(level).toHaveText(/^Folgen: stumm/);
-  await reader.getByRole('radio', { name: /^Alles/ }).check();
+  await reader.getByRole('radio', { name: /^Alles/ }).click();
   await expect(level).toHaveText(/^Folgen: alles/);
 
   // And the other way round, by keyboard, until nothing is chosen any more.

@@ -18,7 +18,7 @@ import { isRepeated, recountText, takeDraft, writePost } from './post-writer.ts'
 import { ThreadRows } from './thread-rows.ts';
 
 type PostEvent = Extract<EventName, `post.${string}`>;
-/** Milliseconds; later than the undo window by more than clocks and transactions may differ. */
+/** Milliseconds; longer than the undo window by more than a transaction takes. */
 const eraseAfter = 15_000;
 
 const announce = (
