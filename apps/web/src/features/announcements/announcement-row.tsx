@@ -47,7 +47,7 @@ export function AnnouncementRow({ announcement, level = 'h2' }: RowProps) {
             ),
             office.title,
             publishedAt && <RelativeTime key="at" at={publishedAt} />,
-            readingMinutes === 1 ? '1 Minute' : `${readingMinutes} Minuten`,
+            readingMinutes === 1 ? '1\u00a0Minute' : `${readingMinutes}\u00a0Minuten`,
             classification === 'VERTRAULICH' && classificationWords.VERTRAULICH,
             topics.map(({ name }) => name).join(', '),
           ]}
