@@ -9,10 +9,17 @@ export type FieldError = { field: string; message: string };
 
 type Outcome<Result> = { ok: true; result: Result } | { ok: false; refusal: Refusal | null };
 
-/** The schema comes when it is first needed: the checking library is heavier than most pages. */
+/**
+ * The schema comes when it is first needed: the checking library is heavier than most pages. A browser that asked for it without
+ * a connection never asks again on this page: then the server says alone what is wrong.
+ */
 async function wrongPaths(name: InputName, value: unknown): Promise<string[]> {
-  const { inputs } = await import('@kollab/contract');
-  const checked = inputs[name].safeParse(value);
+  const schema = await import('@kollab/contract').then(
+    ({ inputs }) => inputs[name],
+    () => null,
+  );
+  if (!schema) return [];
+  const checked = schema.safeParse(value);
   return checked.success ? [] : checked.error.issues.map((issue) => issue.path.join('.'));
 }
 
