@@ -36,6 +36,14 @@ async function later(key: string): Promise<void> {
     .$executeRaw`UPDATE pgboss.job SET start_after = now() WHERE name = 'mail.send' AND state = 'created' AND data->>'key' = ${key}`;
   await api.work();
 }
+/** With a clock of this server that is so many milliseconds behind the database's. */
+async function behind(ms: number, act: () => Promise<unknown>): Promise<void> {
+  const { Clock } = await import('../clock.ts');
+  const clock = api.app.get(Clock);
+  const now = clock.now.bind(clock);
+  clock.now = () => new Date(Date.now() - ms);
+  await act().finally(() => (clock.now = now));
+}
 const waiting = async (key: string): Promise<number> => {
   const [{ n }] = await api.world.db.$queryRaw<[{ n: number }]>`
     SELECT count(*)::int AS n FROM pgboss.job WHERE name = 'mail.send' AND state = 'created' AND start_after > now() AND data->>'key' = ${key}`;
@@ -76,13 +84,9 @@ describe('a mail that cannot be handed over yet', () => {
   });
 
   it('waits as long where the clock of this server is behind', async () => {
-    const { Clock } = await import('../clock.ts');
     mail.behave((step) => (step === 'recipient' ? '450 4.7.1 Later' : null));
     const key = await post('nachgehend@ort.example');
-    const clock = api.app.get(Clock);
-    const now = clock.now.bind(clock);
-    clock.now = () => new Date(Date.now() - 3_600_000);
-    await api.work().finally(() => (clock.now = now));
+    await behind(3_600_000, api.work);
     expect((await row(key)).attempts).toBe(tried + 1);
     expect(await waiting(key)).toBe(1);
   });
@@ -190,16 +194,11 @@ describe('a worker that dies', () => {
   });
 
   it('and a clock behind the database, which hands out the next attempt early: it goes out all the same', async () => {
-    const { Clock } = await import('../clock.ts');
     mail.behave((step) => (step === 'recipient' ? '450 4.7.1 Later' : null));
     const key = await post('uhren@ort.example');
     await api.work();
     mail.behave(null);
-    const clock = api.app.get(Clock);
-    const now = clock.now.bind(clock);
-    clock.now = () => new Date(Date.now() - 60_000);
-    await later(key);
-    clock.now = now;
+    await behind(60_000, () => later(key));
     expect((await row(key)).sentAt).not.toBeNull();
   });
 });
